@@ -1,0 +1,129 @@
+#!/usr/bin/env node
+/** The command line: the only file that touches the process. */
+import { readdirSync } from "node:fs";
+import yargs, { type Argv } from "yargs";
+import { hideBin } from "yargs/helpers";
+import type { Options, Status, Surroundings } from "./commands/surroundings.js";
+import { diagnose } from "./diagnostics/diagnostic.js";
+import { generatorVersion } from "./version.js";
+
+const surroundings: Surroundings = {
+  cwd: process.cwd(),
+  environment: process.env,
+  terminal: {
+    print: (line) => process.stdout.write(`${line}\n`),
+    printError: (line) => process.stderr.write(`${line}\n`),
+    isInteractive: process.stdout.isTTY === true && process.env.CI === undefined,
+  },
+};
+
+/** Commands and options of the language that later versions will have. */
+const LATER_COMMANDS = ["init", "templates", "schema"];
+const LATER_OPTIONS = ["templates", "check", "dry-run", "diff", "watch", "format", "depfile", "list-outputs"];
+
+function withSpecs<Given>(command: Argv<Given>, optional = false) {
+  const described = { type: "string", array: true, describe: "spec files" } as const;
+  return optional
+    ? command.positional("specs", described)
+    : command.positional("specs", { ...described, demandOption: true });
+}
+
+const common = yargs(hideBin(process.argv))
+  .scriptName("gen-bindings")
+  .usage("$0 <spec…>\n\nBoost.Python bindings from a spec that declares what each call does to the GIL.")
+  .option("output", { alias: "o", type: "string", requiresArg: true, describe: "output folder (default: out/<module>)" })
+  .option("force", { type: "boolean", default: false, describe: "overwrite files that were changed" })
+  .option("python", { type: "string", requiresArg: true, describe: "Python to build for, a path or a name on PATH" })
+  .version(generatorVersion)
+  .alias("help", "h")
+  .wrap(100)
+  .strict();
+
+interface Given {
+  readonly specs?: readonly string[] | undefined;
+  readonly output?: string | undefined;
+  readonly force: boolean;
+  readonly python?: string | undefined;
+}
+
+function optionsOf(given: Given): Options {
+  return { specs: given.specs ?? [], output: given.output, force: given.force, python: given.python };
+}
+
+/** Without a spec named, `explain` looks at those in the working folder. */
+function specsHere(): readonly string[] {
+  return readdirSync(surroundings.cwd).filter((name) => name.endsWith(".spec.json"));
+}
+
+async function finish(status: Status | Promise<Status>): Promise<void> {
+  process.exitCode = await status;
+}
+
+common
+  .command(
+    "$0 <specs..>",
+    "generate the output folder of each spec",
+    (command) => withSpecs(command),
+    async (given) => finish((await import("./commands/generate.js")).generate(optionsOf(given), surroundings)),
+  )
+  .command(
+    "check <specs..>",
+    "check the specs; write nothing",
+    (command) => withSpecs(command),
+    async (given) => finish((await import("./commands/check.js")).check(optionsOf(given), surroundings)),
+  )
+  .command(
+    "build <specs..>",
+    "generate, then compile with CMake",
+    (command) => withSpecs(command),
+    async (given) => finish((await import("./commands/build.js")).build(optionsOf(given), surroundings)),
+  )
+  .command(
+    "test <specs..>",
+    "generate, compile, and run the generated tests",
+    (command) => withSpecs(command),
+    async (given) => finish((await import("./commands/test.js")).test(optionsOf(given), surroundings)),
+  )
+  .command(
+    "explain <name> [specs..]",
+    "a callable's GIL policy and where it came from, or a diagnostic code",
+    (command) =>
+      withSpecs(command, true).positional("name", { type: "string", demandOption: true, describe: "f, Counter.inc, GB3001" }),
+    async (given) => {
+      const specs = given.specs ?? specsHere();
+      finish((await import("./commands/explain.js")).explain(given.name, { ...optionsOf(given), specs }, surroundings));
+    },
+  );
+
+const status = await run();
+if (status !== undefined) process.exitCode = status;
+
+/** Parses and runs; exit status 2 for a wrong use of the command line, 70 for a bug of ours. */
+async function run(): Promise<number | undefined> {
+  const words = hideBin(process.argv);
+  const later =
+    LATER_COMMANDS.find((name) => words[0] === name) ??
+    LATER_OPTIONS.map((name) => `--${name}`).find((name) => words.some((word) => word === name || word.startsWith(`${name}=`)));
+  if (later !== undefined) {
+    const { tell } = await import("./commands/tell.js");
+    tell(surroundings, [diagnose("GB0002", { what: later })]);
+    return 2;
+  }
+  try {
+    let misuse: string | undefined;
+    await common
+      .exitProcess(false)
+      .fail((message, error) => {
+        if (error) throw error;
+        misuse ??= message;
+      })
+      .parseAsync();
+    if (misuse === undefined) return undefined;
+    surroundings.terminal.printError(`${misuse}\nTry: gen-bindings --help`);
+    return 2;
+  } catch (error) {
+    const { bugReport } = await import("./commands/bug-report.js");
+    surroundings.terminal.printError(bugReport(error));
+    return 70;
+  }
+}

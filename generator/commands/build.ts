@@ -1,0 +1,89 @@
+/** `gen-bindings build`: generates, then lets CMake configure and compile. */
+import { resolve } from "node:path";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
+import { sourceMap } from "../render/source-map.js";
+import { compile } from "../toolchain/compile.js";
+import type { CompilerMessage } from "../toolchain/compiler-messages.js";
+import { configure } from "../toolchain/configure.js";
+import { findTools, type Tools } from "../toolchain/tools.js";
+import { generateAll, type WrittenModule } from "./generate.js";
+import { runTasks, type Task } from "./progress.js";
+import type { Options, Status, Surroundings } from "./surroundings.js";
+import { tell } from "./tell.js";
+
+/** A module that CMake can build, and the tools for it. */
+export interface BuildableModule extends WrittenModule {
+  readonly buildFolder: string;
+  readonly tools: Tools;
+}
+
+export async function build(options: Options, surroundings: Surroundings): Promise<Status> {
+  return buildThen(options, surroundings, () => []);
+}
+
+/** Generates and builds every spec, followed by what `further` does with each module. */
+export async function buildThen(
+  options: Options,
+  surroundings: Surroundings,
+  further: (module: BuildableModule) => readonly Task[],
+): Promise<Status> {
+  const { cwd, environment, terminal } = surroundings;
+  const generated = await generateAll(options, terminal.print);
+  const status = tell(surroundings, generated.diagnostics);
+  if (generated.value === undefined || status !== 0) return 1;
+  const tools = await findTools({ requested: options.python, environment, cwd });
+  if (tools.value === undefined) return tell(surroundings, tools.diagnostics);
+
+  for (const written of generated.value) {
+    const module: BuildableModule = {
+      ...written,
+      buildFolder: resolve(cwd, written.folder, "build"),
+      tools: tools.value,
+    };
+    const tasks = [configureTask(module, cwd), compileTask(module), ...further(module)];
+    const found = await runTasks(terminal, tasks);
+    if (tell(surroundings, found) !== 0) return 1;
+  }
+  return 0;
+}
+
+function configureTask({ tools, folder, buildFolder, module }: BuildableModule, cwd: string): Task {
+  return {
+    title: `${module.name}: configure`,
+    run: async (onLine) => {
+      const sourceFolder = resolve(cwd, folder);
+      return (await configure({ tools, sourceFolder, buildFolder, onLine })).diagnostics;
+    },
+  };
+}
+
+function compileTask({ tools, buildFolder, module }: BuildableModule): Task {
+  return {
+    title: `${module.name}: compile`,
+    run: async (onLine) => {
+      const { value, diagnostics } = await compile({ tools, buildFolder, onLine });
+      if (diagnostics.length === 0 || value === undefined) return diagnostics;
+      const refused = value.messages.groups.filter((each) => each.severity === "error");
+      const places = sourceMap(module);
+      const explained = refused.map((each) => refusal(each, places));
+      // The module is compiled twice, with and without probe: each mistake is told once.
+      const distinct = [...new Map(explained.map((each) => [keyOf(each), each])).values()];
+      if (distinct.length > 0) return distinct;
+      return diagnostics.map((each) => ({ ...each, detail: value.output.trimEnd() }));
+    },
+  };
+}
+
+function keyOf(diagnostic: Diagnostic): string {
+  return `${diagnostic.span?.start} ${diagnostic.message}`;
+}
+
+/** The spec line first, the compiler's own text behind it. */
+function refusal(message: CompilerMessage, places: ReturnType<typeof sourceMap>): Diagnostic {
+  const said = /(?:error|undefined reference to):? (.*)/.exec(message.text)?.[0] ?? "see below";
+  const given = { path: message.logicalPath, said: said.replace(/^(?:fatal )?error: /, "") };
+  return diagnose("GB4008", given, {
+    span: places.get(message.logicalPath),
+    detail: message.text,
+  });
+}

@@ -1,0 +1,80 @@
+/** `gen-bindings <spec…>`: checks, generates, writes. All specs are right, or nothing is written. */
+import { join } from "node:path";
+import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
+import { isUpToDate, planWrites, type WritePlan } from "../output/plan.js";
+import { applyPlan } from "../output/write.js";
+import { type CheckedModule, checkSpec, generateFiles } from "../pipeline.js";
+import { generatorVersion } from "../version.js";
+import type { Options, Status, Surroundings } from "./surroundings.js";
+import { tell } from "./tell.js";
+
+/** A module whose output folder is up to date. */
+export interface WrittenModule extends CheckedModule {
+  readonly spec: string;
+  readonly folder: string;
+}
+
+export async function generate(options: Options, surroundings: Surroundings): Promise<Status> {
+  const { diagnostics } = await generateAll(options, (line) => surroundings.terminal.print(line));
+  return tell(surroundings, diagnostics);
+}
+
+/** Generates and writes every spec; `print` is told what became of each output folder. */
+export async function generateAll(
+  options: Options,
+  print: (line: string) => void,
+): Promise<Outcome<readonly WrittenModule[]>> {
+  if (options.output !== undefined && options.specs.length > 1) {
+    return { diagnostics: [diagnose("GB0004", {})] };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const planned: { readonly written: WrittenModule; readonly plan: WritePlan }[] = [];
+  for (const spec of options.specs) {
+    const outcome = await planModule(spec, options);
+    diagnostics.push(...outcome.diagnostics);
+    if (outcome.value === undefined) continue;
+    const { written } = outcome.value;
+    const first = planned.find((each) => each.written.module.name === written.module.name);
+    if (first === undefined) planned.push(outcome.value);
+    else diagnostics.push(twice(written, first.written));
+  }
+  if (hasErrors(diagnostics)) return { diagnostics };
+  for (const { written, plan } of planned) {
+    const applied = applyPlan(plan);
+    diagnostics.push(...applied.diagnostics);
+    if (applied.value === undefined) return { diagnostics };
+    const { written: count, unchanged, removed } = applied.value;
+    print(
+      isUpToDate(plan)
+        ? `${written.folder}: nothing to do, ${unchanged} files are up to date`
+        : `${written.folder}: ${count} written, ${unchanged} unchanged, ${removed} removed`,
+    );
+  }
+  return { value: planned.map((each) => each.written), diagnostics };
+}
+
+async function planModule(
+  spec: string,
+  options: Options,
+): Promise<Outcome<{ readonly written: WrittenModule; readonly plan: WritePlan }>> {
+  const checked = checkSpec(spec);
+  if (checked.value === undefined) return { diagnostics: checked.diagnostics };
+  const { module } = checked.value;
+  const folder = options.output ?? join("out", module.name);
+  const files = await generateFiles(checked.value, folder);
+  const before = [...checked.diagnostics, ...files.diagnostics];
+  if (files.value === undefined) return { diagnostics: before };
+  const plan = planWrites(folder, files.value, {
+    module: module.name,
+    generator: generatorVersion,
+    force: options.force,
+  });
+  const diagnostics = [...before, ...plan.diagnostics];
+  if (plan.value === undefined) return { diagnostics };
+  return { value: { written: { ...checked.value, spec, folder }, plan: plan.value }, diagnostics };
+}
+
+function twice(second: WrittenModule, first: WrittenModule): Diagnostic {
+  const given = { name: second.module.name, first: first.spec };
+  return diagnose("GB0005", given, { span: second.module.span });
+}

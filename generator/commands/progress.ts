@@ -1,0 +1,48 @@
+/** Long work in steps: redrawn on a terminal, plain lines elsewhere. */
+import { Listr } from "listr2";
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
+import type { Terminal } from "./surroundings.js";
+
+export interface Task {
+  readonly title: string;
+  /** Does the work; `onLine` shows what it is at. */
+  readonly run: (onLine: (line: string) => void) => Promise<readonly Diagnostic[]>;
+}
+
+/** Runs the tasks in order, up to the first that finds an error; returns all that was found. */
+export async function runTasks(
+  terminal: Terminal,
+  tasks: readonly Task[],
+): Promise<readonly Diagnostic[]> {
+  return terminal.isInteractive ? runDrawn(tasks) : runPlain(terminal, tasks);
+}
+
+async function runPlain(terminal: Terminal, tasks: readonly Task[]): Promise<readonly Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const task of tasks) {
+    terminal.print(`${task.title} …`);
+    found.push(...(await task.run(() => {})));
+    if (hasErrors(found)) break;
+  }
+  return found;
+}
+
+async function runDrawn(tasks: readonly Task[]): Promise<readonly Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  const list = new Listr(
+    tasks.map((task) => ({
+      title: task.title,
+      task: async (_context, wrapper) => {
+        const diagnostics = await task.run((line) => {
+          wrapper.output = line;
+        });
+        found.push(...diagnostics);
+        if (hasErrors(diagnostics)) throw new Error(diagnostics[0]?.message);
+      },
+    })),
+    { exitOnError: true, collectErrors: false },
+  );
+  // What went wrong is in `found`; the exception only stops the list.
+  await list.run().catch(() => undefined);
+  return found;
+}

@@ -1,0 +1,30 @@
+/** What a command knows of the process it runs in; only the command line makes one. */
+
+export interface Terminal {
+  /** Standard output, a line at a time. */
+  readonly print: (line: string) => void;
+  /** Standard error, a line at a time. */
+  readonly printError: (line: string) => void;
+  /** Whether a person watches: progress may redraw itself, and text may have colors. */
+  readonly isInteractive: boolean;
+}
+
+export interface Surroundings {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly terminal: Terminal;
+}
+
+/** What the user chose, the same for all commands. */
+export interface Options {
+  /** The paths of the specs. */
+  readonly specs: readonly string[];
+  /** `-o`: the output folder itself, in place of `out/<module>`. */
+  readonly output?: string | undefined;
+  readonly force: boolean;
+  /** `--python`: a path or a name on PATH. */
+  readonly python?: string | undefined;
+}
+
+/** Exit statuses. 2 is for mistakes in the use of the command line, 70 for bugs of ours. */
+export type Status = 0 | 1 | 2;

@@ -1,0 +1,11 @@
+/** Shows diagnostics, and says what they mean for the exit status. */
+import { type Diagnostic, hasErrors } from "../diagnostics/diagnostic.js";
+import { reportText } from "../diagnostics/report.js";
+import type { Status, Surroundings } from "./surroundings.js";
+
+export function tell({ terminal }: Surroundings, diagnostics: readonly Diagnostic[]): Status {
+  if (diagnostics.length > 0) {
+    terminal.printError(reportText(diagnostics, terminal.isInteractive));
+  }
+  return hasErrors(diagnostics) ? 1 : 0;
+}

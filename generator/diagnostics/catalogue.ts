@@ -1,0 +1,26 @@
+/** Every diagnostic there is, by its stable code. A code once published keeps its meaning. */
+import { commandLine } from "./catalogue/command-line.js";
+import { gil } from "./catalogue/gil.js";
+import { internal } from "./catalogue/internal.js";
+import { names } from "./catalogue/names.js";
+import { output } from "./catalogue/output.js";
+import { syntax } from "./catalogue/syntax.js";
+import { toolchain } from "./catalogue/toolchain.js";
+import { types } from "./catalogue/types.js";
+import { userFiles } from "./catalogue/user-files.js";
+
+export type { CatalogueEntry } from "./catalogue/entry.js";
+
+export const catalogue = {
+  ...commandLine,
+  ...output,
+  ...toolchain,
+  ...syntax,
+  ...names,
+  ...gil,
+  ...types,
+  ...userFiles,
+  ...internal,
+} as const;
+
+export type DiagnosticCode = keyof typeof catalogue;

@@ -1,0 +1,35 @@
+/** GB00xx: the command line and the files it names. */
+import { error } from "./entry.js";
+
+export const commandLine = {
+  GB0001: error<{ path: string; why: string }>({
+    title: "A spec that can't be read",
+    message: ({ path, why }) => `can't read the spec "${path}": ${why}`,
+    reason: () => "a spec is a file that this user may read",
+    hint: () => "check the path, and the file's permissions",
+  }),
+  GB0002: error<{ what: string }>({
+    title: "A part of the command line that is not built yet",
+    message: ({ what }) => `${what} is not built yet`,
+    reason: () => "it belongs to the command line, but this version would do nothing for it",
+    hint: () => "leave it out, or wait for a later version",
+  }),
+  GB0003: error<{ name: string; near: string }>({
+    title: "Nothing of this name",
+    message: ({ name }) => `there is nothing called "${name}" in the spec`,
+    reason: () => "explain knows callables by the names that Python uses, and diagnostics by code",
+    hint: ({ near }) => `${near}write for instance f, Counter.inc, Counter, or GB3001`,
+  }),
+  GB0004: error<Record<never, never>>({
+    title: "One output folder for several specs",
+    message: () => "-o names the output folder of one module, but several specs are given",
+    reason: () => "the files of one module would replace those of another",
+    hint: () => "run gen-bindings once for each spec, or leave out -o",
+  }),
+  GB0005: error<{ name: string; first: string }>({
+    title: "Two specs of one module",
+    message: ({ name, first }) => `the module "${name}" is also that of ${first}`,
+    reason: () => "both would be written to the same folder",
+    hint: () => "rename one, or generate them with -o into different folders",
+  }),
+};

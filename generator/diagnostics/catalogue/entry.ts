@@ -1,0 +1,25 @@
+/** The form of an entry of the diagnostic catalogue. */
+
+export interface CatalogueEntry<Given> {
+  readonly severity: "error" | "warning";
+  /** A short name of the mistake, for lists. */
+  readonly title: string;
+  /** One sentence that names the offending text. */
+  readonly message: (given: Given) => string;
+  /** Why it is wrong. */
+  readonly reason: (given: Given) => string;
+  /** The way out. */
+  readonly hint: (given: Given) => string;
+}
+
+export function error<Given>(
+  entry: Omit<CatalogueEntry<Given>, "severity">,
+): CatalogueEntry<Given> {
+  return { severity: "error", ...entry };
+}
+
+export function warning<Given>(
+  entry: Omit<CatalogueEntry<Given>, "severity">,
+): CatalogueEntry<Given> {
+  return { severity: "warning", ...entry };
+}

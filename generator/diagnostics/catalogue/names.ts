@@ -1,0 +1,106 @@
+/** GB2xxx: names, and what they refer to. */
+import { error, warning } from "./entry.js";
+
+export const names = {
+  GB2001: error<{ name: string; what: string }>({
+    title: "Not an identifier",
+    message: ({ name, what }) => `${what} ${JSON.stringify(name)} is not an identifier`,
+    reason: () => "a name is made of ASCII letters, digits and _, and does not start with a digit",
+    hint: () => "choose a name that is an identifier in C++ and in Python",
+  }),
+  GB2002: error<{ name: string; what: string }>({
+    title: "A C++ keyword as a name",
+    message: ({ name, what }) => `${what} "${name}" is a C++ keyword`,
+    reason: () => "the name is used in C++ as it stands",
+    hint: ({ name }) => `choose another, such as "${name}_", or say in "cpp" what it is called in C++`,
+  }),
+  GB2003: error<{ name: string; what: string }>({
+    title: "A Python keyword as a name",
+    message: ({ name, what }) => `${what} "${name}" is a Python keyword`,
+    reason: () => "Python code could not write it",
+    hint: ({ name }) => `choose another, such as "${name}_"; "cpp" keeps the C++ name`,
+  }),
+  GB2004: error<{ name: string; first: string; second: string }>({
+    title: "Two things of one name",
+    message: ({ name, first, second }) =>
+      first === second
+        ? `"${name}" is the name of two: ${first}`
+        : `"${name}" is ${first} and also ${second}`,
+    reason: () => "the second would replace the first, or never be reached",
+    hint: () =>
+      "rename one; only functions, methods and constructors of different parameter types overload",
+  }),
+  GB2005: error<{ name: string; near: string }>({
+    title: "An unknown type",
+    message: ({ name }) => `unknown type "${name}"`,
+    reason: () => "Boost.Python has no converter for it, and the spec declares none",
+    hint: ({ near }) =>
+      `${near}declare it as a class or an enum, or in "types" with "cpp" if a converter exists elsewhere`,
+  }),
+  GB2006: error<{ name: string; near: string }>({
+    title: "An unknown base class",
+    message: ({ name }) => `unknown base class "${name}"`,
+    reason: () => "a base class must be bound before the class derived from it",
+    hint: ({ near }) => `${near}name a class of this spec as Python sees it`,
+  }),
+  GB2007: error<{ text: string; why: string }>({
+    title: "A type that can't be read",
+    message: ({ text, why }) => `can't read the type ${JSON.stringify(text)}: ${why}`,
+    reason: () => "it is not written as a C++ type",
+    hint: () => 'write it as in C++, for instance "const std::string&"',
+  }),
+  GB2008: error<{ name: string; what: string }>({
+    title: "A reserved name",
+    message: ({ name, what }) => `${what} "${name}" is reserved`,
+    reason: () => 'generated code uses "self" and names that start with gen_bindings',
+    hint: () => "choose another name",
+  }),
+  GB2009: error<{ text: string; what: string; allowed: string }>({
+    title: "A text that can't stand in a build file",
+    message: ({ text, what }) => `${what} can't be ${JSON.stringify(text)}`,
+    reason: ({ allowed }) => allowed,
+    hint: () => "correct it; nothing but a plain name or path can stand here",
+  }),
+  GB2010: error<{ name: string; near: string }>({
+    title: "An unknown base exception",
+    message: ({ name }) => `unknown exception "${name}"`,
+    reason: () => "a base is a built-in exception of Python or another exception of this spec",
+    hint: ({ near }) => near || 'write "RuntimeError", or leave it out for Exception',
+  }),
+  GB2011: error<{ name: string; what: string }>({
+    title: "Something derived from itself",
+    message: ({ name, what }) => `${what} "${name}" is derived from itself`,
+    reason: () => "its bases lead back to it",
+    hint: () => "remove one of the bases",
+  }),
+  GB2012: error<{ text: string; what: string }>({
+    title: "Not a C++ name",
+    message: ({ text, what }) => `${what} ${JSON.stringify(text)} is not a C++ name`,
+    reason: () => "a qualified C++ name is expected here, without arguments or operators",
+    hint: () => 'write it as in "acme::Counter"',
+  }),
+  GB2013: error<{ call: string }>({
+    title: "An example with two outcomes, or none",
+    message: ({ call }) => `the example ${JSON.stringify(call)} needs either "returns" or "raises"`,
+    reason: () => "without an expected outcome it would prove nothing",
+    hint: () => 'say what it returns (a Python expression, "None" too) or which exception it raises',
+  }),
+  GB2014: error<{ name: string }>({
+    title: "A type that is neither a callback nor a C++ type",
+    message: ({ name }) => `the type "${name}" needs either "callback" or "cpp"`,
+    reason: () => "it would stand for nothing, or for two things",
+    hint: () => 'give the signature of a callback, or the C++ type that has converters',
+  }),
+  GB2015: error<{ name: string; after: string }>({
+    title: "A parameter without a default behind one that has one",
+    message: ({ name, after }) => `the parameter "${name}" has no default, but "${after}" before it has`,
+    reason: () => "Python could not leave out the one and give the other by position",
+    hint: () => "give it a default, or put it in front",
+  }),
+  GB2016: warning<{ name: string }>({
+    title: "A class that Python can't make",
+    message: ({ name }) => `the class "${name}" is empty: no constructor, method, attribute or property`,
+    reason: () => "Python can neither make nor use an object of it",
+    hint: () => "add a constructor or a method, unless it is only passed through",
+  }),
+};

@@ -1,0 +1,92 @@
+/** GB1xxx: the syntax of a spec, and its schema. */
+import { error } from "./entry.js";
+
+export const syntax = {
+  GB1001: error<Record<never, never>>({
+    title: "An empty spec",
+    message: () => "the spec is empty",
+    reason: () => "a spec is a JSON object that names a module",
+    hint: () => 'start with { "module": { "name": "example" } }',
+  }),
+  GB1002: error<{ byte: string }>({
+    title: "Not UTF-8",
+    message: ({ byte }) => `byte 0x${byte} is not UTF-8`,
+    reason: () => "a spec is a text in UTF-8",
+    hint: () => "save the file as UTF-8",
+  }),
+  GB1003: error<{ megabytes: string }>({
+    title: "A spec too large to be one",
+    message: ({ megabytes }) => `the file has ${megabytes} MB`,
+    reason: () => "a spec may have 32 MB: about a hundred thousand functions",
+    hint: () => "check that this is the right file, or divide the module",
+  }),
+  GB1004: error<{ levels: string }>({
+    title: "Nested too deeply",
+    message: ({ levels }) => `brackets are nested more than ${levels} levels deep here`,
+    reason: () => "nothing in the language needs so many",
+    hint: () => "look for a bracket that is not closed, or take inner classes out",
+  }),
+  GB1005: error<{ what: string; found: string }>({
+    title: "Not JSON",
+    message: ({ what, found }) =>
+      found === "" ? `${what}, but the file ends` : `${what}; found ${JSON.stringify(found)}`,
+    reason: () => "the spec is not valid JSON",
+    hint: () => "correct it here; what comes behind this place was not looked at",
+  }),
+  GB1006: error<Record<never, never>>({
+    title: "A trailing comma",
+    message: () => "a comma before the closing bracket",
+    reason: () => "JSON allows a comma only between two entries",
+    hint: () => "remove the comma",
+  }),
+  GB1007: error<{ key: string }>({
+    title: "A key given twice",
+    message: ({ key }) => `the key "${key}" is given twice in this object`,
+    reason: () => "only one of the two could count",
+    hint: () => "remove one, or put both values into one",
+  }),
+  GB1010: error<{ key: string; near: string }>({
+    title: "An unknown key",
+    message: ({ key }) => `unknown key "${key}"`,
+    reason: () => "a key that means nothing would be ignored in silence",
+    hint: ({ near }) => near || "remove it",
+  }),
+  GB1011: error<{ key: string; expected: string; found: string }>({
+    title: "The wrong type of value",
+    message: ({ key, expected, found }) =>
+      key === "" ? `expected ${expected}, found ${found}` : `"${key}": expected ${expected}, found ${found}`,
+    reason: () => "the language asks for another type of value here",
+    hint: ({ expected }) => `write ${expected}`,
+  }),
+  GB1012: error<{ key: string; owner: string }>({
+    title: "A missing key",
+    message: ({ key, owner }) => `"${key}" is missing from ${owner}`,
+    reason: ({ key }) => `nothing can stand in for "${key}"`,
+    hint: ({ key }) => `add "${key}" to this object`,
+  }),
+  GB1013: error<{ key: string; found: string; values: string; near: string }>({
+    title: "An unknown value",
+    message: ({ key, found }) => `"${key}" can't be ${found}`,
+    reason: ({ values }) => `the values are ${values}`,
+    hint: ({ near, values }) => (near === "" ? `write one of ${values}` : near.trim()),
+  }),
+  GB1014: error<{ what: string; found: string }>({
+    title: "A part of the language that is not built yet",
+    message: ({ what, found }) =>
+      found.startsWith('"') ? `"${what}": ${found} is not built yet` : `"${what}" is not built yet`,
+    reason: () => "it belongs to the language, but this version would ignore it",
+    hint: () => "leave it out, if the module is right without it, or wait for a later version",
+  }),
+  GB1015: error<{ key: string }>({
+    title: "An empty list",
+    message: ({ key }) => `"${key}" is empty`,
+    reason: () => "without an entry it says nothing",
+    hint: () => "add an entry, or remove it",
+  }),
+  GB1016: error<{ found: string }>({
+    title: "An unknown version of the language",
+    message: ({ found }) => `specVersion can't be ${found}`,
+    reason: () => "this version of gen-bindings knows version 1 of the language",
+    hint: () => 'write "specVersion": 1',
+  }),
+};

@@ -1,0 +1,60 @@
+/** GB4xxx: types, ownership, overloads. */
+import { error, warning } from "./entry.js";
+
+export const types = {
+  GB4001: error<{ type: string }>({
+    title: "A C++ type without a converter",
+    message: ({ type }) => `Boost.Python has no converter for ${type}`,
+    reason: () => "a call would end in a TypeError: No registered converter was found",
+    hint: () =>
+      'declare it in "types" with "cpp" and "converters" if your own sources register one, or use a function of yours that takes a type that is known',
+  }),
+  GB4002: error<{ type: string; name: string }>({
+    title: "A result by reference or pointer",
+    message: ({ type, name }) => `"${name}" returns ${type}, and nothing says who owns the object`,
+    reason: () => "Boost.Python refuses to guess: without a call policy this is a compile error",
+    hint: () => "return it by value, or by std::shared_ptr; call policies are not built yet",
+  }),
+  GB4003: error<{ type: string; name: string }>({
+    title: "A result that can't be copied",
+    message: ({ type, name }) => `"${name}" returns ${type} by value, but the class says it can't be copied`,
+    reason: () => "the result is copied or moved into a Python object",
+    hint: () => 'return a std::shared_ptr and set "held": "std::shared_ptr", or remove "copyable": false',
+  }),
+  GB4004: error<{ type: string; held: string; wanted: string }>({
+    title: "A shared pointer to a class held otherwise",
+    message: ({ type, held }) => `${type} is used, but the class is held by ${held}`,
+    reason: () => "Boost.Python makes such a pointer only for the class's held type",
+    hint: ({ wanted }) => `set "held": "${wanted}" on the class`,
+  }),
+  GB4005: error<{ what: string }>({
+    title: "void where a value is needed",
+    message: ({ what }) => `${what} can't be void`,
+    reason: () => "void has no value",
+    hint: () => "name a type, or leave the parameter out",
+  }),
+  GB4006: error<{ type: string; what: string }>({
+    title: "A type a callback can't pass",
+    message: ({ type, what }) => `${what} of a callback can't be ${type}`,
+    reason: () => "it is converted between C++ and Python on each call, by value",
+    hint: () => "use a number, a string, an enum, or a class by value",
+  }),
+  GB4007: warning<{ name: string; type: string }>({
+    title: "A parameter that is a reference to a number or string",
+    message: ({ name, type }) => `the parameter "${name}" has the type ${type}`,
+    reason: () => "Boost.Python can't hand out a reference to a Python number or str: the call never matches",
+    hint: () => "take it by value; to return what C++ puts in, use a function of yours that returns it",
+  }),
+  GB4008: error<{ path: string; said: string }>({
+    title: "C++ that does not compile",
+    message: ({ said }) => `the compiler refuses what is declared here: ${said}`,
+    reason: ({ path }) => `the C++ made of ${path} does not fit what the headers declare`,
+    hint: () => "compare the name, the types and the headers with the C++; the compiler's text follows",
+  }),
+  GB4009: error<{ test: string }>({
+    title: "A generated test that fails",
+    message: ({ test }) => `the test ${test} failed`,
+    reason: () => "the module does not do what is declared here",
+    hint: () => "pytest's text above shows what was expected, and what came",
+  }),
+};

@@ -1,0 +1,20 @@
+/** "Did you mean": the candidate that a typing mistake would have come from. */
+import { closest, distance } from "fastest-levenshtein";
+
+/**
+ * The nearest of `candidates`, where it is near enough to be a slip of the fingers: one edit for
+ * names up to four letters, two up to eight, three beyond; upper and lower case do not count.
+ */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0 || name.length > 100) return undefined;
+  const folded = new Map(candidates.map((each) => [each.toLowerCase(), each]));
+  const best = closest(name.toLowerCase(), [...folded.keys()]);
+  const allowed = name.length <= 4 ? 1 : name.length <= 8 ? 2 : 3;
+  return distance(name.toLowerCase(), best) <= allowed ? folded.get(best) : undefined;
+}
+
+/** `did you mean "…"?` and a blank, or nothing. */
+export function didYouMean(name: string, candidates: readonly string[]): string {
+  const near = nearest(name, candidates);
+  return near === undefined ? "" : `did you mean "${near}"? `;
+}

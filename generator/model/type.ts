@@ -1,0 +1,29 @@
+/** C++ types as the spec names them, resolved. */
+
+export type TypeKind =
+  | "void"
+  | "fundamental"
+  | "text"
+  | "enumeration"
+  | "class"
+  | "shared-pointer"
+  | "callback"
+  | "python"
+  | "external";
+
+export interface ResolvedType {
+  readonly kind: TypeKind;
+  /** As emitted, every name qualified from the root. */
+  readonly cpp: string;
+  /** The type without reference and outer const: what a value of it is. */
+  readonly value: string;
+  /** As a Python reader knows it. */
+  readonly python: string;
+  readonly indirection: "value" | "reference" | "const reference" | "pointer";
+  /** Whether copying or destroying a value touches a Python reference count. */
+  readonly ownsPython: boolean;
+  /** The class meant, by its name in the spec ("RE2.Options"), for `class` and `shared-pointer`. */
+  readonly className?: string;
+  /** For `callback`: the C++ signature, `void(double)`. */
+  readonly signature?: string;
+}

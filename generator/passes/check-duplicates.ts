@@ -1,0 +1,83 @@
+/** Two things of one name that are not overloads of each other. */
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
+import type { Span } from "../diagnostics/source-text.js";
+import type { Callable, Class, Module } from "../model/model.js";
+
+interface Declaration {
+  readonly name: string;
+  readonly what: string;
+  /** What tells overloads apart; absent where there are no overloads. */
+  readonly signature?: string;
+  readonly span: Span;
+}
+
+export function checkDuplicates(module: Module): readonly Diagnostic[] {
+  const scopes = [
+    moduleScope(module),
+    ...module.classes.map((each) => classScope(module, each)),
+    ...module.classes.map((each) => each.constructors.map(overload)),
+  ];
+  return scopes.flatMap(duplicates);
+}
+
+function duplicates(declarations: readonly Declaration[]): readonly Diagnostic[] {
+  const seen = new Map<string, Declaration[]>();
+  return declarations.flatMap((each) => {
+    const earlier = seen.get(each.name) ?? [];
+    seen.set(each.name, [...earlier, each]);
+    const clash = earlier.find((other) => !areOverloads(other, each));
+    if (clash === undefined) return [];
+    const related = [{ message: "the first one", span: clash.span }];
+    const given = { name: each.name, first: clash.what, second: each.what };
+    return [diagnose("GB2004", given, { span: each.span, related })];
+  });
+}
+
+function areOverloads(first: Declaration, second: Declaration): boolean {
+  return (
+    first.what === second.what &&
+    first.signature !== undefined &&
+    second.signature !== undefined &&
+    first.signature !== second.signature
+  );
+}
+
+function overload(callable: Callable): Declaration {
+  const words = { function: "a function", method: "a method", constructor: "a constructor" };
+  const what = words[callable.kind as keyof typeof words] ?? `a ${callable.kind}`;
+  const signature = callable.parameters.map((each) => each.type.cpp).join(", ");
+  return { name: callable.name, what, signature, span: callable.span };
+}
+
+function moduleScope(module: Module): readonly Declaration[] {
+  return [
+    ...nested(module, ""),
+    ...module.exceptions.map((each) => ({ ...each, what: "an exception" })),
+    ...module.constants.map((each) => ({ ...each, what: "a constant" })),
+    ...module.functions.map(overload),
+  ];
+}
+
+function classScope(module: Module, each: Class): readonly Declaration[] {
+  return [
+    ...nested(module, each.pythonPath),
+    ...each.attributes.map((one) => ({ ...one, what: "an attribute" })),
+    ...each.properties.map((one) => ({ name: one.name, what: "a property", span: one.get.span })),
+    ...each.methods.map(overload),
+  ];
+}
+
+function nested(module: Module, scope: string): readonly Declaration[] {
+  const enumerations = module.enumerations.filter((each) => each.scope === scope);
+  return [
+    ...module.classes
+      .filter((each) => each.scope === scope)
+      .map(({ name, span }) => ({ name, span, what: "a class" })),
+    ...enumerations.map(({ name, span }) => ({ name, span, what: "an enumeration" })),
+    ...enumerations
+      .filter((each) => each.export)
+      .flatMap(({ values, span }) =>
+        values.map(({ name }) => ({ name, span, what: "an exported enumerator" })),
+      ),
+  ];
+}

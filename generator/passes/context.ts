@@ -1,0 +1,19 @@
+/** What the passes that lower a spec share: the spec, its places, its types, and a way to report. */
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Span } from "../diagnostics/source-text.js";
+import type { LocatedSpec } from "../spec/validate.js";
+import type { TypeTable } from "./type-table.js";
+
+export interface Context {
+  readonly located: LocatedSpec;
+  readonly types: TypeTable;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** A part of the text inside a quoted string; the whole string where escapes shift the offsets. */
+export function within(span: Span, offset: number, length: number): Span {
+  const raw = span.source.text.slice(span.start, span.end);
+  const start = span.start + 1 + offset;
+  const end = Math.min(start + Math.max(length, 1), span.end);
+  return raw.includes("\\") || start >= end ? span : { source: span.source, start, end };
+}

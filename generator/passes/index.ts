@@ -1,0 +1,42 @@
+/**
+ * From a valid spec to the model: the passes in their order. The first lowers the spec; the rest
+ * put it in order and check it. All report; none stops the others, so that the user sees every
+ * mistake at once.
+ */
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import type { Module } from "../model/model.js";
+import type { LocatedSpec } from "../spec/validate.js";
+import { checkDuplicates } from "./check-duplicates.js";
+import { checkGil } from "./check-gil.js";
+import { lowerModule } from "./lower-module.js";
+import { orderByBase } from "./order-by-base.js";
+import { buildTypeTable } from "./type-table.js";
+
+export function runPasses(located: LocatedSpec): Outcome<Module> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => {
+    diagnostics.push(diagnostic);
+  };
+  const types = buildTypeTable(located.spec);
+  const module = orderDeclarations(lowerModule({ located, types, report }), report);
+  diagnostics.push(...checkDuplicates(module), ...checkGil(module));
+  return { value: module, diagnostics };
+}
+
+/** Base classes and enclosing classes first, base exceptions first. */
+function orderDeclarations(module: Module, report: (diagnostic: Diagnostic) => void): Module {
+  const classes = orderByBase(
+    module.classes,
+    (each) => each.pythonPath,
+    (each) => (each.scope === "" ? each.bases : [each.scope, ...each.bases]),
+    "the class",
+  );
+  const exceptions = orderByBase(
+    module.exceptions,
+    (each) => each.name,
+    (each) => (each.base.builtin ? [] : [each.base.name]),
+    "the exception",
+  );
+  for (const each of [...classes.diagnostics, ...exceptions.diagnostics]) report(each);
+  return { ...module, classes: classes.ordered, exceptions: exceptions.ordered };
+}

@@ -1,0 +1,268 @@
+/** Turns functions, methods, constructors and accessors of a spec into callables of the model. */
+import { diagnose } from "../diagnostics/diagnostic.js";
+import type {
+  Callable,
+  CallableKind,
+  Example,
+  Implementation,
+  Parameter,
+  Step,
+} from "../model/model.js";
+import type { ResolvedType } from "../model/type.js";
+import type { Path } from "../spec/document.js";
+import type { Spec } from "../spec/schema/spec.js";
+import type { Context } from "./context.js";
+import { checkSharedName, checkVariableName, isIdentifier, isQualifiedName } from "./names.js";
+import { checkGilSpec, type Level, resolveDispatch, resolveGil } from "./resolve-settings.js";
+import { resolveType, UNRESOLVED } from "./resolve-type.js";
+
+type FunctionSpec = NonNullable<Spec["functions"]>[number];
+type ClassSpec = NonNullable<Spec["classes"]>[number];
+type ConstructorSpec = NonNullable<ClassSpec["constructors"]>[number];
+type ParameterSpecs = FunctionSpec["params"];
+type StepSpecs = NonNullable<FunctionSpec["steps"]>;
+
+/** What is common to all callables, and differs only by kind. */
+export interface CallableSource {
+  readonly kind: CallableKind;
+  readonly name: string;
+  readonly what: string;
+  readonly pythonPath: string;
+  readonly id: string;
+  readonly logicalPath: string;
+  /** The class's Python path, for names of types; "" in the module. */
+  readonly scope: string;
+  readonly self?: string;
+  readonly path: Path;
+  readonly levels: readonly Level[];
+  readonly spec: Pick<FunctionSpec, "doc" | "gil" | "examples" | "steps" | "cpp"> &
+    Pick<ConstructorSpec, "params">;
+  readonly result: ResolvedType | "deduced";
+  /** The C++ call, given its arguments and whether the function takes a guard first. */
+  readonly invoke: (names: readonly string[], guarded: boolean) => string;
+}
+
+/** The name of the guard in an emitted call body. */
+export const GUARD = "gen_bindings_guard";
+
+export function lowerCallable(context: Context, source: CallableSource): Callable {
+  const { spec, path } = source;
+  checkGilSpec(context, spec.gil, [...path, "gil"]);
+  const parameters = lowerParameters(context, spec.params, path, source.scope);
+  const names = parameters.map((each) => each.name);
+  const steps = spec.steps === undefined ? undefined : lowerSteps(context, source, spec.steps);
+  const gil =
+    steps === undefined
+      ? resolveGil(context, source.levels)
+      : ({
+          value: { name: "steps" },
+          from: source.what,
+          span: context.located.atKey(path, "steps"),
+        } as const);
+  const implementation: Implementation =
+    steps === undefined
+      ? { form: "call", expression: source.invoke(names, gil.value.name === "guard") }
+      : { form: "steps", steps };
+  return {
+    kind: source.kind,
+    name: source.name,
+    pythonPath: source.pythonPath,
+    id: source.id,
+    logicalPath: source.logicalPath,
+    body: bodyName(source.kind, source.id),
+    parameters,
+    result: source.result,
+    implementation,
+    gil,
+    dispatch: resolveDispatch(context, source.levels),
+    examples: lowerExamples(context, spec.examples, path),
+    span: context.located.at(...path),
+    ...(spec.doc !== undefined && { doc: spec.doc }),
+    ...(source.self !== undefined && { self: source.self }),
+  };
+}
+
+/** The C++ identifier of a call body: `call_Counter_inc_2`. */
+function bodyName(kind: CallableKind, id: string): string {
+  const verbs: Partial<Record<CallableKind, string>> = {
+    constructor: "make",
+    getter: "get",
+    setter: "set",
+  };
+  const plain = id.replace(/\.__init__/, "").replace(/[^A-Za-z0-9]+/g, "_");
+  return `${verbs[kind] ?? "call"}_${plain}`;
+}
+
+function lowerParameters(
+  context: Context,
+  specs: ParameterSpecs,
+  path: Path,
+  scope: string,
+): readonly Parameter[] {
+  let withDefault: string | undefined;
+  const seen = new Set<string>();
+  return (specs ?? []).map((each, index) => {
+    const at = [...path, "params", index] as const;
+    const nameSpan = context.located.at(...at, "name");
+    checkVariableName(context, each.name, "the parameter", nameSpan);
+    if (seen.has(each.name)) {
+      const twice = { name: each.name, first: "a parameter", second: "a parameter" };
+      context.report(diagnose("GB2004", twice, { span: nameSpan }));
+    }
+    seen.add(each.name);
+    if (each.default !== undefined) withDefault = each.name;
+    else if (withDefault !== undefined) {
+      const given = { name: each.name, after: withDefault };
+      context.report(diagnose("GB2015", given, { span: nameSpan }));
+    }
+    const typeSpan = context.located.at(...at, "type");
+    const type = resolveType(context, each.type, typeSpan, scope);
+    if (type.kind === "void" && type.indirection === "value") {
+      context.report(
+        diagnose("GB4005", { what: `the parameter "${each.name}"` }, { span: typeSpan }),
+      );
+    }
+    const isScalar = type.kind === "fundamental" || type.kind === "text";
+    if (isScalar && type.indirection === "reference") {
+      const given = { name: each.name, type: each.type };
+      context.report(diagnose("GB4007", given, { span: typeSpan }));
+    }
+    return {
+      name: each.name,
+      type,
+      span: context.located.at(...at),
+      ...(each.default !== undefined && { default: each.default }),
+      ...(each.doc !== undefined && { doc: each.doc }),
+    };
+  });
+}
+
+function lowerSteps(
+  context: Context,
+  source: CallableSource,
+  steps: StepSpecs,
+): readonly Step[] {
+  const { located, report } = context;
+  const { name, path } = source;
+  const span = located.atKey(path, "steps");
+  if (steps.length === 0) report(diagnose("GB3005", { name }, { span }));
+  if (source.spec.cpp !== undefined) report(diagnose("GB3004", { name }, { span }));
+  if (source.spec.gil !== undefined) {
+    report(diagnose("GB3007", { name }, { span: located.atKey(path, "gil") }));
+  }
+  const taken = new Set((source.spec.params ?? []).map((each) => each.name));
+  return steps.map((each, index) => {
+    const at = [...path, "steps", index] as const;
+    if ((each.release === undefined) === (each.acquire === undefined)) {
+      const count = each.release === undefined ? "neither" : "both";
+      report(diagnose("GB3006", { count }, { span: located.at(...at) }));
+    }
+    if (each.as !== undefined) {
+      const asSpan = located.at(...at, "as");
+      checkVariableName(context, each.as, "the value", asSpan);
+      if (taken.has(each.as)) {
+        const twice = { name: each.as, first: "a parameter or value", second: "a value" };
+        report(diagnose("GB2004", twice, { span: asSpan }));
+      }
+      taken.add(each.as);
+    }
+    const state = each.release === undefined ? "acquire" : "release";
+    return {
+      state,
+      expression: each.release ?? each.acquire ?? "",
+      span: located.at(...at, state),
+      ...(each.as !== undefined && { as: each.as }),
+    };
+  });
+}
+
+export function lowerExamples(
+  context: Context,
+  examples: FunctionSpec["examples"],
+  path: Path,
+): readonly Example[] {
+  return (examples ?? []).map((each, index) => {
+    const span = context.located.at(...path, "examples", index);
+    if ((each.returns === undefined) === (each.raises === undefined)) {
+      context.report(diagnose("GB2013", { call: each.call }, { span }));
+    }
+    return {
+      call: each.call,
+      span,
+      ...(each.returns !== undefined && { returns: each.returns }),
+      ...(each.raises !== undefined && { raises: each.raises }),
+      ...(each.setup !== undefined && { setup: each.setup }),
+    };
+  });
+}
+
+/** The type of a result: no call policies yet, so what comes out is a value. */
+export function lowerResult(
+  context: Context,
+  text: string | undefined,
+  path: Path,
+  scope: string,
+  name: string,
+): ResolvedType {
+  const span = context.located.at(...path, "returns");
+  const type = resolveType(context, text ?? "void", span, scope);
+  if (type === UNRESOLVED) return type;
+  const found = type.className === undefined ? undefined : context.types.classes.get(type.className);
+  const isObject = type.kind === "class" || type.kind === "external";
+  const unowned =
+    (isObject && type.indirection !== "value") ||
+    (type.indirection === "pointer" && type.kind !== "text" && type.value !== "::PyObject*");
+  if (unowned) {
+    context.report(diagnose("GB4002", { type: text ?? "", name }, { span }));
+  } else if (type.kind === "class" && found?.copyable === false) {
+    context.report(diagnose("GB4003", { type: text ?? "", name }, { span }));
+  }
+  return type;
+}
+
+/**
+ * How a function is called: a qualified name as seen from the root, with its overloads and
+ * defaults; any other C++ expression in parentheses.
+ */
+export function callOf(cpp: string, names: readonly string[], guarded: boolean): string {
+  const all = guarded ? [GUARD, ...names] : names;
+  const callee = isQualifiedName(cpp) ? (cpp.startsWith("::") ? cpp : `::${cpp}`) : `(${cpp})`;
+  return `${callee}(${all.join(", ")})`;
+}
+
+/**
+ * How a method is called. A plain name, or one inside the class itself, is a member; another
+ * qualified name is a function that takes the object first (behind the guard); anything else,
+ * such as a member pointer with a cast, goes through std::invoke.
+ */
+export function memberCallOf(
+  cpp: string,
+  className: string,
+  names: readonly string[],
+  guarded: boolean,
+): string {
+  const all = guarded ? [GUARD, ...names] : names;
+  const qualified = cpp.startsWith("::") ? cpp : `::${cpp}`;
+  const member = isIdentifier(cpp)
+    ? cpp
+    : qualified.startsWith(`${className}::`)
+      ? qualified.slice(className.length + 2)
+      : undefined;
+  if (member !== undefined && isIdentifier(member)) return `self.${member}(${all.join(", ")})`;
+  if (isQualifiedName(cpp)) return callOf(cpp, ["self", ...names], guarded);
+  return `::std::invoke(${[cpp, "self", ...all].join(", ")})`;
+}
+
+/** Checks a Python name, which is the C++ name as well where no `cpp` is given. */
+export function checkDeclaredName(
+  context: Context,
+  name: string,
+  cpp: string | undefined,
+  what: string,
+  path: Path,
+  check: typeof checkSharedName,
+): void {
+  const span = context.located.at(...path, "name");
+  if (cpp === undefined) checkSharedName(context, name, what, span);
+  else check(context, name, what, span);
+}

@@ -1,0 +1,55 @@
+/** Turns an enumeration of the spec into one of the model. */
+import { diagnose } from "../diagnostics/diagnostic.js";
+import type { Enumeration } from "../model/model.js";
+import type { Path } from "../spec/document.js";
+import type { Spec } from "../spec/schema/spec.js";
+import type { Context } from "./context.js";
+import { checkDeclaredName } from "./lower-callable.js";
+import { checkCppName, checkPythonName, checkSharedName, fromRoot } from "./names.js";
+import { cppNameOf, join } from "./type-table.js";
+
+type EnumerationSpec = NonNullable<Spec["enums"]>[number];
+
+export function lowerEnumeration(
+  context: Context,
+  spec: EnumerationSpec,
+  path: Path,
+  enclosing: {
+    readonly pythonScope: string;
+    readonly cppScope: string;
+    readonly logicalScope: string;
+  },
+): Enumeration {
+  const { located, report } = context;
+  checkDeclaredName(context, spec.name, spec.cpp, "the enumeration", path, checkPythonName);
+  if (spec.cpp !== undefined) checkCppName(context, spec.cpp, "the enumeration", located.at(...path, "cpp"));
+  const pythonPath = join(enclosing.pythonScope, ".", spec.name);
+  const cpp = cppNameOf(spec, enclosing.cppScope);
+  const seen = new Set<string>();
+  const values = spec.values.map((value, index) => {
+    const at = [...path, "values", index] as const;
+    const name = typeof value === "string" ? value : value.name;
+    const written = typeof value === "string" ? undefined : value.cpp;
+    const span = typeof value === "string" ? located.at(...at) : located.at(...at, "name");
+    const check = written === undefined ? checkSharedName : checkPythonName;
+    check(context, name, "the enumerator", span);
+    if (written !== undefined) checkCppName(context, written, "the enumerator", located.at(...at, "cpp"));
+    if (seen.has(name)) {
+      report(diagnose("GB2004", { name, first: "an enumerator", second: "an enumerator" }, { span }));
+    }
+    seen.add(name);
+    return { name, cpp: written === undefined ? `${cpp}::${name}` : fromRoot(written) };
+  });
+  return {
+    name: spec.name,
+    pythonPath,
+    identifier: pythonPath.replaceAll(".", "_"),
+    scope: enclosing.pythonScope,
+    cpp,
+    values,
+    export: spec.export ?? false,
+    logicalPath: `${enclosing.logicalScope}/enums/${spec.name}`,
+    span: located.at(...path),
+    ...(spec.doc !== undefined && { doc: spec.doc }),
+  };
+}

@@ -1,0 +1,193 @@
+/** Turns a located spec into the module of the model. */
+import { diagnose } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/nearest.js";
+import type {
+  Callable,
+  Class,
+  Constant,
+  ConverterRegistration,
+  ExceptionModel,
+  Module,
+} from "../model/model.js";
+import type { Context } from "./context.js";
+import { type Enclosing, lowerClass } from "./lower-class.js";
+import { callOf, checkDeclaredName, lowerCallable, lowerResult } from "./lower-callable.js";
+import { lowerEnumeration } from "./lower-enumeration.js";
+import { checkCppName, checkPythonName, fromRoot, isQualifiedName } from "./names.js";
+import { overloadNumbers } from "./overload-numbers.js";
+import { checkGilSpec, type Level } from "./resolve-settings.js";
+import { resolveSignature } from "./resolve-type.js";
+import { cppNameOf, join } from "./type-table.js";
+import { BUILTIN_EXCEPTIONS } from "./words.js";
+
+export function lowerModule(context: Context): Module {
+  const { spec, at } = context.located;
+  const { name, namespace, doc } = spec.module;
+  checkPythonName(context, name, "the module", at("module", "name"));
+  if (namespace !== undefined) checkCppName(context, namespace, "the namespace", at("module", "namespace"));
+  checkBuildTexts(context);
+  checkGilSpec(context, spec.defaults?.gil, ["defaults", "gil"]);
+
+  const levels: readonly Level[] =
+    spec.defaults === undefined
+      ? []
+      : [{ settings: spec.defaults, path: ["defaults"], from: "the module's defaults" }];
+  const enclosing: Enclosing = {
+    pythonScope: "",
+    cppScope: namespace ?? "",
+    logicalScope: name,
+    levels,
+  };
+  const declaredSignatures = lowerCallbacks(context);
+  const classes = (spec.classes ?? []).map((each, index) =>
+    lowerClass(context, each, ["classes", index], enclosing),
+  );
+  const enumerations = (spec.enums ?? []).map((each, index) =>
+    lowerEnumeration(context, each, ["enums", index], enclosing),
+  );
+  const functions = lowerFunctions(context, levels);
+  const lowered = classes.flatMap((each) => each.classes);
+  const usedSignatures = [...functions, ...lowered.flatMap(methodsOf)].flatMap((each) =>
+    each.parameters.flatMap((one) => one.type.signature ?? []),
+  );
+  return {
+    name,
+    headers: spec.module.headers ?? [],
+    link: spec.module.link ?? [],
+    callbackSignatures: [...new Set([...declaredSignatures, ...usedSignatures])],
+    converters: lowerConverters(context),
+    exceptions: lowerExceptions(context),
+    classes: lowered,
+    enumerations: [...enumerations, ...classes.flatMap((each) => each.enumerations)],
+    constants: lowerConstants(context),
+    functions,
+    span: at("module"),
+    ...(doc !== undefined && { doc }),
+  };
+}
+
+function lowerFunctions(context: Context, levels: readonly Level[]): readonly Callable[] {
+  const { spec } = context.located;
+  const module = spec.module.name;
+  const functions = spec.functions ?? [];
+  const numbers = overloadNumbers(functions.map((each) => each.name));
+  return functions.map((each, index) => {
+    const path = ["functions", index] as const;
+    const id = `${each.name}${numbers[index]}`;
+    const target = each.steps === undefined ? each.cpp : "";
+    checkDeclaredName(context, each.name, target, "the function", path, checkPythonName);
+    return lowerCallable(context, {
+      kind: "function",
+      name: each.name,
+      what: "this function",
+      pythonPath: each.name,
+      id,
+      logicalPath: `${module}/functions/${id}`,
+      scope: "",
+      path,
+      levels: [{ settings: each, path, from: "this function" }, ...levels],
+      spec: each,
+      result: lowerResult(context, each.returns, path, "", each.name),
+      invoke: (names, guarded) =>
+        callOf(each.cpp ?? join(spec.module.namespace ?? "", "::", each.name), names, guarded),
+    });
+  });
+}
+
+function methodsOf(each: Class): readonly Callable[] {
+  return [...each.constructors, ...each.methods];
+}
+
+/** Checks each entry of `types`; returns the signatures of callbacks. */
+function lowerCallbacks(context: Context): readonly string[] {
+  const { spec, at, atKey } = context.located;
+  const signatures = Object.entries(spec.types ?? {}).flatMap(([name, each]) => {
+    const span = atKey(["types"], name);
+    checkPythonName(context, name, "the type", span);
+    if ((each.callback === undefined) === (each.cpp === undefined)) {
+      context.report(diagnose("GB2014", { name }, { span }));
+    }
+    if (each.callback === undefined) return [];
+    const callbackSpan = at("types", name, "callback");
+    const resolved = resolveSignature(context, each.callback, callbackSpan);
+    return resolved === undefined ? [] : [resolved];
+  });
+  return signatures;
+}
+
+function lowerConverters(context: Context): readonly ConverterRegistration[] {
+  const { spec, at } = context.located;
+  return Object.entries(spec.types ?? {}).flatMap(([name, each]) => {
+    if (each.converters === undefined) return [];
+    const span = at("types", name, "converters");
+    checkCppName(context, each.converters, "the function", span);
+    const logicalPath = `${spec.module.name}/types/${name}/converters`;
+    return [{ function: fromRoot(each.converters), logicalPath, span }];
+  });
+}
+
+function lowerExceptions(context: Context): readonly ExceptionModel[] {
+  const { spec, at } = context.located;
+  const exceptions = spec.exceptions ?? [];
+  const declared = exceptions.map((each) => each.name);
+  return exceptions.map((each, index) => {
+    const path = ["exceptions", index] as const;
+    checkDeclaredName(context, each.name, each.cpp, "the exception", path, checkPythonName);
+    if (each.cpp !== undefined) checkCppName(context, each.cpp, "the exception", at(...path, "cpp"));
+    const base = each.base ?? "Exception";
+    const builtin = !declared.includes(base);
+    if (builtin && !BUILTIN_EXCEPTIONS.has(base)) {
+      const near = didYouMean(base, [...declared, ...BUILTIN_EXCEPTIONS]);
+      context.report(diagnose("GB2010", { name: base, near }, { span: at(...path, "base") }));
+    }
+    return {
+      name: each.name,
+      cpp: cppNameOf(each, spec.module.namespace ?? ""),
+      base: { name: base, builtin },
+      logicalPath: `${spec.module.name}/exceptions/${each.name}`,
+      span: at(...path),
+      ...(each.doc !== undefined && { doc: each.doc }),
+    };
+  });
+}
+
+function lowerConstants(context: Context): readonly Constant[] {
+  const { spec, at } = context.located;
+  return (spec.constants ?? []).map((each, index) => {
+    const path = ["constants", index] as const;
+    checkDeclaredName(context, each.name, each.cpp, "the constant", path, checkPythonName);
+    const named = each.cpp === undefined || isQualifiedName(each.cpp);
+    return {
+      name: each.name,
+      cpp: named ? cppNameOf(each, spec.module.namespace ?? "") : (each.cpp ?? ""),
+      logicalPath: `${spec.module.name}/constants/${each.name}`,
+      span: at(...path),
+      ...(each.doc !== undefined && { doc: each.doc }),
+    };
+  });
+}
+
+/** Texts that end up in `#include` lines and in CMake. */
+function checkBuildTexts(context: Context): void {
+  const { headers, sources, includeDirs, link } = context.located.spec.module;
+  const path = "a path is made of letters, digits, blanks and . _ + - / without a leading -";
+  const forms = [
+    { key: "headers", texts: headers, what: "a header", form: /^(?:<[\w.+/-]+>|\w[\w .+/-]*|\.\.?\/[\w .+/-]+)$/, allowed: path },
+    { key: "sources", texts: sources, what: "a source", form: /^[\w./][\w .+/-]*$/, allowed: path },
+    { key: "includeDirs", texts: includeDirs, what: "an include folder", form: /^[\w./][\w .+/-]*$/, allowed: path },
+    {
+      key: "link",
+      texts: link,
+      what: "a library",
+      form: /^[\w./][\w.+:/-]*$/,
+      allowed: "a library is a name, a path or a CMake target such as acme::engine",
+    },
+  ] as const;
+  for (const { key, texts, what, form, allowed } of forms) {
+    for (const [index, text] of (texts ?? []).entries()) {
+      if (form.test(text)) continue;
+      const span = context.located.at("module", key, index);
+      context.report(diagnose("GB2009", { text, what, allowed }, { span }));
+    }
+  }
+}

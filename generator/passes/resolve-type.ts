@@ -1,0 +1,272 @@
+/** Finds what a type's text means: a fundamental type, a declaration of this spec, a callback. */
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/nearest.js";
+import type { Span } from "../diagnostics/source-text.js";
+import type { ResolvedType, TypeKind } from "../model/type.js";
+import { type Context, within } from "./context.js";
+import { fromRoot } from "./names.js";
+import {
+  parseSignature,
+  parseType,
+  type SignatureExpression,
+  type TypeArgument,
+  type TypeExpression,
+} from "./type-expression.js";
+import { type DeclaredClass, join, type TypeTable } from "./type-table.js";
+import {
+  FUNDAMENTAL_TYPES,
+  PYTHON_TYPES,
+  STANDARD_TEMPLATES,
+  TEXT_TYPES,
+} from "./words.js";
+
+/** Stands for a type that could not be resolved, so that one mistake stays one diagnostic. */
+export const UNRESOLVED: ResolvedType = {
+  kind: "external",
+  cpp: "void*",
+  value: "void*",
+  python: "object",
+  indirection: "value",
+  ownsPython: false,
+};
+
+/** A type before its declarators: what a value of it is. */
+interface ValueType {
+  readonly kind: TypeKind;
+  readonly cpp: string;
+  readonly python: string;
+  readonly ownsPython: boolean;
+  readonly className?: string;
+  readonly signature?: string;
+}
+
+/** Resolves a type as written at `span`, seen from the class `scope` ("" for the module). */
+export function resolveType(context: Context, text: string, span: Span, scope: string): ResolvedType {
+  const parsed = parseType(text);
+  if ("error" in parsed) {
+    const { message, offset, length } = parsed.error;
+    const place = within(span, offset, length);
+    context.report(diagnose("GB2007", { text, why: message }, { span: place }));
+    return UNRESOLVED;
+  }
+  return resolver(context, span, scope).withDeclarators(parsed.value);
+}
+
+/** The C++ signature of a callback, `void(double)`, checked and resolved. */
+export function resolveSignature(context: Context, text: string, span: Span): string | undefined {
+  const parsed = parseSignature(text);
+  if ("error" in parsed) {
+    const { message, offset, length } = parsed.error;
+    const place = within(span, offset, length);
+    context.report(diagnose("GB2007", { text, why: message }, { span: place }));
+    return undefined;
+  }
+  return resolver(context, span, "").signature(parsed.value);
+}
+
+function resolver(context: Context, span: Span, scope: string) {
+  const { types } = context;
+  const report = (diagnostic: Diagnostic) => context.report(diagnostic);
+  const placeOf = (expression: TypeExpression) =>
+    within(span, expression.offset, expression.name.length);
+
+  function withDeclarators(expression: TypeExpression): ResolvedType {
+    const base = valueType(expression);
+    if (base === undefined) return UNRESOLVED;
+    const declarators = expression.declarators;
+    const constant = expression.isConst ? "const " : "";
+    const suffix = declarators.map((each) => (each === "const" ? " const" : each)).join("");
+    const pointer = declarators.includes("*");
+    const reference = declarators.includes("&") || declarators.includes("&&");
+    return {
+      ...base,
+      cpp: `${constant}${base.cpp}${suffix}`,
+      value: pointer ? `${constant}${base.cpp}${suffix.replaceAll("&", "")}` : base.cpp,
+      kind: pointer && base.cpp === "char" ? "text" : base.kind,
+      python: pointer && base.cpp === "char" ? "str" : base.python,
+      indirection: pointer
+        ? "pointer"
+        : !reference
+          ? "value"
+          : expression.isConst
+            ? "const reference"
+            : "reference",
+    };
+  }
+
+  function valueType(expression: TypeExpression): ValueType | undefined {
+    const { name } = expression;
+    const plain = expression.arguments.length === 0 ? namedType(name) : undefined;
+    if (plain !== undefined) return plain;
+    if (expression.arguments.length > 0) return templateType(expression);
+    const near = didYouMean(name, knownNames(types));
+    const unknown = STANDARD_TEMPLATES.has(name)
+      ? diagnose("GB4001", { type: name }, { span: placeOf(expression) })
+      : diagnose("GB2005", { name, near }, { span: placeOf(expression) });
+    report(unknown);
+    return undefined;
+  }
+
+  function namedType(name: string): ValueType | undefined {
+    const callback = types.callbacks.get(name);
+    if (callback !== undefined) return declaredCallback(name, callback);
+    const external = types.externals.get(name);
+    if (external !== undefined) {
+      return { kind: "external", cpp: external, python: name, ownsPython: false };
+    }
+    if (name === "void") return { kind: "void", cpp: "void", python: "None", ownsPython: false };
+    const fundamental = FUNDAMENTAL_TYPES.get(name);
+    if (fundamental !== undefined) {
+      return { kind: "fundamental", cpp: name, python: fundamental, ownsPython: false };
+    }
+    if (TEXT_TYPES.has(name)) return { kind: "text", cpp: name, python: "str", ownsPython: false };
+    const python = PYTHON_TYPES.get(name);
+    if (python !== undefined) {
+      return { kind: "python", cpp: python, python: name.replace(/^.*::/, ""), ownsPython: true };
+    }
+    return declaredType(name);
+  }
+
+  function declaredType(name: string): ValueType | undefined {
+    const path = lookUp(name);
+    const found = path === undefined ? undefined : types.classes.get(path);
+    if (found !== undefined) return classType(found);
+    const enumeration = path === undefined ? undefined : types.enumerations.get(path);
+    if (path === undefined || enumeration === undefined) return undefined;
+    return { kind: "enumeration", cpp: enumeration, python: path, ownsPython: false };
+  }
+
+  /** The Python path of a class or enumeration, by Python name from the inside out, or C++ name. */
+  function lookUp(name: string): string | undefined {
+    const known = (path: string) => types.classes.has(path) || types.enumerations.has(path);
+    for (let around = scope; around !== ""; around = around.replace(/\.?[^.]*$/, "")) {
+      if (known(join(around, ".", name))) return join(around, ".", name);
+    }
+    return known(name) ? name : types.byCppName.get(fromRoot(name));
+  }
+
+  function declaredCallback(name: string, text: string): ValueType | undefined {
+    const parsed = parseSignature(text);
+    // A signature that can't be read is reported once, where it is declared.
+    if ("error" in parsed) return undefined;
+    const silent = { ...context, report: () => {} };
+    const resolved = resolver(silent, span, "").signature(parsed.value);
+    return resolved === undefined ? undefined : { ...callbackType(resolved), python: name };
+  }
+
+  function templateType(expression: TypeExpression): ValueType | undefined {
+    const { name } = expression;
+    const [first] = expression.arguments;
+    if (name === "std::function" && first?.form === "signature") {
+      const resolved = signature(first.signature);
+      return resolved === undefined ? undefined : callbackType(resolved);
+    }
+    if (/^(std|boost)::shared_ptr$/.test(name) && first?.form === "type") {
+      return sharedPointer(expression, first.type);
+    }
+    if (name === "boost::python::handle") {
+      const cpp = "::boost::python::handle<>";
+      return { kind: "python", cpp, python: "object", ownsPython: true };
+    }
+    if (!STANDARD_TEMPLATES.has(name)) {
+      const near = didYouMean(name, [...STANDARD_TEMPLATES]);
+      report(diagnose("GB2005", { name, near }, { span: placeOf(expression) }));
+      return undefined;
+    }
+    const ownsPython = expression.arguments.some(mentionsPython);
+    if (ownsPython) {
+      return { kind: "python", cpp: spell(expression), python: "object", ownsPython };
+    }
+    report(diagnose("GB4001", { type: spell(expression) }, { span: placeOf(expression) }));
+    return undefined;
+  }
+
+  function sharedPointer(expression: TypeExpression, element: TypeExpression): ValueType | undefined {
+    const inner = valueType(element);
+    if (inner === undefined) return undefined;
+    const found = inner.className === undefined ? undefined : types.classes.get(inner.className);
+    const type = `${expression.name}<${inner.python}>`;
+    if (found === undefined) {
+      report(diagnose("GB4001", { type }, { span: placeOf(expression) }));
+      return undefined;
+    }
+    if (found.held !== expression.name) {
+      const wanted = expression.name;
+      report(diagnose("GB4004", { type, held: found.held, wanted }, { span: placeOf(expression) }));
+      return undefined;
+    }
+    // Made from a Python object, its deleter holds a reference to that object (boostorg/python#11).
+    const cpp = `::${expression.name}<${element.isConst ? "const " : ""}${inner.cpp}>`;
+    return { kind: "shared-pointer", cpp, python: inner.python, ownsPython: true, className: found.pythonPath };
+  }
+
+  function signature(expression: SignatureExpression): string | undefined {
+    const result = withDeclarators(expression.result);
+    const parameters = expression.parameters.map((each) => withDeclarators(each.type));
+    if ([result, ...parameters].includes(UNRESOLVED)) return undefined;
+    const refuse = (type: ResolvedType, what: string, place: TypeExpression) =>
+      report(diagnose("GB4006", { type: type.python, what }, { span: placeOf(place) }));
+    if (result.kind !== "void" && !passesByValue(result)) refuse(result, "the result", expression.result);
+    if (result.indirection !== "value") refuse(result, "the result", expression.result);
+    for (const [index, type] of parameters.entries()) {
+      const place = expression.parameters[index]?.type;
+      if (place === undefined || passesByValue(type)) continue;
+      refuse(type, "a parameter", place);
+    }
+    return `${result.cpp}(${parameters.map((each) => each.cpp).join(", ")})`;
+  }
+
+  return { withDeclarators, signature };
+}
+
+function classType(found: DeclaredClass): ValueType {
+  const { cpp, pythonPath } = found;
+  return { kind: "class", cpp, python: pythonPath, ownsPython: false, className: pythonPath };
+}
+
+function callbackType(signature: string): ValueType {
+  const cpp = `::gen_bindings::callback<${signature}>`;
+  return { kind: "callback", cpp, python: "Callable", ownsPython: false, signature };
+}
+
+function passesByValue(type: ResolvedType): boolean {
+  const simple = ["fundamental", "text", "enumeration", "class", "external"].includes(type.kind);
+  return simple && (type.indirection !== "pointer" || type.kind === "text");
+}
+
+function mentionsPython(argument: TypeArgument): boolean {
+  if (argument.form === "number") return false;
+  if (argument.form === "signature") return mentionsPythonType(argument.signature.result);
+  return mentionsPythonType(argument.type);
+}
+
+function mentionsPythonType(type: TypeExpression): boolean {
+  return PYTHON_TYPES.has(type.name) || type.arguments.some(mentionsPython);
+}
+
+/** A type as it was written, with even spacing. */
+function spell(type: TypeExpression): string {
+  const inner = type.arguments.map((each) => {
+    if (each.form === "number") return each.text;
+    if (each.form === "type") return spell(each.type);
+    return `${spell(each.signature.result)}(${each.signature.parameters.map((one) => spell(one.type)).join(", ")})`;
+  });
+  const constant = type.isConst ? "const " : "";
+  const name = PYTHON_TYPES.get(type.name) ?? type.name;
+  const list = type.arguments.length === 0 ? "" : `<${inner.join(", ")}>`;
+  return `${constant}${name}${list}${type.declarators.join("")}`;
+}
+
+function knownNames(types: TypeTable): readonly string[] {
+  return [
+    ...types.callbacks.keys(),
+    ...types.externals.keys(),
+    ...types.classes.keys(),
+    ...types.enumerations.keys(),
+    ...FUNDAMENTAL_TYPES.keys(),
+    ...TEXT_TYPES,
+    ...PYTHON_TYPES.keys(),
+    ...STANDARD_TEMPLATES,
+    "void",
+  ];
+}

@@ -1,0 +1,88 @@
+/** The whole way from a spec to the files of its output folder, on one screen. */
+import { dirname } from "node:path";
+import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
+import type { Module } from "./model/model.js";
+import { formatFiles } from "./output/format.js";
+import type { FormattedFile, GeneratedFile } from "./output/generated-file.js";
+import { runPasses } from "./passes/index.js";
+import { readTemplates, render } from "./render/index.js";
+import { loadJson } from "./spec/load-json.js";
+import { readSource } from "./spec/read-source.js";
+import { collectUserFiles } from "./spec/user-files.js";
+import { type LocatedSpec, validate } from "./spec/validate.js";
+import { generatorVersion } from "./version.js";
+
+/** A checked module, and the user's files that belong to it. */
+export interface CheckedModule {
+  readonly module: Module;
+  readonly userFiles: UserFiles;
+}
+
+type UserFiles = NonNullable<ReturnType<typeof collectUserFiles>["value"]>;
+
+/** From the path of a spec to its checked module: what `check` does, and every other command first. */
+export function checkSpec(path: string): Outcome<CheckedModule> {
+  return inOrder(readSource(path), (source) =>
+    inOrder(loadJson(source), (document) =>
+      inOrder(validate(document), (located) =>
+        together(runPasses(located), userFilesOf(path, located), (module, userFiles) => ({
+          module,
+          userFiles,
+        })),
+      ),
+    ),
+  );
+}
+
+/** From a checked module to the files of its output folder; `folder` is where an earlier run put them. */
+export async function generateFiles(
+  { module, userFiles }: CheckedModule,
+  folder: string,
+): Promise<Outcome<readonly FormattedFile[]>> {
+  const templates = readTemplates(new URL("../templates", import.meta.url).pathname);
+  const facts = {
+    generator: generatorVersion,
+    sources: userFiles.sources,
+    includeDirs: userFiles.includeDirs,
+  };
+  const copies = userFiles.files.map(
+    ({ path, content, from }): GeneratedFile => ({ path, content, copiedFrom: from }),
+  );
+  return formatFiles([...render(module, templates, facts), ...copies], folder);
+}
+
+function userFilesOf(path: string, { spec, at }: LocatedSpec): Outcome<UserFiles> {
+  const named = (key: "sources" | "headers" | "includeDirs") =>
+    (spec.module[key] ?? []).map((text, index) => ({ text, span: at("module", key, index) }));
+  return collectUserFiles({
+    specFolder: dirname(path),
+    sources: named("sources"),
+    headers: named("headers"),
+    includeDirs: named("includeDirs"),
+  });
+}
+
+/** The next phase runs only on the product of one that found no error. */
+function inOrder<First, Second>(
+  first: Outcome<First>,
+  next: (value: First) => Outcome<Second>,
+): Outcome<Second> {
+  if (first.value === undefined || hasErrors(first.diagnostics)) {
+    return { diagnostics: first.diagnostics };
+  }
+  const second = next(first.value);
+  return { ...second, diagnostics: [...first.diagnostics, ...second.diagnostics] };
+}
+
+/** Two phases that do not need each other: the user sees the mistakes of both at once. */
+function together<First, Second, Both>(
+  first: Outcome<First>,
+  second: Outcome<Second>,
+  combine: (first: First, second: Second) => Both,
+): Outcome<Both> {
+  const diagnostics: readonly Diagnostic[] = [...first.diagnostics, ...second.diagnostics];
+  if (hasErrors(diagnostics) || first.value === undefined || second.value === undefined) {
+    return { diagnostics };
+  }
+  return { value: combine(first.value, second.value), diagnostics };
+}

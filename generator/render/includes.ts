@@ -1,0 +1,56 @@
+/** The headers a module needs; an emitter asks for one, and the head of the file is put together last. */
+import { callablesOf, type Module } from "../model/model.js";
+import type { ResolvedType } from "../model/type.js";
+
+export interface IncludeView {
+  /** With its brackets or quotes. */
+  readonly header: string;
+}
+
+export interface IncludesView {
+  readonly boostIncludes: readonly IncludeView[];
+  readonly standardIncludes: readonly IncludeView[];
+  readonly userIncludes: readonly IncludeView[];
+}
+
+export function includesOf(module: Module): IncludesView {
+  const { classes } = module;
+  const held = new Set(classes.map((each) => each.held));
+  const boost = [
+    "args",
+    "class",
+    "def",
+    "docstring_options",
+    "enum",
+    "exception_translator",
+    "make_constructor",
+    "module",
+    "scope",
+    ...new Set(typesOf(module).flatMap(pythonHeaders)),
+  ].map((name) => `<boost/python/${name}.hpp>`);
+  const pointers = held.has("boost::shared_ptr")
+    ? ["<boost/make_shared.hpp>", "<boost/shared_ptr.hpp>"]
+    : [];
+  return {
+    boostIncludes: [...boost, ...pointers].sort().map(view),
+    standardIncludes: ["<functional>", "<memory>", "<utility>"].map(view),
+    userIncludes: module.headers.map((each) => view(each.startsWith("<") ? each : `"${each}"`)),
+  };
+}
+
+function view(header: string): IncludeView {
+  return { header };
+}
+
+function typesOf(module: Module): readonly ResolvedType[] {
+  return callablesOf(module).flatMap((each) => [
+    ...each.parameters.map((one) => one.type),
+    ...(each.result === "deduced" ? [] : [each.result]),
+  ]);
+}
+
+/** `::boost::python::dict` needs <boost/python/dict.hpp>. */
+function pythonHeaders(type: ResolvedType): readonly string[] {
+  const found = [...type.cpp.matchAll(/::boost::python::(\w+)/g)].map((match) => match[1] ?? "");
+  return found.filter((name) => name !== "");
+}

@@ -1,0 +1,19 @@
+/** Texts as literals of the languages that are emitted. */
+
+/** A C++ string literal; control characters as octal escapes, anything else as UTF-8. */
+export function cppString(text: string): string {
+  const escaped = text.replace(/["\\\n\t]|[\0-\x1f\x7f]|\?\?/g, (found) => {
+    if (found === "\n") return "\\n";
+    if (found === "\t") return "\\t";
+    if (found === '"' || found === "\\") return `\\${found}`;
+    // "??" would start a trigraph for compilers that still know them.
+    if (found === "??") return "?\\?";
+    return `\\${found.charCodeAt(0).toString(8).padStart(3, "0")}`;
+  });
+  return `"${escaped}"`;
+}
+
+/** A Python string literal: JSON's escapes mean the same in Python. */
+export function pythonString(text: string): string {
+  return JSON.stringify(text).replace(/\x7f/g, "\\x7f");
+}

@@ -1,0 +1,31 @@
+/** Resolves the logical paths of emitted `#line` directives to places in the user's spec. */
+import type { Span } from "../diagnostics/source-text.js";
+import { type Callable, callablesOf, type Module } from "../model/model.js";
+
+export type SourceMap = ReadonlyMap<string, Span>;
+
+export function sourceMap(module: Module): SourceMap {
+  const declarations = [
+    ...module.classes,
+    ...module.classes.flatMap((each) => each.attributes),
+    ...module.enumerations,
+    ...module.exceptions,
+    ...module.constants,
+    ...module.converters,
+  ].map(({ logicalPath, span }) => [logicalPath, span] as const);
+  return new Map([
+    [`${module.name}/module`, module.span],
+    ...declarations,
+    ...callablesOf(module).flatMap(placesOf),
+  ]);
+}
+
+function placesOf(callable: Callable): readonly (readonly [string, Span])[] {
+  const { logicalPath, implementation, gil, span } = callable;
+  const steps = implementation.form === "steps" ? implementation.steps : [];
+  return [
+    [logicalPath, span],
+    ...(gil.span === undefined ? [] : [[`${logicalPath}/gil`, gil.span] as const]),
+    ...steps.map((step, index) => [`${logicalPath}/steps/${index + 1}`, step.span] as const),
+  ];
+}

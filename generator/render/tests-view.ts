@@ -1,0 +1,137 @@
+/** What the templates of the emitted tests print. */
+import type { Span } from "../diagnostics/source-text.js";
+import { type Callable, callablesOf, type Example, type Module } from "../model/model.js";
+import { pythonString } from "./literals.js";
+
+export interface ExampleView {
+  /** A name for the test: "test_f_2". */
+  readonly testName: string;
+  readonly setupLiteral: string;
+  readonly callLiteral: string;
+  readonly raises: boolean;
+  readonly outcomeLiteral: string;
+}
+
+export interface ProofView {
+  readonly testName: string;
+  /** The Python name that holds the example: "F_2". */
+  readonly constant: string;
+  /** "f: release", for people. */
+  readonly summary: string;
+  readonly pathLiteral: string;
+  readonly idLiteral: string;
+  readonly setupLiteral: string;
+  readonly callLiteral: string;
+  readonly isHold: boolean;
+  readonly isConditional: boolean;
+  readonly isReleased: boolean;
+  readonly hasCallbacks: boolean;
+  readonly callbacks: readonly CallbackView[];
+}
+
+export interface CallbackView {
+  readonly nameLiteral: string;
+  readonly name: string;
+  readonly position: number;
+}
+
+export interface ModuleTestsView {
+  readonly examples: readonly ExampleView[];
+  readonly proofs: readonly ProofView[];
+  /** Callables for which no arguments are known. */
+  readonly unproved: readonly { readonly idLiteral: string; readonly policy: string }[];
+}
+
+export function testsView(module: Module): ModuleTestsView {
+  const callables = callablesOf(module);
+  const examples = callables.flatMap(exampleViews);
+  const proofs = callables.flatMap(proofView);
+  return {
+    examples,
+    proofs,
+    unproved: unprovedCallables(module).map((each) => ({
+      idLiteral: pythonString(each.id),
+      policy: each.gil.value.name,
+    })),
+  };
+}
+
+/** The place in the spec that each emitted test function leads back to. */
+export function testPlaces(module: Module): ReadonlyMap<string, Span> {
+  return new Map(
+    callablesOf(module).flatMap((callable) => {
+      const name = testName(callable);
+      const proofs = [
+        "holds_the_gil",
+        "keeps_its_condition",
+        "releases_the_gil",
+        "calls_back_attached",
+        ...callable.parameters.map((each) => `lets_an_error_in_${each.name}_through`),
+      ].map((proof) => [`${name}_${proof}`, callable.gil.span ?? callable.span] as const);
+      const examples = callable.examples.map(
+        (each, index) => [`${name}_example_${index + 1}`, each.span] as const,
+      );
+      return [...proofs, ...examples];
+    }),
+  );
+}
+
+/** The callables whose policy no generated test proves: no arguments are known for them. */
+export function unprovedCallables(module: Module): readonly Callable[] {
+  return callablesOf(module).filter((each) => provingExample(each) === undefined);
+}
+
+function provingExample(callable: Callable): Example | undefined {
+  return callable.examples.find((each) => each.returns !== undefined);
+}
+
+function testName(callable: Callable): string {
+  const plain = callable.id.replace(".__init__", "").replace(/[^A-Za-z0-9]+/g, "_");
+  return `test_${plain}`;
+}
+
+function exampleViews(callable: Callable): readonly ExampleView[] {
+  return callable.examples.map((each, index) => ({
+    testName: `${testName(callable)}_example_${index + 1}`,
+    setupLiteral: pythonString(each.setup ?? ""),
+    callLiteral: pythonString(each.call),
+    raises: each.raises !== undefined,
+    outcomeLiteral: pythonString(each.raises ?? each.returns ?? ""),
+  }));
+}
+
+/** Whether every call has a released region. */
+function isAlwaysReleased({ gil, implementation }: Callable): boolean {
+  if (implementation.form === "steps") {
+    return implementation.steps.some((step) => step.state === "release");
+  }
+  return gil.value.name !== "hold" && gil.value.when === undefined;
+}
+
+/** The first example that returns gives the arguments for the proof. */
+function proofView(callable: Callable): readonly ProofView[] {
+  const example = provingExample(callable);
+  if (example === undefined) return [];
+  const { name, when } = callable.gil.value;
+  const callbacks = callable.parameters.flatMap((each, position) =>
+    each.type.kind === "callback"
+      ? [{ nameLiteral: pythonString(each.name), name: each.name, position }]
+      : [],
+  );
+  return [
+    {
+      testName: testName(callable),
+      constant: testName(callable).replace(/^test_/, "EXAMPLE_"),
+      summary: `${callable.id}: ${name}`,
+      pathLiteral: pythonString(callable.pythonPath),
+      idLiteral: pythonString(callable.id),
+      setupLiteral: pythonString(example.setup ?? ""),
+      callLiteral: pythonString(example.call),
+      isHold: when === undefined && !isAlwaysReleased(callable),
+      isConditional: when !== undefined,
+      isReleased: isAlwaysReleased(callable),
+      hasCallbacks: callbacks.length > 0,
+      callbacks,
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+/** A parsed document with the place of everything in it, whatever syntax it was written in. */
+import type { Span } from "../diagnostics/source-text.js";
+
+interface NodeBase {
+  /** Where the value stands. */
+  readonly span: Span;
+}
+
+export interface ObjectNode extends NodeBase {
+  readonly kind: "object";
+  readonly properties: ReadonlyMap<string, Property>;
+}
+
+export interface ArrayNode extends NodeBase {
+  readonly kind: "array";
+  readonly items: readonly DocumentNode[];
+}
+
+export interface ScalarNode extends NodeBase {
+  readonly kind: "string" | "number" | "boolean" | "null";
+  readonly value: string | number | boolean | null;
+}
+
+export interface Property {
+  readonly keySpan: Span;
+  readonly value: DocumentNode;
+}
+
+export type DocumentNode = ObjectNode | ArrayNode | ScalarNode;
+
+/** The way to a value: keys of objects and indices of arrays. */
+export type Path = readonly (string | number)[];
+
+/** The same document as plain data, for the schema. */
+export function plainData(node: DocumentNode): unknown {
+  if (node.kind === "array") return node.items.map(plainData);
+  if (node.kind !== "object") return node.value;
+  const entries = [...node.properties].map(([key, each]) => [key, plainData(each.value)] as const);
+  return Object.fromEntries(entries);
+}
+
+/** The value at a path, or undefined where there is none. */
+export function nodeAt(root: DocumentNode, path: Path): DocumentNode | undefined {
+  let node: DocumentNode | undefined = root;
+  for (const step of path) {
+    if (node?.kind === "object") node = node.properties.get(String(step))?.value;
+    else if (node?.kind === "array") node = node.items[Number(step)];
+    else return undefined;
+  }
+  return node;
+}
+
+/** The place of the value at a path; of the nearest value around it where it is absent. */
+export function valueSpan(root: DocumentNode, path: Path): Span {
+  for (let length = path.length; length >= 0; length--) {
+    const node = nodeAt(root, path.slice(0, length));
+    if (node !== undefined) return length === path.length ? node.span : openingOf(node);
+  }
+  return root.span;
+}
+
+/** The place of a key. */
+export function keySpan(root: DocumentNode, path: Path, key: string): Span {
+  const node = nodeAt(root, path);
+  const property = node?.kind === "object" ? node.properties.get(key) : undefined;
+  return property?.keySpan ?? valueSpan(root, path);
+}
+
+/** The first character of a value: the bracket of an object that lacks something. */
+function openingOf(node: DocumentNode): Span {
+  const { source, start, end } = node.span;
+  return { source, start, end: Math.min(start + 1, end) };
+}

@@ -1,0 +1,135 @@
+/** JSON text to a document with spans. */
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
+import { type SourceText, type Span, startOf } from "../diagnostics/source-text.js";
+import type { DocumentNode, Property } from "./document.js";
+
+/** Levels of brackets; the language itself needs fewer than twenty without nested classes. */
+const DEEPEST_NESTING = 64;
+
+export function loadJson(source: SourceText): Outcome<DocumentNode> {
+  if (source.text.trim() === "") {
+    return { diagnostics: [diagnose("GB1001", {}, { span: startOf(source) })] };
+  }
+  const tooDeep = checkNesting(source);
+  if (tooDeep !== undefined) return { diagnostics: [tooDeep] };
+
+  const errors: ParseError[] = [];
+  const root = parseTree(source.text, errors, { disallowComments: true });
+  const first = errors[0];
+  if (first !== undefined || root === undefined) {
+    return { diagnostics: [syntaxError(source, first)] };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const value = documentNode(source, root, diagnostics);
+  return hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics };
+}
+
+const STRING_OR_BRACKET = /"(?:[^"\\\n]|\\.)*"|[{}[\]]/g;
+
+/** Counts brackets without recursion, before a recursive parser sees the text. */
+function checkNesting(source: SourceText): Diagnostic | undefined {
+  let depth = 0;
+  for (const { 0: token, index: start } of source.text.matchAll(STRING_OR_BRACKET)) {
+    if (token === "{" || token === "[") depth++;
+    if (token === "}" || token === "]") depth--;
+    if (depth > DEEPEST_NESTING) {
+      const span = { source, start, end: start + 1 };
+      return diagnose("GB1004", { levels: String(DEEPEST_NESTING) }, { span });
+    }
+  }
+  return undefined;
+}
+
+/** One mistake, one diagnostic: what follows the first error is mostly its consequence. */
+function syntaxError(source: SourceText, error: ParseError | undefined): Diagnostic {
+  const start = Math.min(error?.offset ?? 0, source.text.length);
+  const end = Math.min(start + Math.max(error?.length ?? 1, 1), source.text.length);
+  const comma = trailingComma(source, start);
+  if (comma !== undefined) return diagnose("GB1006", {}, { span: comma });
+  const found = oneLine(source.text.slice(start, end));
+  return diagnose("GB1005", { what: explanation(error), found }, { span: { source, start, end } });
+}
+
+function trailingComma(source: SourceText, closing: number): Span | undefined {
+  if (!/[}\]]/.test(source.text.charAt(closing))) return undefined;
+  const before = source.text.slice(0, closing).trimEnd();
+  if (!before.endsWith(",")) return undefined;
+  return { source, start: before.length - 1, end: before.length };
+}
+
+const explanations: Readonly<Record<string, string>> = {
+  InvalidSymbol: "this is neither a value nor a key in JSON",
+  InvalidNumberFormat: "this is not a number in JSON",
+  PropertyNameExpected: 'a key in "…" is expected here',
+  ValueExpected: "a value is expected here",
+  ColonExpected: "a colon is expected after the key",
+  CommaExpected: "a comma is expected between two entries",
+  CloseBraceExpected: 'a closing "}" is expected',
+  CloseBracketExpected: 'a closing "]" is expected',
+  EndOfFileExpected: "the document ends before this",
+  InvalidCommentToken: "JSON has no comments",
+  UnexpectedEndOfComment: "JSON has no comments",
+  UnexpectedEndOfString: "the string is not closed on its line",
+  UnexpectedEndOfNumber: "the number is not complete",
+  InvalidUnicode: "\\u is followed by four hexadecimal digits",
+  InvalidEscapeCharacter: "this escape is unknown in JSON",
+  InvalidCharacter: "a control character must be written as an escape",
+};
+
+function explanation(error: ParseError | undefined): string {
+  return (error && explanations[printParseErrorCode(error.error)]) ?? "this is not JSON";
+}
+
+function oneLine(text: string): string {
+  const line = text.split("\n")[0] ?? "";
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
+
+function spanOf(source: SourceText, node: Node): Span {
+  return { source, start: node.offset, end: node.offset + node.length };
+}
+
+function documentNode(source: SourceText, node: Node, diagnostics: Diagnostic[]): DocumentNode {
+  const span = spanOf(source, node);
+  switch (node.type) {
+    case "object":
+      return { kind: "object", span, properties: properties(source, node, diagnostics) };
+    case "array": {
+      const items = (node.children ?? []).map((each) => documentNode(source, each, diagnostics));
+      return { kind: "array", span, items };
+    }
+    case "string":
+    case "number":
+    case "boolean":
+    case "null":
+      return { kind: node.type, span, value: node.value };
+    default:
+      return { kind: "null", span, value: null };
+  }
+}
+
+function properties(
+  source: SourceText,
+  node: Node,
+  diagnostics: Diagnostic[],
+): ReadonlyMap<string, Property> {
+  const found = new Map<string, Property>();
+  for (const property of node.children ?? []) {
+    const [keyNode, valueNode] = property.children ?? [];
+    if (keyNode === undefined || valueNode === undefined) continue;
+    const key = String(keyNode.value);
+    const keySpan = spanOf(source, keyNode);
+    const value = documentNode(source, valueNode, diagnostics);
+    const earlier = found.get(key);
+    if (earlier !== undefined) {
+      const related = [{ message: "the first one", span: earlier.keySpan }];
+      diagnostics.push(diagnose("GB1007", { key }, { span: keySpan, related }));
+    } else if (key === "__proto__") {
+      diagnostics.push(diagnose("GB1010", { key, near: "" }, { span: keySpan }));
+    } else {
+      found.set(key, { keySpan, value });
+    }
+  }
+  return found;
+}

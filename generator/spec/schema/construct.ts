@@ -1,0 +1,36 @@
+/** How the schema of a construct is declared, so that each mistake in it can be explained. */
+import { z } from "zod";
+
+const KNOWN_KEYS = "known keys: ";
+
+/** An object of the spec language: every key must be one of `shape`. */
+export function construct<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys" ? KNOWN_KEYS + Object.keys(shape).join(" ") : undefined,
+  });
+}
+
+/** The keys that an object may have, out of the message of zod's `unrecognized_keys` issue. */
+export function knownKeys(message: string): readonly string[] {
+  return message.startsWith(KNOWN_KEYS) ? message.slice(KNOWN_KEYS.length).split(" ") : [];
+}
+
+/**
+ * A key that belongs to the language and is not built yet. It is an error that says so: a `lock`
+ * ignored in silence would be a data race.
+ */
+export function notBuiltYet(description: string) {
+  return z
+    .never({ error: "GB1014" })
+    .optional()
+    .describe(`${description} (Not built yet.)`);
+}
+
+/** A value out of a fixed list, with the code of the diagnostic for any other. */
+export function oneOf<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  code: "GB1013" | "GB3001" = "GB1013",
+) {
+  return z.enum(values, { error: code });
+}

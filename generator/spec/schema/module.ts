@@ -1,0 +1,19 @@
+/** The module itself, and what its build needs. */
+import { z } from "zod";
+import { construct } from "./construct.js";
+
+export const moduleSpec = construct({
+  name: z.string().describe("The name that Python imports."),
+  doc: z.string().optional().describe("The module's docstring."),
+  namespace: z.string().optional().describe("The C++ namespace of everything without a `cpp`."),
+  headers: z
+    .array(z.string())
+    .optional()
+    .describe('Headers to include: "mine.hpp", found beside the spec, or "<re2/re2.h>".'),
+  sources: z
+    .array(z.string())
+    .optional()
+    .describe("C++ sources compiled into the module, relative to the spec."),
+  includeDirs: z.array(z.string()).optional().describe("Include folders, relative to the spec."),
+  link: z.array(z.string()).optional().describe("Libraries or CMake targets to link."),
+});

@@ -1,0 +1,171 @@
+/** Checks a document against the schema; each mistake becomes one diagnostic at its place. */
+import type { core } from "zod";
+import { type Diagnostic, diagnose, type Outcome } from "../diagnostics/diagnostic.js";
+import { didYouMean, nearest } from "../diagnostics/nearest.js";
+import type { Span } from "../diagnostics/source-text.js";
+import {
+  type DocumentNode,
+  keySpan,
+  nodeAt,
+  type Path,
+  plainData,
+  valueSpan,
+} from "./document.js";
+import { knownKeys } from "./schema/construct.js";
+import { type Spec, spec } from "./schema/spec.js";
+
+/** A spec that fits the schema, with the place of everything in it. */
+export interface LocatedSpec {
+  readonly spec: Spec;
+  /** The place of the value at a path, or of what surrounds it where it is absent. */
+  readonly at: (...path: Path) => Span;
+  /** The place of a key. */
+  readonly atKey: (path: Path, key: string) => Span;
+}
+
+export function validate(root: DocumentNode): Outcome<LocatedSpec> {
+  const result = spec.safeParse(plainData(root));
+  if (!result.success) {
+    return { diagnostics: explainAll(root, result.error.issues, []) };
+  }
+  const value: LocatedSpec = {
+    spec: result.data,
+    at: (...path) => valueSpan(root, path),
+    atKey: (path, key) => keySpan(root, path, key),
+  };
+  return { value, diagnostics: [] };
+}
+
+type Issue = core.$ZodIssue;
+
+function explainAll(root: DocumentNode, issues: readonly Issue[], prefix: Path): Diagnostic[] {
+  const missing = issues.filter(isMissing(root, prefix)).map((each) => pathOf(each, prefix));
+  const misspelt = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys") continue;
+    const path = pathOf(issue, prefix);
+    const absent = missing
+      .filter((each) => JSON.stringify(each.slice(0, -1)) === JSON.stringify(path))
+      .map((each) => String(each.at(-1)));
+    for (const key of issue.keys) {
+      const known = knownKeys(issue.message);
+      const meant = nearest(key, absent) ?? nearest(key, known);
+      if (meant !== undefined) misspelt.add(JSON.stringify([...path, meant]));
+      const near = meant === undefined ? `the keys here are ${known.join(", ")}` : didYouMean(key, [meant]).trim();
+      diagnostics.push(diagnose("GB1010", { key, near }, { span: keySpan(root, path, key) }));
+    }
+  }
+  for (const issue of issues) {
+    if (issue.code === "unrecognized_keys") continue;
+    // A required key that is there under a misspelt name was reported above.
+    if (misspelt.has(JSON.stringify(pathOf(issue, prefix)))) continue;
+    diagnostics.push(...explain(root, issue, prefix));
+  }
+  return diagnostics;
+}
+
+function explain(root: DocumentNode, issue: Issue, prefix: Path): readonly Diagnostic[] {
+  const path = pathOf(issue, prefix);
+  const key = String(path.at(-1) ?? "");
+  const span = valueSpan(root, path);
+  const node = nodeAt(root, path);
+  if (node === undefined) {
+    return [diagnose("GB1012", { key, owner: ownerOf(path) }, { span })];
+  }
+  const found = excerpt(node);
+  if (issue.message === "GB1014") {
+    const atKey = keySpan(root, path.slice(0, -1), key);
+    return [diagnose("GB1014", { what: key, found }, { span: node.kind === "string" ? span : atKey })];
+  }
+  if (issue.code === "invalid_union") return explainUnion(root, issue, path, node);
+  if (issue.code === "invalid_value" && node.kind === "string") {
+    const values = issue.values.map(String);
+    const near = didYouMean(String(node.value), values);
+    const code = issue.message === "GB3001" ? "GB3001" : "GB1013";
+    return [diagnose(code, { key, found, values: values.join(", "), near }, { span })];
+  }
+  if (issue.message === "GB1016") return [diagnose("GB1016", { found }, { span })];
+  if (issue.code === "too_small") return [diagnose("GB1015", { key }, { span })];
+  return [diagnose("GB1011", { key, expected: expectation([issue]), found: kindOf(node) }, { span })];
+}
+
+/** Of a union, the branch that the value was meant for; or the list of what would fit. */
+function explainUnion(
+  root: DocumentNode,
+  issue: core.$ZodIssueInvalidUnion,
+  path: Path,
+  node: DocumentNode,
+): readonly Diagnostic[] {
+  const meant = issue.errors.filter((branch) => branch.every((each) => fitsKind(each, node)));
+  const [first] = meant;
+  if (first !== undefined) {
+    // Two lists of words, one built and one not: the value is near to a word of either.
+    const chosen = meant.find((branch) => branch.some((each) => each.message === "GB1014")) ?? first;
+    return explainAll(root, chosen, path);
+  }
+  const expected = expectation(issue.errors.flat().filter((each) => each.path.length === 0));
+  const key = String(path.at(-1) ?? "");
+  return [diagnose("GB1011", { key, expected, found: kindOf(node) }, { span: node.span })];
+}
+
+/** Whether an issue of a union's branch is about the inside of the value, not about its kind. */
+function fitsKind(issue: Issue, node: DocumentNode): boolean {
+  if (issue.path.length > 0) return true;
+  if (issue.code === "invalid_value") return node.kind === "string";
+  return issue.code !== "invalid_type";
+}
+
+function isMissing(root: DocumentNode, prefix: Path): (issue: Issue) => boolean {
+  return (issue) =>
+    issue.code !== "unrecognized_keys" && nodeAt(root, pathOf(issue, prefix)) === undefined;
+}
+
+function pathOf(issue: Issue, prefix: Path): Path {
+  return [...prefix, ...issue.path.map((each) => (typeof each === "number" ? each : String(each)))];
+}
+
+function expectation(issues: readonly Issue[]): string {
+  const kinds = issues.map((each) => {
+    if (each.code === "invalid_type") return withArticle(each.expected);
+    return each.code === "invalid_value" ? `one of ${each.values.join(", ")}` : "something else";
+  });
+  return [...new Set(kinds)].join(" or ");
+}
+
+function withArticle(kind: string): string {
+  const words: Record<string, string> = { record: "an object", boolean: "true or false" };
+  return words[kind] ?? (/^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`);
+}
+
+function kindOf(node: DocumentNode): string {
+  if (node.kind === "null" || node.kind === "boolean") return String(node.value);
+  return `${withArticle(node.kind)}${node.kind === "object" || node.kind === "array" ? "" : ` (${excerpt(node)})`}`;
+}
+
+function excerpt(node: DocumentNode): string {
+  if (node.kind === "object" || node.kind === "array") return withArticle(node.kind);
+  const text = JSON.stringify(node.value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** What a missing key would belong to: "the module", "a function". */
+function ownerOf(path: Path): string {
+  const words: Record<string, string> = {
+    functions: "a function",
+    classes: "a class",
+    methods: "a method",
+    params: "a parameter",
+    enums: "an enumeration",
+    values: "an enumerator",
+    exceptions: "an exception",
+    constants: "a constant",
+    attributes: "an attribute",
+    properties: "a property",
+    examples: "an example",
+    gil: "a GIL policy",
+    module: "the module",
+  };
+  const around = path.slice(0, -1).findLast((each) => typeof each === "string");
+  return around === undefined ? "the spec" : (words[around] ?? `"${around}"`);
+}

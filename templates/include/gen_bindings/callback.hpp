@@ -1,0 +1,123 @@
+// callback<Signature>: a Python callable that C++ may call, copy and destroy in any state, on any thread.
+#pragma once
+
+#include <boost/python/call.hpp>
+#include <boost/python/converter/registry.hpp>
+#include <boost/python/converter/rvalue_from_python_data.hpp>
+#include <boost/python/errors.hpp>
+#include <boost/python/object_core.hpp>
+#include <boost/python/to_python_converter.hpp>
+#include <boost/python/type_id.hpp>
+
+#include <memory>
+#include <new>
+
+#include "ownership.hpp"
+#include "probe.hpp"
+#include "python_error.hpp"
+#include "python_reference.hpp"
+#include "with_gil.hpp"
+
+namespace gen_bindings {
+
+template <class Signature>
+class callback;
+
+/// Holds a Python callable, never none. Copies share it and do not touch its reference count; there is no move,
+/// so that no callback is ever empty. Converts to std::function<Result(Arguments...)> by itself.
+///
+/// GIL: any state to copy, call and destroy, on any thread. It outlives the interpreter harmlessly.
+template <class Result, class... Arguments>
+class callback<Result(Arguments...)> {
+  static_assert(!owns_python<Result(Arguments...)>,
+                "a callback's arguments and result die in whatever state its caller is in, so they "
+                "cannot own Python objects");
+
+ public:
+  /// Holds `callable`. Implicit, because a callback is to C++ what the object is to Python.
+  /// GIL: attached. Throws error_already_set with a TypeError if it cannot be called.
+  callback(const boost::python::object& callable)
+      : callable_{std::make_shared<const python_reference>(checked(callable.ptr()))} {}
+  callback(const callback&) = default;
+  callback& operator=(const callback&) = default;
+  ~callback() = default;
+
+  /// Attaches, converts the arguments, calls, converts the result, and restores the former state on
+  /// every way out. References are passed to Python as copies; boost::ref() is Boost.Python's way to
+  /// pass the object itself.
+  /// GIL: any state on entry, attached for Python, unchanged on exit. A thread that comes when the
+  /// interpreter finalises parks.
+  /// Throws python_error with whatever the callable raised, or with the TypeError of a failed conversion.
+  Result operator()(Arguments... arguments) const {
+    const with_gil gil;
+    probe::entered_callback();
+    try {
+      return boost::python::call<Result>(callable_->get(), arguments...);
+    } catch (const boost::python::error_already_set&) {
+      throw python_error::fetch();
+    }
+  }
+
+  /// The Python callable. GIL: attached.
+  [[nodiscard]] boost::python::object callable() const {
+    return boost::python::object{boost::python::handle<>{boost::python::borrowed(callable_->get())}};
+  }
+
+ private:
+  static PyObject* checked(PyObject* object) {
+    if (PyCallable_Check(object) == 0) {
+      PyErr_Format(PyExc_TypeError, "'%.200s' object is not callable", Py_TYPE(object)->tp_name);
+      boost::python::throw_error_already_set();
+    }
+    Py_INCREF(object);
+    return object;
+  }
+
+  std::shared_ptr<const python_reference> callable_;
+};
+
+namespace detail {
+
+/// Boost.Python's converters for one callback type.
+template <class Callback>
+struct callback_converter {
+  static void* convertible(PyObject* object) {
+    return PyCallable_Check(object) != 0 ? object : nullptr;
+  }
+
+  static void construct(PyObject* object,
+                        boost::python::converter::rvalue_from_python_stage1_data* data) {
+    namespace python = boost::python;
+    using storage = python::converter::rvalue_from_python_storage<Callback>;
+    void* const bytes = reinterpret_cast<storage*>(data)->storage.bytes;
+    new (bytes) Callback{python::object{python::handle<>{python::borrowed(object)}}};
+    data->convertible = bytes;
+  }
+
+  static PyObject* convert(const Callback& callback) {
+    return boost::python::incref(callback.callable().ptr());
+  }
+
+  // For docstrings. "object", as CPython has no type that stands for what can be called.
+  static const PyTypeObject* get_pytype() { return &PyBaseObject_Type; }
+};
+
+}  // namespace detail
+
+/// Teaches Boost.Python to convert any callable to callback<Signature>, and that back to the identical
+/// object. None is no callable. Does nothing where the type is known already, from another module too.
+/// GIL: attached, inside the module's initialisation.
+template <class Signature>
+void register_callback() {
+  namespace python = boost::python;
+  using type = callback<Signature>;
+  using converter = detail::callback_converter<type>;
+  const python::converter::registration* const known =
+      python::converter::registry::query(python::type_id<type>());
+  if (known != nullptr && known->m_to_python != nullptr) return;
+  python::converter::registry::push_back(&converter::convertible, &converter::construct,
+                                         python::type_id<type>(), &converter::get_pytype);
+  python::to_python_converter<type, converter, true>();
+}
+
+}  // namespace gen_bindings

@@ -1,0 +1,29 @@
+// Exception classes of a module: made on import, raised by translators.
+#pragma once
+
+#include <boost/python/errors.hpp>
+#include <boost/python/handle.hpp>
+
+#include <cstring>
+
+namespace gen_bindings {
+
+/// Makes a Python exception class; the reference is the caller's.
+/// `name` is qualified ("example.EngineError"), `doc` may be null.
+/// GIL: attached. Throws error_already_set if Python can't make it.
+inline PyObject* new_exception(const char* name, const char* doc, PyObject* base) {
+  PyObject* const made = PyErr_NewExceptionWithDoc(name, doc, base, nullptr);
+  if (made == nullptr) boost::python::throw_error_already_set();
+  return made;
+}
+
+/// Sets the Python error `type` with a message. Bytes that are not UTF-8 are replaced, so that the
+/// error that arrives is the one that was meant.
+/// GIL: attached.
+inline void raise(PyObject* type, const char* message) {
+  const boost::python::handle<> text{boost::python::allow_null(PyUnicode_DecodeUTF8(
+      message, static_cast<Py_ssize_t>(std::strlen(message)), "replace"))};
+  if (text.get() != nullptr) PyErr_SetObject(type, text.get());
+}
+
+}  // namespace gen_bindings

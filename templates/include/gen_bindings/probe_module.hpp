@@ -1,0 +1,77 @@
+// The probe as Python sees it: the module `_gen_bindings_probe` inside a probe build's module.
+#pragma once
+
+#include "probe.hpp"
+
+#ifdef GEN_BINDINGS_PROBE
+
+#include <boost/python/def.hpp>
+#include <boost/python/handle.hpp>
+#include <boost/python/list.hpp>
+#include <boost/python/object.hpp>
+#include <boost/python/scope.hpp>
+#include <boost/python/tuple.hpp>
+
+#include <string>
+
+namespace gen_bindings {
+
+namespace probe {
+
+inline void arm(const std::string& callable, double timeout) {
+  recorder::instance().arm(callable, recorder::seconds{timeout});
+}
+inline void disarm() { recorder::instance().disarm(); }
+inline bool wait_for_entry(double timeout) {
+  return recorder::instance().wait_for_entry(recorder::seconds{timeout});
+}
+inline void meet() { recorder::instance().meet(); }
+inline void clear() { recorder::instance().clear(); }
+
+inline const char* name_of(promise state) {
+  return state == promise::attached ? "attached" : "detached";
+}
+
+inline boost::python::list report() {
+  boost::python::list rows;
+  for (const observation& seen : recorder::instance().observations()) {
+    rows.append(boost::python::make_tuple(seen.callable, seen.place, name_of(seen.promised),
+                                          name_of(seen.observed), seen.met));
+  }
+  return rows;
+}
+
+inline boost::python::tuple open_on_this_thread() {
+  return boost::python::make_tuple(this_thread().open_calls, this_thread().open_switches);
+}
+
+}  // namespace probe
+
+/// Puts the probe on the module that is being initialised, as the attribute `_gen_bindings_probe`:
+/// arm(callable, timeout), disarm(), wait_for_entry(timeout) -> bool, meet(), clear(),
+/// report() -> [(callable, place, promised, observed, met)], open_on_this_thread() -> (calls, switches).
+/// Timeouts in seconds. GIL: attached, inside the module's initialisation.
+/// Without GEN_BINDINGS_PROBE it does nothing.
+inline void register_probe() {
+  namespace python = boost::python;
+  const python::object module{python::handle<>{PyModule_New("_gen_bindings_probe")}};
+  python::scope().attr("_gen_bindings_probe") = module;
+  const python::scope inside{module};
+  python::def("arm", &probe::arm);
+  python::def("disarm", &probe::disarm);
+  python::def("wait_for_entry", &probe::wait_for_entry);
+  python::def("meet", &probe::meet);
+  python::def("clear", &probe::clear);
+  python::def("report", &probe::report);
+  python::def("open_on_this_thread", &probe::open_on_this_thread);
+}
+
+}  // namespace gen_bindings
+
+#else
+
+namespace gen_bindings {
+inline void register_probe() noexcept {}
+}  // namespace gen_bindings
+
+#endif

@@ -1,0 +1,33 @@
+// python_reference: owns a Python object and may die on any thread.
+#pragma once
+
+#include "thread_state.hpp"
+#include "with_gil.hpp"
+
+namespace gen_bindings {
+
+/// Owns one reference to a Python object. Neither copied nor moved: share it through a shared_ptr, so
+/// that copies do not touch the reference count.
+///
+/// GIL: attached on construction, any state on destruction. The destructor attaches; a detached thread
+/// that destroys it once finalisation has begun leaks the object, as nobody may touch it any more.
+class python_reference {
+ public:
+  /// Takes over the reference `owned`, which is not null.
+  explicit python_reference(PyObject* owned) noexcept : object_{owned} {}
+  python_reference(const python_reference&) = delete;
+  python_reference& operator=(const python_reference&) = delete;
+  ~python_reference() {
+    if (!attached() && !detail::interpreter_runs()) return;
+    const with_gil gil;
+    Py_DECREF(object_);
+  }
+
+  /// The object, borrowed. GIL: any state to get it, attached to use it.
+  [[nodiscard]] PyObject* get() const noexcept { return object_; }
+
+ private:
+  PyObject* object_;
+};
+
+}  // namespace gen_bindings

@@ -1,0 +1,323 @@
+"""Proofs that compiled bindings keep their promises about the Global Interpreter Lock.
+
+They need the probe build of the module (compiled with GEN_BINDINGS_PROBE): the same call bodies plus an observer at
+the entry of each region, which the module shows to Python as `_gen_bindings_probe`. No proof sleeps or
+compares times: where two threads have to run at once, they meet, and every wait has a watchdog.
+
+A test names the callable once and then proves things of it:
+
+    from support.gil_proof import Example, prove_met_while_released, prove_state_in_callbacks
+
+    f = Example(example, "f", call="f(print, 2)", callbacks={"say": 0})
+
+    def test_f_is_released():
+        prove_met_while_released(f)
+
+    def test_f_calls_back_attached():
+        prove_state_in_callbacks(f)
+
+    @pytest.mark.parametrize("error", ERRORS)
+    def test_an_error_in_say_comes_back_from_f(error):
+        prove_error_comes_back(f, "say", error)
+
+What there is to prove:
+
+| policy, feature               | proof                                                                               |
+|-------------------------------|-------------------------------------------------------------------------------------|
+| `release`, `steps`, `guard`   | `prove_met_while_released`: another Python thread runs while C++ is in each region  |
+| `hold`                        | `prove_attached`: attached at the entry of each region, and never detached          |
+| `release` with `when`         | `prove_promise_kept`: the state is the one that the condition chose                 |
+| callbacks                     | `prove_state_in_callbacks`: attached when Python is called                          |
+| a callback that raises        | `prove_error_comes_back`: the same object, its traceback, and the state as it was   |
+| a callback that is not stored | `prove_references_balance`: the reference count is what it was                      |
+
+Each proof also checks that the call leaves no region open on its thread. A proof that finds nothing to look at fails:
+an example that never calls its callback proves nothing about it.
+"""
+
+import contextlib
+import gc
+import inspect
+import sys
+import threading
+import traceback
+from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, Type
+
+#: Watchdog of every wait, in seconds. Nothing waits this long unless a proof fails.
+TIMEOUT = 10.0
+
+
+class CustomError(Exception):
+    """Stands for the exceptions that a program defines for itself."""
+
+
+#: What a callback is made to raise: a built-in exception, one that is no `Exception`, and one of the program's own.
+ERRORS = (ValueError, KeyboardInterrupt, CustomError)
+
+
+class Observation(NamedTuple):
+    """What the probe saw at the entry of one region, or where a callback was about to call Python."""
+
+    callable: str  #: logical name, "" on a thread that Python did not start
+    place: str  #: "region" or "callback"
+    promised: str  #: "attached" or "detached", as the binding declares
+    observed: str  #: "attached" or "detached", as it was
+    met: bool  #: another Python thread ran while C++ waited there
+
+
+class Example:
+    """One callable of a module, and one call of it that returns.
+
+    `module`     the module's probe build
+    `name`       the callable's logical name, by which the probe knows it: "f", "Counter.inc", "f#2"
+    `call`       a Python expression that calls it, evaluated among the module's names: "Counter(3).inc(2)"
+    `path`       where Python finds it, if not under `name`: "f" for "f#2", "Counter" for a constructor
+    `setup`      statements that run before the call, among the same names
+    `callbacks`  the parameters that take a callback, each with its position, not counting self
+    """
+
+    def __init__(
+        self,
+        module: Any,
+        name: str,
+        call: str,
+        path: Optional[str] = None,
+        setup: str = "",
+        callbacks: Optional[Dict[str, int]] = None,
+    ) -> None:
+        self.module = module
+        self.name = name
+        self.call = call
+        self.path = name if path is None else path
+        self.setup = setup
+        self.callbacks = {} if callbacks is None else callbacks
+
+    @property
+    def probe(self) -> Any:
+        """The module's probe."""
+        probe = getattr(self.module, "_gen_bindings_probe", None)
+        _check(probe is not None, f"{self.module!r} is no probe build (GEN_BINDINGS_PROBE)")
+        return probe
+
+    def run(self) -> Any:
+        """Makes the call."""
+        names = dict(vars(self.module))
+        exec(self.setup, names)
+        return eval(self.call, names)
+
+    def captured(self) -> "Call":
+        """The call as the callable would receive it, without making it.
+
+        A recorder stands in the callable's place while the example is evaluated, and ends the evaluation.
+        """
+        *outer, attribute = self.path.split(".")
+        owner = self.module
+        for name in outer:
+            owner = getattr(owner, name)
+        target = getattr(owner, attribute)
+        if inspect.isclass(target):
+            place, slot, takes_self, static = target, "__init__", True, False
+        else:
+            static = isinstance(inspect.getattr_static(owner, attribute), staticmethod)
+            place, slot, takes_self = owner, attribute, inspect.isclass(owner) and not static
+
+        def record(*arguments: Any, **keywords: Any) -> None:
+            raise _Captured(arguments, keywords)
+
+        with _replaced(place, slot, staticmethod(record) if static else record):
+            try:
+                self.run()
+            except _Captured as captured:
+                arguments, keywords = captured.arguments, captured.keywords
+            else:
+                raise AssertionError(f"the example {self.call!r} does not call {self.path}")
+        receiver = arguments[:1] if takes_self and target is not place else ()
+        return Call(self, target, receiver, arguments[1 if takes_self else 0 :], keywords)
+
+
+class Call:
+    """A call with its actual arguments, ready to be made, as often as the receiver bears it."""
+
+    def __init__(
+        self,
+        example: Example,
+        target: Callable[..., Any],
+        receiver: Tuple[Any, ...],
+        arguments: Tuple[Any, ...],
+        keywords: Dict[str, Any],
+    ) -> None:
+        self._example = example
+        self._target = target
+        self._receiver = receiver
+        self._arguments = arguments
+        self._keywords = keywords
+
+    def __call__(self) -> Any:
+        """Makes the call."""
+        return self._target(*self._receiver, *self._arguments, **self._keywords)
+
+    def argument(self, callback: str) -> Any:
+        """What the example passes for this callback."""
+        position = self._example.callbacks[callback]
+        if position < len(self._arguments):
+            return self._arguments[position]
+        _check(
+            callback in self._keywords,
+            f"the example {self._example.call!r} passes nothing for {callback!r}",
+        )
+        return self._keywords[callback]
+
+    def replaced(self, callback: str, value: Any) -> "Call":
+        """The same call with `value` for this callback, which the example may leave to its default."""
+        position = self._example.callbacks[callback]
+        arguments, keywords = list(self._arguments), dict(self._keywords)
+        if position < len(arguments):
+            arguments[position] = value
+        else:
+            keywords[callback] = value
+        return Call(self._example, self._target, self._receiver, tuple(arguments), keywords)
+
+
+def observe(example: Example, run: Optional[Callable[[], Any]] = None) -> List[Observation]:
+    """Makes the call, meets it in each released region, and returns what the probe saw of it.
+
+    Afterwards no region may be open on this thread. Another Python thread does the meeting: it can run
+    only while C++ is detached.
+    """
+    probe = example.probe
+    probe.clear()
+    probe.arm(example.name, TIMEOUT)
+    done = threading.Event()
+    other = threading.Thread(target=_meet, args=(probe, done), name="the thread that is to be met")
+    other.start()
+    try:
+        (example.run if run is None else run)()
+    finally:
+        done.set()
+        probe.disarm()
+        other.join()
+    prove_nothing_open(example)
+    seen = [Observation._make(row) for row in probe.report()]
+    return [one for one in seen if one.callable in (example.name, "")]
+
+
+def prove_nothing_open(example: Example) -> None:
+    """Proves that this thread is back where it was: in no callable, with every switch undone."""
+    calls, switches = example.probe.open_on_this_thread()
+    _check(calls == 0, f"{calls} calls are still open on this thread")
+    _check(switches == 0, f"{switches} switches of the GIL are still open on this thread")
+
+
+def prove_met_while_released(example: Example) -> None:
+    """Proves of `release`, `steps` and `guard`: another Python thread runs while C++ is in each released region."""
+    regions = _regions_as_promised(example)
+    _check(
+        any(one.promised == "detached" for one in regions),
+        f"{example.name} entered no released region",
+    )
+
+
+def prove_attached(example: Example) -> None:
+    """Proves of `hold`: C++ is entered attached."""
+    for one in _regions_as_promised(example):
+        _check(one.promised == "attached", f"{example.name} entered a released region: {one}")
+
+
+def prove_promise_kept(example: Example) -> None:
+    """Proves of `release` with `when`: C++ is entered in the state that the condition chose, and met if that is detached."""
+    _regions_as_promised(example)
+
+
+def prove_state_in_callbacks(example: Example) -> None:
+    """Proves that each callback is called attached, on whatever thread it is called."""
+    calls = [one for one in observe(example) if one.place == "callback"]
+    _check(bool(calls), f"the example {example.call!r} calls no callback")
+    for one in calls:
+        _check(one.observed == "attached", f"{example.name} was about to call Python detached: {one}")
+
+
+def prove_error_comes_back(example: Example, callback: str, error: Type[BaseException]) -> None:
+    """Proves that what a callback raises goes through C++ unchanged, and that the next call works."""
+    expected = error("raised by a callback")
+
+    def raising(*arguments: Any, **keywords: Any) -> None:
+        raise expected
+
+    call = example.captured().replaced(callback, raising)
+    arrived: List[Optional[BaseException]] = []
+    observe(example, lambda: arrived.append(_raised_by(call)))
+    _check(arrived[0] is not None, f"the example {example.call!r} does not call {callback!r}")
+    _check(arrived[0] is expected, f"{arrived[0]!r} arrived instead of the same {expected!r}")
+    frames = [frame for frame, _ in traceback.walk_tb(expected.__traceback__)]
+    _check(frames[-1].f_code is raising.__code__, "the traceback does not lead to the callback")
+    _check(expected.__context__ is None, f"another error came in between: {expected.__context__!r}")
+    example.run()
+    prove_nothing_open(example)
+
+
+def prove_references_balance(example: Example, callback: str) -> None:
+    """Proves of a callback that is not stored: after the call nothing refers to it that did not before."""
+    call = example.captured()
+    original = call.argument(callback)
+
+    def counted(*arguments: Any, **keywords: Any) -> Any:
+        return original(*arguments, **keywords)
+
+    counting = call.replaced(callback, counted)
+    before = sys.getrefcount(counted)
+    observe(example, counting)
+    gc.collect()
+    after = sys.getrefcount(counted)
+    _check(after == before, f"{callback!r} had {before} references before the call and {after} after it")
+
+
+def _regions_as_promised(example: Example) -> List[Observation]:
+    regions = [one for one in observe(example) if one.place == "region"]
+    _check(bool(regions), f"the example {example.call!r} entered no region of {example.name}")
+    for one in regions:
+        _check(one.observed == one.promised, f"{example.name} broke its promise: {one}")
+        _check(one.met or one.promised == "attached", f"{example.name} was not met: {one}")
+    return regions
+
+
+def _meet(probe: Any, done: threading.Event) -> None:
+    while not done.is_set():
+        if probe.wait_for_entry(TIMEOUT):
+            probe.meet()
+
+
+def _raised_by(call: Callable[[], Any]) -> Optional[BaseException]:
+    try:
+        call()
+    except BaseException as error:
+        return error
+    return None
+
+
+class _Captured(BaseException):
+    """Carries the arguments out of an example's evaluation."""
+
+    def __init__(self, arguments: Tuple[Any, ...], keywords: Dict[str, Any]) -> None:
+        super().__init__()
+        self.arguments = arguments
+        self.keywords = keywords
+
+
+@contextlib.contextmanager
+def _replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
+    missing = object()
+    former = vars(owner).get(name, missing)
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        if former is missing:
+            delattr(owner, name)
+        else:
+            setattr(owner, name, former)
+
+
+def _check(condition: bool, message: str) -> None:
+    # Not `assert`, which `python -O` leaves out and which would then prove nothing.
+    if not condition:
+        raise AssertionError(message)
