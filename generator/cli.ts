@@ -19,7 +19,16 @@ const surroundings: Surroundings = {
 
 /** Commands and options of the language that later versions will have. */
 const LATER_COMMANDS = ["init", "templates", "schema"];
-const LATER_OPTIONS = ["templates", "check", "dry-run", "diff", "watch", "format", "depfile", "list-outputs"];
+const LATER_OPTIONS = [
+  "templates",
+  "check",
+  "dry-run",
+  "diff",
+  "watch",
+  "format",
+  "depfile",
+  "list-outputs",
+];
 
 function withSpecs<Given>(command: Argv<Given>, optional = false) {
   const described = { type: "string", array: true, describe: "spec files" } as const;
@@ -30,10 +39,25 @@ function withSpecs<Given>(command: Argv<Given>, optional = false) {
 
 const common = yargs(hideBin(process.argv))
   .scriptName("gen-bindings")
-  .usage("$0 <spec…>\n\nBoost.Python bindings from a spec that declares what each call does to the GIL.")
-  .option("output", { alias: "o", type: "string", requiresArg: true, describe: "output folder (default: out/<module>)" })
-  .option("force", { type: "boolean", default: false, describe: "overwrite files that were changed" })
-  .option("python", { type: "string", requiresArg: true, describe: "Python to build for, a path or a name on PATH" })
+  .usage(
+    "$0 <spec…>\n\nBoost.Python bindings from a spec that declares what each call does to the GIL.",
+  )
+  .option("output", {
+    alias: "o",
+    type: "string",
+    requiresArg: true,
+    describe: "output folder (default: out/<module>)",
+  })
+  .option("force", {
+    type: "boolean",
+    default: false,
+    describe: "overwrite files that were changed",
+  })
+  .option("python", {
+    type: "string",
+    requiresArg: true,
+    describe: "Python to build for, a path or a name on PATH",
+  })
   .version(generatorVersion)
   .alias("help", "h")
   .wrap(100)
@@ -47,7 +71,12 @@ interface Given {
 }
 
 function optionsOf(given: Given): Options {
-  return { specs: given.specs ?? [], output: given.output, force: given.force, python: given.python };
+  return {
+    specs: given.specs ?? [],
+    output: given.output,
+    force: given.force,
+    python: given.python,
+  };
 }
 
 /** Without a spec named, `explain` looks at those in the working folder. */
@@ -64,34 +93,48 @@ common
     "$0 <specs..>",
     "generate the output folder of each spec",
     (command) => withSpecs(command),
-    async (given) => finish((await import("./commands/generate.js")).generate(optionsOf(given), surroundings)),
+    async (given) =>
+      finish((await import("./commands/generate.js")).generate(optionsOf(given), surroundings)),
   )
   .command(
     "check <specs..>",
     "check the specs; write nothing",
     (command) => withSpecs(command),
-    async (given) => finish((await import("./commands/check.js")).check(optionsOf(given), surroundings)),
+    async (given) =>
+      finish((await import("./commands/check.js")).check(optionsOf(given), surroundings)),
   )
   .command(
     "build <specs..>",
     "generate, then compile with CMake",
     (command) => withSpecs(command),
-    async (given) => finish((await import("./commands/build.js")).build(optionsOf(given), surroundings)),
+    async (given) =>
+      finish((await import("./commands/build.js")).build(optionsOf(given), surroundings)),
   )
   .command(
     "test <specs..>",
     "generate, compile, and run the generated tests",
     (command) => withSpecs(command),
-    async (given) => finish((await import("./commands/test.js")).test(optionsOf(given), surroundings)),
+    async (given) =>
+      finish((await import("./commands/test.js")).test(optionsOf(given), surroundings)),
   )
   .command(
     "explain <name> [specs..]",
     "a callable's GIL policy and where it came from, or a diagnostic code",
     (command) =>
-      withSpecs(command, true).positional("name", { type: "string", demandOption: true, describe: "f, Counter.inc, GB3001" }),
+      withSpecs(command, true).positional("name", {
+        type: "string",
+        demandOption: true,
+        describe: "f, Counter.inc, GB3001",
+      }),
     async (given) => {
       const specs = given.specs ?? specsHere();
-      finish((await import("./commands/explain.js")).explain(given.name, { ...optionsOf(given), specs }, surroundings));
+      finish(
+        (await import("./commands/explain.js")).explain(
+          given.name,
+          { ...optionsOf(given), specs },
+          surroundings,
+        ),
+      );
     },
   );
 
@@ -103,7 +146,9 @@ async function run(): Promise<number | undefined> {
   const words = hideBin(process.argv);
   const later =
     LATER_COMMANDS.find((name) => words[0] === name) ??
-    LATER_OPTIONS.map((name) => `--${name}`).find((name) => words.some((word) => word === name || word.startsWith(`${name}=`)));
+    LATER_OPTIONS.map((name) => `--${name}`).find((name) =>
+      words.some((word) => word === name || word.startsWith(`${name}=`)),
+    );
   if (later !== undefined) {
     const { tell } = await import("./commands/tell.js");
     tell(surroundings, [diagnose("GB0002", { what: later })]);

@@ -4,6 +4,12 @@ import { reportText } from "../diagnostics/report.js";
 
 export function bugReport(error: unknown): string {
   const what = error instanceof Error ? error.message : String(error);
-  const frame = error instanceof Error ? /\bat .*\/(?:dist|generator)\/(\S+?)\)?$/m.exec(error.stack ?? "") : null;
-  return reportText([diagnose("GB9001", { what, where: `in ${frame?.[1] ?? "an unknown place"}` })], false);
+  const frame =
+    error instanceof Error
+      ? /\bat .*\/(?:dist|generator)\/(\S+?)\)?$/m.exec(error.stack ?? "")
+      : null;
+  return reportText(
+    [diagnose("GB9001", { what, where: `in ${frame?.[1] ?? "an unknown place"}` })],
+    false,
+  );
 }

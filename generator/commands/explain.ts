@@ -15,14 +15,23 @@ export function explain(name: string, options: Options, surroundings: Surroundin
     return 0;
   }
   const checked = options.specs.map((path) => checkSpec(path));
-  if (tell(surroundings, checked.flatMap((each) => each.diagnostics)) !== 0) return 1;
+  if (
+    tell(
+      surroundings,
+      checked.flatMap((each) => each.diagnostics),
+    ) !== 0
+  )
+    return 1;
   const modules = checked.flatMap((each) => each.value?.module ?? []);
   const all = modules.flatMap((module) =>
     callablesOf(module).map((callable) => ({ callable, module: module.name })),
   );
   const found = all.filter(({ callable, module }) => namesOf(callable, module).includes(name));
   if (found.length === 0) {
-    const near = didYouMean(name, all.flatMap((each) => namesOf(each.callable, each.module)));
+    const near = didYouMean(
+      name,
+      all.flatMap((each) => namesOf(each.callable, each.module)),
+    );
     return tell(surroundings, [diagnose("GB0003", { name, near })]);
   }
   terminal.print(found.map((each) => explainCallable(each.callable, each.module)).join("\n\n"));
@@ -40,12 +49,14 @@ function explainCallable(callable: Callable, module: string): string {
     value === undefined ? `${name}: ${type.python}` : `${name}: ${type.python} = ${value}`,
   );
   const result = callable.result === "deduced" ? "…" : callable.result.python;
-  const policy = gil.value.when === undefined ? gil.value.name : `${gil.value.name} when ${gil.value.when}`;
+  const policy =
+    gil.value.when === undefined ? gil.value.name : `${gil.value.name} when ${gil.value.when}`;
   const calls =
     implementation.form === "call"
       ? [`calls     ${implementation.expression}`]
       : implementation.steps.map(
-          (step, index) => `${index === 0 ? "steps   " : "        "}  ${step.state}: ${step.expression}`,
+          (step, index) =>
+            `${index === 0 ? "steps   " : "        "}  ${step.state}: ${step.expression}`,
         );
   return [
     `${module}.${callable.id}(${parameters.join(", ")}) -> ${result}`,

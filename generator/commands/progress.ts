@@ -17,7 +17,10 @@ export async function runTasks(
   return terminal.isInteractive ? runDrawn(tasks) : runPlain(terminal, tasks);
 }
 
-async function runPlain(terminal: Terminal, tasks: readonly Task[]): Promise<readonly Diagnostic[]> {
+async function runPlain(
+  terminal: Terminal,
+  tasks: readonly Task[],
+): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const task of tasks) {
     terminal.print(`${task.title} …`);

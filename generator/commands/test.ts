@@ -12,7 +12,14 @@ export async function test(options: Options, surroundings: Surroundings): Promis
   const summaries: string[] = [];
   const status = await buildThen(options, surroundings, (module) => {
     const run = (title: string, file: string, moduleFolder: string) =>
-      testTask(module, surroundings, `${module.module.name}: ${title}`, file, moduleFolder, summaries);
+      testTask(
+        module,
+        surroundings,
+        `${module.module.name}: ${title}`,
+        file,
+        moduleFolder,
+        summaries,
+      );
     return [
       run("examples", "test_examples.py", module.buildFolder),
       run("GIL policies", "test_gil_policies.py", join(module.buildFolder, "probe")),
@@ -59,7 +66,9 @@ function explain(
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const places = testPlaces(module);
-  const failed = [...output.matchAll(/^(?:FAILED|ERROR) \S*?::(\w+)/gm)].map((match) => match[1] ?? "");
+  const failed = [...output.matchAll(/^(?:FAILED|ERROR) \S*?::(\w+)/gm)].map(
+    (match) => match[1] ?? "",
+  );
   const known = [...new Set(failed)].map((test) =>
     diagnose("GB4009", { test }, { span: places.get(test) }),
   );

@@ -26,7 +26,9 @@ function diagnosticText(diagnostic: Diagnostic, colored: boolean): string {
     `  ${colors.dim("reason:")} ${printable(diagnostic.reason)}`,
     `  ${colors.dim("way out:")} ${printable(diagnostic.hint)}`,
     ...(diagnostic.fix === undefined ? [] : [`  ${colors.dim("for instance:")} ${diagnostic.fix}`]),
-    ...(diagnostic.detail === undefined ? [] : diagnostic.detail.split("\n").map((line) => `  | ${line}`)),
+    ...(diagnostic.detail === undefined
+      ? []
+      : diagnostic.detail.split("\n").map((line) => `  | ${line}`)),
   ].join("\n");
 }
 

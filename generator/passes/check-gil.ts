@@ -13,7 +13,8 @@ export function checkGil(module: Module): readonly Diagnostic[] {
 function checkOwnership(callable: Callable): readonly Diagnostic[] {
   const { name, when } = callable.gil.value;
   if (name !== "release") return [];
-  const origin = callable.gil.from === `this ${callable.kind}` ? "" : ` (set by ${callable.gil.from})`;
+  const origin =
+    callable.gil.from === `this ${callable.kind}` ? "" : ` (set by ${callable.gil.from})`;
   const policy = `"${callable.id}" ${when === undefined ? "releases" : "may release"} the GIL${origin}`;
   const parameters = callable.parameters
     .filter((each) => each.type.ownsPython)

@@ -137,11 +137,7 @@ function lowerParameters(
   });
 }
 
-function lowerSteps(
-  context: Context,
-  source: CallableSource,
-  steps: StepSpecs,
-): readonly Step[] {
+function lowerSteps(context: Context, source: CallableSource, steps: StepSpecs): readonly Step[] {
   const { located, report } = context;
   const { name, path } = source;
   const span = located.atKey(path, "steps");
@@ -207,7 +203,8 @@ export function lowerResult(
   const span = context.located.at(...path, "returns");
   const type = resolveType(context, text ?? "void", span, scope);
   if (type === UNRESOLVED) return type;
-  const found = type.className === undefined ? undefined : context.types.classes.get(type.className);
+  const found =
+    type.className === undefined ? undefined : context.types.classes.get(type.className);
   const isObject = type.kind === "class" || type.kind === "external";
   const unowned =
     (isObject && type.indirection !== "value") ||

@@ -17,7 +17,7 @@ import {
 import { lowerEnumeration } from "./lower-enumeration.js";
 import { checkCppName, checkPythonName, fromRoot } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
-import { type Level } from "./resolve-settings.js";
+import type { Level } from "./resolve-settings.js";
 import { resolveType, UNRESOLVED } from "./resolve-type.js";
 import { cppNameOf, join } from "./type-table.js";
 
@@ -47,7 +47,8 @@ export function lowerClass(
   enclosing: Enclosing,
 ): LoweredClass {
   checkDeclaredName(context, spec.name, spec.cpp, "the class", path, checkPythonName);
-  if (spec.cpp !== undefined) checkCppName(context, spec.cpp, "the class", context.located.at(...path, "cpp"));
+  if (spec.cpp !== undefined)
+    checkCppName(context, spec.cpp, "the class", context.located.at(...path, "cpp"));
   const pythonPath = join(enclosing.pythonScope, ".", spec.name);
   const cpp = cppNameOf(spec, enclosing.cppScope);
   const level: Level = { settings: spec, path, from: `class ${pythonPath}` };
@@ -72,7 +73,9 @@ export function lowerClass(
     constructors: lowerConstructors(context, inside),
     methods: lowerMethods(context, inside),
     attributes: lowerAttributes(context, inside),
-    properties: (spec.properties ?? []).map((each, index) => lowerProperty(context, inside, each, index)),
+    properties: (spec.properties ?? []).map((each, index) =>
+      lowerProperty(context, inside, each, index),
+    ),
     logicalPath: inside.logicalPath,
     span: context.located.at(...path),
     ...(spec.doc !== undefined && { doc: spec.doc }),
@@ -115,7 +118,11 @@ function lowerBases(
   return (spec.bases ?? []).flatMap((name, index) => {
     const { classes, byCppName } = context.types;
     const nested = join(scope, ".", name);
-    const found = classes.has(nested) ? nested : classes.has(name) ? name : byCppName.get(fromRoot(name));
+    const found = classes.has(nested)
+      ? nested
+      : classes.has(name)
+        ? name
+        : byCppName.get(fromRoot(name));
     if (found !== undefined && classes.has(found)) return [found];
     const near = didYouMean(name, [...classes.keys()]);
     context.report(
@@ -201,10 +208,13 @@ function lowerAttributes(context: Context, inside: ClassScope): readonly Attribu
   return (inside.spec.attributes ?? []).map((each, index) => {
     const at = [...inside.path, "attributes", index] as const;
     checkDeclaredName(context, each.name, each.cpp, "the attribute", at, checkPythonName);
-    if (each.cpp !== undefined) checkCppName(context, each.cpp, "the attribute", context.located.at(...at, "cpp"));
+    if (each.cpp !== undefined)
+      checkCppName(context, each.cpp, "the attribute", context.located.at(...at, "cpp"));
     return {
       name: each.name,
-      member: each.cpp?.includes("::") ? fromRoot(each.cpp) : `${inside.cpp}::${each.cpp ?? each.name}`,
+      member: each.cpp?.includes("::")
+        ? fromRoot(each.cpp)
+        : `${inside.cpp}::${each.cpp ?? each.name}`,
       access: each.access ?? "readwrite",
       logicalPath: `${inside.logicalPath}/attributes/${each.name}`,
       span: context.located.at(...at),
@@ -223,7 +233,9 @@ function lowerProperty(
   checkPythonName(context, spec.name, "the property", context.located.at(...at, "name"));
   const typeSpan = context.located.at(...at, "type");
   const type =
-    spec.type === undefined ? undefined : resolveType(context, spec.type, typeSpan, inside.pythonPath);
+    spec.type === undefined
+      ? undefined
+      : resolveType(context, spec.type, typeSpan, inside.pythonPath);
   const get = lowerAccessor(context, inside, spec, at, "get", type);
   if (spec.set === undefined) return { name: spec.name, get, ...documentation(spec) };
   const set = lowerAccessor(context, inside, spec, at, "set", type);
@@ -266,7 +278,10 @@ function lowerAccessor(
     self: inside.cpp,
     path,
     // Accessors stay held unless they say otherwise themselves.
-    levels: typeof accessor === "string" ? [] : [{ settings: { gil: accessor.gil }, path, from: `this ${kind}` }],
+    levels:
+      typeof accessor === "string"
+        ? []
+        : [{ settings: { gil: accessor.gil }, path, from: `this ${kind}` }],
     spec: { ...spec, params: [], examples: role === "get" ? property.examples : [] },
     result: role === "set" ? void_ : (type ?? "deduced"),
     invoke: (_, guarded) =>

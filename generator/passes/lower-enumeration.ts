@@ -22,7 +22,8 @@ export function lowerEnumeration(
 ): Enumeration {
   const { located, report } = context;
   checkDeclaredName(context, spec.name, spec.cpp, "the enumeration", path, checkPythonName);
-  if (spec.cpp !== undefined) checkCppName(context, spec.cpp, "the enumeration", located.at(...path, "cpp"));
+  if (spec.cpp !== undefined)
+    checkCppName(context, spec.cpp, "the enumeration", located.at(...path, "cpp"));
   const pythonPath = join(enclosing.pythonScope, ".", spec.name);
   const cpp = cppNameOf(spec, enclosing.cppScope);
   const seen = new Set<string>();
@@ -33,9 +34,12 @@ export function lowerEnumeration(
     const span = typeof value === "string" ? located.at(...at) : located.at(...at, "name");
     const check = written === undefined ? checkSharedName : checkPythonName;
     check(context, name, "the enumerator", span);
-    if (written !== undefined) checkCppName(context, written, "the enumerator", located.at(...at, "cpp"));
+    if (written !== undefined)
+      checkCppName(context, written, "the enumerator", located.at(...at, "cpp"));
     if (seen.has(name)) {
-      report(diagnose("GB2004", { name, first: "an enumerator", second: "an enumerator" }, { span }));
+      report(
+        diagnose("GB2004", { name, first: "an enumerator", second: "an enumerator" }, { span }),
+      );
     }
     seen.add(name);
     return { name, cpp: written === undefined ? `${cpp}::${name}` : fromRoot(written) };

@@ -10,8 +10,8 @@ import type {
   Module,
 } from "../model/model.js";
 import type { Context } from "./context.js";
-import { type Enclosing, lowerClass } from "./lower-class.js";
 import { callOf, checkDeclaredName, lowerCallable, lowerResult } from "./lower-callable.js";
+import { type Enclosing, lowerClass } from "./lower-class.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
 import { checkCppName, checkPythonName, fromRoot, isQualifiedName } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
@@ -24,7 +24,8 @@ export function lowerModule(context: Context): Module {
   const { spec, at } = context.located;
   const { name, namespace, doc } = spec.module;
   checkPythonName(context, name, "the module", at("module", "name"));
-  if (namespace !== undefined) checkCppName(context, namespace, "the namespace", at("module", "namespace"));
+  if (namespace !== undefined)
+    checkCppName(context, namespace, "the namespace", at("module", "namespace"));
   checkBuildTexts(context);
   checkGilSpec(context, spec.defaults?.gil, ["defaults", "gil"]);
 
@@ -133,7 +134,8 @@ function lowerExceptions(context: Context): readonly ExceptionModel[] {
   return exceptions.map((each, index) => {
     const path = ["exceptions", index] as const;
     checkDeclaredName(context, each.name, each.cpp, "the exception", path, checkPythonName);
-    if (each.cpp !== undefined) checkCppName(context, each.cpp, "the exception", at(...path, "cpp"));
+    if (each.cpp !== undefined)
+      checkCppName(context, each.cpp, "the exception", at(...path, "cpp"));
     const base = each.base ?? "Exception";
     const builtin = !declared.includes(base);
     if (builtin && !BUILTIN_EXCEPTIONS.has(base)) {
@@ -172,9 +174,21 @@ function checkBuildTexts(context: Context): void {
   const { headers, sources, includeDirs, link } = context.located.spec.module;
   const path = "a path is made of letters, digits, blanks and . _ + - / without a leading -";
   const forms = [
-    { key: "headers", texts: headers, what: "a header", form: /^(?:<[\w.+/-]+>|\w[\w .+/-]*|\.\.?\/[\w .+/-]+)$/, allowed: path },
+    {
+      key: "headers",
+      texts: headers,
+      what: "a header",
+      form: /^(?:<[\w.+/-]+>|\w[\w .+/-]*|\.\.?\/[\w .+/-]+)$/,
+      allowed: path,
+    },
     { key: "sources", texts: sources, what: "a source", form: /^[\w./][\w .+/-]*$/, allowed: path },
-    { key: "includeDirs", texts: includeDirs, what: "an include folder", form: /^[\w./][\w .+/-]*$/, allowed: path },
+    {
+      key: "includeDirs",
+      texts: includeDirs,
+      what: "an include folder",
+      form: /^[\w./][\w .+/-]*$/,
+      allowed: path,
+    },
     {
       key: "link",
       texts: link,

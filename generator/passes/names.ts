@@ -34,7 +34,12 @@ export function checkSharedName(context: Reporting, name: string, what: string, 
 }
 
 /** The name of a variable in emitted C++: a parameter or a bound value. */
-export function checkVariableName(context: Reporting, name: string, what: string, span: Span): void {
+export function checkVariableName(
+  context: Reporting,
+  name: string,
+  what: string,
+  span: Span,
+): void {
   if (name === "self") context.report(diagnose("GB2008", { name, what }, { span }));
   else checkSharedName(context, name, what, span);
 }

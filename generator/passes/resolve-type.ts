@@ -13,12 +13,7 @@ import {
   type TypeExpression,
 } from "./type-expression.js";
 import { type DeclaredClass, join, type TypeTable } from "./type-table.js";
-import {
-  FUNDAMENTAL_TYPES,
-  PYTHON_TYPES,
-  STANDARD_TEMPLATES,
-  TEXT_TYPES,
-} from "./words.js";
+import { FUNDAMENTAL_TYPES, PYTHON_TYPES, STANDARD_TEMPLATES, TEXT_TYPES } from "./words.js";
 
 /** Stands for a type that could not be resolved, so that one mistake stays one diagnostic. */
 export const UNRESOLVED: ResolvedType = {
@@ -41,7 +36,12 @@ interface ValueType {
 }
 
 /** Resolves a type as written at `span`, seen from the class `scope` ("" for the module). */
-export function resolveType(context: Context, text: string, span: Span, scope: string): ResolvedType {
+export function resolveType(
+  context: Context,
+  text: string,
+  span: Span,
+  scope: string,
+): ResolvedType {
   const parsed = parseType(text);
   if ("error" in parsed) {
     const { message, offset, length } = parsed.error;
@@ -181,7 +181,10 @@ function resolver(context: Context, span: Span, scope: string) {
     return undefined;
   }
 
-  function sharedPointer(expression: TypeExpression, element: TypeExpression): ValueType | undefined {
+  function sharedPointer(
+    expression: TypeExpression,
+    element: TypeExpression,
+  ): ValueType | undefined {
     const inner = valueType(element);
     if (inner === undefined) return undefined;
     const found = inner.className === undefined ? undefined : types.classes.get(inner.className);
@@ -197,7 +200,13 @@ function resolver(context: Context, span: Span, scope: string) {
     }
     // Made from a Python object, its deleter holds a reference to that object (boostorg/python#11).
     const cpp = `::${expression.name}<${element.isConst ? "const " : ""}${inner.cpp}>`;
-    return { kind: "shared-pointer", cpp, python: inner.python, ownsPython: true, className: found.pythonPath };
+    return {
+      kind: "shared-pointer",
+      cpp,
+      python: inner.python,
+      ownsPython: true,
+      className: found.pythonPath,
+    };
   }
 
   function signature(expression: SignatureExpression): string | undefined {
@@ -206,7 +215,8 @@ function resolver(context: Context, span: Span, scope: string) {
     if ([result, ...parameters].includes(UNRESOLVED)) return undefined;
     const refuse = (type: ResolvedType, what: string, place: TypeExpression) =>
       report(diagnose("GB4006", { type: type.python, what }, { span: placeOf(place) }));
-    if (result.kind !== "void" && !passesByValue(result)) refuse(result, "the result", expression.result);
+    if (result.kind !== "void" && !passesByValue(result))
+      refuse(result, "the result", expression.result);
     if (result.indirection !== "value") refuse(result, "the result", expression.result);
     for (const [index, type] of parameters.entries()) {
       const place = expression.parameters[index]?.type;

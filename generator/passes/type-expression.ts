@@ -79,7 +79,8 @@ function tokens(text: string): Token[] {
     if (match === null) break;
     const token = match[1] ?? match[2] ?? match[3] ?? match[4] ?? "";
     const offset = TOKEN.lastIndex - token.length;
-    if (match[4] !== undefined) fail(`"${token}" has no place in a type`, { text: token, offset }, 0);
+    if (match[4] !== undefined)
+      fail(`"${token}" has no place in a type`, { text: token, offset }, 0);
     found.push({ text: token, offset });
   }
   return found;
@@ -169,7 +170,8 @@ function parserOf(all: readonly Token[], length: number) {
     }
     expect(")");
     const [only] = parameters;
-    const isVoid = parameters.length === 1 && only?.type.name === "void" && only.type.declarators.length === 0;
+    const isVoid =
+      parameters.length === 1 && only?.type.name === "void" && only.type.declarators.length === 0;
     return { result, parameters: isVoid ? [] : parameters };
   }
 

@@ -51,8 +51,14 @@ export function buildTypeTable(spec: Spec): TypeTable {
       ...[...classes].map(([path, each]) => [each.cpp, path] as const),
       ...[...enumerations].map(([path, cpp]) => [cpp, path] as const),
     ]),
-    callbacks: new Map(declared.flatMap(([name, each]) => (each.callback === undefined ? [] : [[name, each.callback]]))),
-    externals: new Map(declared.flatMap(([name, each]) => (each.cpp === undefined ? [] : [[name, each.cpp]]))),
+    callbacks: new Map(
+      declared.flatMap(([name, each]) =>
+        each.callback === undefined ? [] : [[name, each.callback]],
+      ),
+    ),
+    externals: new Map(
+      declared.flatMap(([name, each]) => (each.cpp === undefined ? [] : [[name, each.cpp]])),
+    ),
   };
 }
 

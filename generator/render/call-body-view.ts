@@ -95,12 +95,16 @@ function fromKind(type: ResolvedType): string {
 
 function parameterList(callable: Callable): string {
   const self = callable.self === undefined ? [] : [`${callable.self}& self`];
-  return [...self, ...callable.parameters.map((each) => `${parameterType(each.type)} ${each.name}`)].join(", ");
+  return [
+    ...self,
+    ...callable.parameters.map((each) => `${parameterType(each.type)} ${each.name}`),
+  ].join(", ");
 }
 
 /** Numbers and enumerations by value; objects that are given by value by const reference. */
 function parameterType(type: ResolvedType): string {
-  const byValue = type.kind === "fundamental" || type.kind === "enumeration" || type.kind === "python";
+  const byValue =
+    type.kind === "fundamental" || type.kind === "enumeration" || type.kind === "python";
   return type.indirection === "value" && !byValue ? `const ${type.value}&` : type.cpp;
 }
 

@@ -1,6 +1,7 @@
 /** From the model to the files of the output folder, not yet formatted. */
-import type { GeneratedFile } from "../output/generated-file.js";
+
 import type { Module } from "../model/model.js";
+import type { GeneratedFile } from "../output/generated-file.js";
 import { moduleView, type RenderFacts } from "./module-view.js";
 import { printTemplates, type TemplateSet } from "./template-set.js";
 

@@ -2,6 +2,7 @@
 
 /** A C++ string literal; control characters as octal escapes, anything else as UTF-8. */
 export function cppString(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be escaped
   const escaped = text.replace(/["\\\n\t]|[\0-\x1f\x7f]|\?\?/g, (found) => {
     if (found === "\n") return "\\n";
     if (found === "\t") return "\\t";

@@ -1,8 +1,8 @@
 /** What the templates of a module print. A view arranges what the passes have computed. */
 import {
   type Callable,
-  callablesOf,
   type Class,
+  callablesOf,
   type Enumeration,
   type ExceptionModel,
   type Module,
@@ -95,7 +95,10 @@ export interface ModuleView {
   readonly link: readonly string[];
   readonly callBodies: readonly CallBodyView[];
   readonly callbackSignatures: readonly string[];
-  readonly converters: readonly { readonly function: string; readonly logicalPathLiteral: string }[];
+  readonly converters: readonly {
+    readonly function: string;
+    readonly logicalPathLiteral: string;
+  }[];
   readonly exceptions: readonly ExceptionView[];
   readonly classes: readonly ClassView[];
   readonly enumerations: readonly EnumerationView[];

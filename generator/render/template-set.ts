@@ -12,7 +12,11 @@ const SUFFIX = ".hbs";
 
 export interface TemplateSet {
   /** Path of the output to template text, or to the text that is copied. */
-  readonly files: readonly { readonly path: string; readonly isTemplate: boolean; readonly text: string }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly isTemplate: boolean;
+    readonly text: string;
+  }[];
   readonly partials: Readonly<Record<string, string>>;
 }
 
@@ -46,7 +50,12 @@ export function readTemplates(folder: string): TemplateSet {
 export function printTemplates(set: TemplateSet, view: object): readonly GeneratedFile[] {
   const handlebars = Handlebars.create();
   for (const [name, text] of Object.entries(set.partials)) handlebars.registerPartial(name, text);
-  const options = { noEscape: true, strict: true, knownHelpersOnly: true, explicitPartialContext: true };
+  const options = {
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+    explicitPartialContext: true,
+  };
   return set.files.map(({ path, isTemplate, text }) => ({
     path,
     // What is copied is copied as it is; only what was printed is formatted later.

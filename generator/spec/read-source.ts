@@ -36,7 +36,9 @@ function notUtf8(path: string, bytes: Uint8Array): Outcome<SourceText> {
   const source = sourceText(path, lenient);
   const byte = bytes[Buffer.byteLength(lenient.slice(0, offset))] ?? 0;
   const span = { source, start: offset, end: Math.min(offset + 1, lenient.length) };
-  return { diagnostics: [diagnose("GB1002", { byte: byte.toString(16).padStart(2, "0") }, { span })] };
+  return {
+    diagnostics: [diagnose("GB1002", { byte: byte.toString(16).padStart(2, "0") }, { span })],
+  };
 }
 
 /** The offset of the first replacement character that is not in the file itself. */

@@ -3,14 +3,7 @@ import type { core } from "zod";
 import { type Diagnostic, diagnose, type Outcome } from "../diagnostics/diagnostic.js";
 import { didYouMean, nearest } from "../diagnostics/nearest.js";
 import type { Span } from "../diagnostics/source-text.js";
-import {
-  type DocumentNode,
-  keySpan,
-  nodeAt,
-  type Path,
-  plainData,
-  valueSpan,
-} from "./document.js";
+import { type DocumentNode, keySpan, nodeAt, type Path, plainData, valueSpan } from "./document.js";
 import { knownKeys } from "./schema/construct.js";
 import { type Spec, spec } from "./schema/spec.js";
 
@@ -52,7 +45,10 @@ function explainAll(root: DocumentNode, issues: readonly Issue[], prefix: Path):
       const known = knownKeys(issue.message);
       const meant = nearest(key, absent) ?? nearest(key, known);
       if (meant !== undefined) misspelt.add(JSON.stringify([...path, meant]));
-      const near = meant === undefined ? `the keys here are ${known.join(", ")}` : didYouMean(key, [meant]).trim();
+      const near =
+        meant === undefined
+          ? `the keys here are ${known.join(", ")}`
+          : didYouMean(key, [meant]).trim();
       diagnostics.push(diagnose("GB1010", { key, near }, { span: keySpan(root, path, key) }));
     }
   }
@@ -76,7 +72,9 @@ function explain(root: DocumentNode, issue: Issue, prefix: Path): readonly Diagn
   const found = excerpt(node);
   if (issue.message === "GB1014") {
     const atKey = keySpan(root, path.slice(0, -1), key);
-    return [diagnose("GB1014", { what: key, found }, { span: node.kind === "string" ? span : atKey })];
+    return [
+      diagnose("GB1014", { what: key, found }, { span: node.kind === "string" ? span : atKey }),
+    ];
   }
   if (issue.code === "invalid_union") return explainUnion(root, issue, path, node);
   if (issue.code === "invalid_value" && node.kind === "string") {
@@ -87,7 +85,9 @@ function explain(root: DocumentNode, issue: Issue, prefix: Path): readonly Diagn
   }
   if (issue.message === "GB1016") return [diagnose("GB1016", { found }, { span })];
   if (issue.code === "too_small") return [diagnose("GB1015", { key }, { span })];
-  return [diagnose("GB1011", { key, expected: expectation([issue]), found: kindOf(node) }, { span })];
+  return [
+    diagnose("GB1011", { key, expected: expectation([issue]), found: kindOf(node) }, { span }),
+  ];
 }
 
 /** Of a union, the branch that the value was meant for; or the list of what would fit. */
@@ -101,7 +101,8 @@ function explainUnion(
   const [first] = meant;
   if (first !== undefined) {
     // Two lists of words, one built and one not: the value is near to a word of either.
-    const chosen = meant.find((branch) => branch.some((each) => each.message === "GB1014")) ?? first;
+    const chosen =
+      meant.find((branch) => branch.some((each) => each.message === "GB1014")) ?? first;
     return explainAll(root, chosen, path);
   }
   const expected = expectation(issue.errors.flat().filter((each) => each.path.length === 0));

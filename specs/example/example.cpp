@@ -5,21 +5,41 @@
 
 namespace example {
 
+namespace {
+
+/// The series of Leibniz for pi, term by term.
+class Series {
+ public:
+  void add_terms() {
+    for (int i = 0; i < 1000; ++i, divisor_ += 4) sum_ += 8 / (divisor_ * (divisor_ + 2));
+  }
+  [[nodiscard]] double sum() const { return sum_; }
+
+ private:
+  double sum_ = 0;
+  double divisor_ = 1;
+};
+
+}  // namespace
+
+void announce() { std::cout << "in f()" << std::endl; }
+
 double calculate(double seconds) {
-  std::cout << "calculating, the GIL is "
-            << (gen_bindings::gil_guard::owns_gil() ? "held" : "free") << std::endl;
-  // The series of Leibniz, for as long as is asked for; its last term is below every tolerance.
-  const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
-  double sum = 0;
-  double divisor = 1;
-  do {
-    for (int i = 0; i < 1000; ++i, divisor += 4) sum += 2 / (divisor * (divisor + 2));
-  } while (std::chrono::steady_clock::now() < end);
-  return 8 * sum;
+  using clock = std::chrono::steady_clock;
+  const auto half = std::chrono::duration<double>(seconds / 2);
+  Series series;
+  const auto start = clock::now();
+  do series.add_terms();
+  while (clock::now() < start + half);
+  std::cout << "calculating "
+            << (gen_bindings::gil_guard::owns_gil() ? "with gil..." : "without gil...") << std::endl;
+  do series.add_terms();
+  while (clock::now() < start + 2 * half);
+  return series.sum();
 }
 
 double f(gen_bindings::gil_guard& gil, const Say& say, double seconds) {
-  std::cout << "in f()" << std::endl;
+  announce();
   gil.release();
   double sum = calculate(seconds);
   gil.acquire();
@@ -30,7 +50,7 @@ double f(gen_bindings::gil_guard& gil, const Say& say, double seconds) {
 }
 
 double calculate_twice(const Say& say, double seconds) {
-  std::cout << "in f()" << std::endl;
+  announce();
   double sum = calculate(seconds);
   say("calling a python function");
   sum += calculate(seconds);

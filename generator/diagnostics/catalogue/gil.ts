@@ -49,7 +49,8 @@ export const gil = {
   }),
   GB3008: error<{ name: string; type: string }>({
     title: "A Python object named in a release step",
-    message: ({ name, type }) => `the release step names "${name}", whose type ${type} owns a Python object`,
+    message: ({ name, type }) =>
+      `the release step names "${name}", whose type ${type} owns a Python object`,
     reason: () =>
       "while the step runs detached, another thread may change the reference count of the same object",
     hint: () => 'use it in an "acquire" step and bind with "as" the C++ value that is needed',

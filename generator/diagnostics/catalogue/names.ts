@@ -12,7 +12,8 @@ export const names = {
     title: "A C++ keyword as a name",
     message: ({ name, what }) => `${what} "${name}" is a C++ keyword`,
     reason: () => "the name is used in C++ as it stands",
-    hint: ({ name }) => `choose another, such as "${name}_", or say in "cpp" what it is called in C++`,
+    hint: ({ name }) =>
+      `choose another, such as "${name}_", or say in "cpp" what it is called in C++`,
   }),
   GB2003: error<{ name: string; what: string }>({
     title: "A Python keyword as a name",
@@ -83,23 +84,26 @@ export const names = {
     title: "An example with two outcomes, or none",
     message: ({ call }) => `the example ${JSON.stringify(call)} needs either "returns" or "raises"`,
     reason: () => "without an expected outcome it would prove nothing",
-    hint: () => 'say what it returns (a Python expression, "None" too) or which exception it raises',
+    hint: () =>
+      'say what it returns (a Python expression, "None" too) or which exception it raises',
   }),
   GB2014: error<{ name: string }>({
     title: "A type that is neither a callback nor a C++ type",
     message: ({ name }) => `the type "${name}" needs either "callback" or "cpp"`,
     reason: () => "it would stand for nothing, or for two things",
-    hint: () => 'give the signature of a callback, or the C++ type that has converters',
+    hint: () => "give the signature of a callback, or the C++ type that has converters",
   }),
   GB2015: error<{ name: string; after: string }>({
     title: "A parameter without a default behind one that has one",
-    message: ({ name, after }) => `the parameter "${name}" has no default, but "${after}" before it has`,
+    message: ({ name, after }) =>
+      `the parameter "${name}" has no default, but "${after}" before it has`,
     reason: () => "Python could not leave out the one and give the other by position",
     hint: () => "give it a default, or put it in front",
   }),
   GB2016: warning<{ name: string }>({
     title: "A class that Python can't make",
-    message: ({ name }) => `the class "${name}" is empty: no constructor, method, attribute or property`,
+    message: ({ name }) =>
+      `the class "${name}" is empty: no constructor, method, attribute or property`,
     reason: () => "Python can neither make nor use an object of it",
     hint: () => "add a constructor or a method, unless it is only passed through",
   }),

@@ -54,7 +54,9 @@ export const syntax = {
   GB1011: error<{ key: string; expected: string; found: string }>({
     title: "The wrong type of value",
     message: ({ key, expected, found }) =>
-      key === "" ? `expected ${expected}, found ${found}` : `"${key}": expected ${expected}, found ${found}`,
+      key === ""
+        ? `expected ${expected}, found ${found}`
+        : `"${key}": expected ${expected}, found ${found}`,
     reason: () => "the language asks for another type of value here",
     hint: ({ expected }) => `write ${expected}`,
   }),

@@ -17,9 +17,11 @@ export const types = {
   }),
   GB4003: error<{ type: string; name: string }>({
     title: "A result that can't be copied",
-    message: ({ type, name }) => `"${name}" returns ${type} by value, but the class says it can't be copied`,
+    message: ({ type, name }) =>
+      `"${name}" returns ${type} by value, but the class says it can't be copied`,
     reason: () => "the result is copied or moved into a Python object",
-    hint: () => 'return a std::shared_ptr and set "held": "std::shared_ptr", or remove "copyable": false',
+    hint: () =>
+      'return a std::shared_ptr and set "held": "std::shared_ptr", or remove "copyable": false',
   }),
   GB4004: error<{ type: string; held: string; wanted: string }>({
     title: "A shared pointer to a class held otherwise",
@@ -42,14 +44,17 @@ export const types = {
   GB4007: warning<{ name: string; type: string }>({
     title: "A parameter that is a reference to a number or string",
     message: ({ name, type }) => `the parameter "${name}" has the type ${type}`,
-    reason: () => "Boost.Python can't hand out a reference to a Python number or str: the call never matches",
-    hint: () => "take it by value; to return what C++ puts in, use a function of yours that returns it",
+    reason: () =>
+      "Boost.Python can't hand out a reference to a Python number or str: the call never matches",
+    hint: () =>
+      "take it by value; to return what C++ puts in, use a function of yours that returns it",
   }),
   GB4008: error<{ path: string; said: string }>({
     title: "C++ that does not compile",
     message: ({ said }) => `the compiler refuses what is declared here: ${said}`,
     reason: ({ path }) => `the C++ made of ${path} does not fit what the headers declare`,
-    hint: () => "compare the name, the types and the headers with the C++; the compiler's text follows",
+    hint: () =>
+      "compare the name, the types and the headers with the C++; the compiler's text follows",
   }),
   GB4009: error<{ test: string }>({
     title: "A generated test that fails",

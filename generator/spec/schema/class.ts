@@ -50,7 +50,10 @@ const accessor = z
 
 export const property = construct({
   name: z.string().describe("The name in Python."),
-  type: z.string().optional().describe("The C++ type; what the getter returns, by value, if absent."),
+  type: z
+    .string()
+    .optional()
+    .describe("The C++ type; what the getter returns, by value, if absent."),
   get: accessor,
   set: accessor.optional(),
   doc: z.string().optional().describe("The docstring."),

@@ -21,10 +21,7 @@ export function knownKeys(message: string): readonly string[] {
  * ignored in silence would be a data race.
  */
 export function notBuiltYet(description: string) {
-  return z
-    .never({ error: "GB1014" })
-    .optional()
-    .describe(`${description} (Not built yet.)`);
+  return z.never({ error: "GB1014" }).optional().describe(`${description} (Not built yet.)`);
 }
 
 /** A value out of a fixed list, with the code of the diagnostic for any other. */

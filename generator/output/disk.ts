@@ -1,0 +1,84 @@
+/** What lies on disk, below the output folder and above it. Nothing here writes. */
+import { accessSync, constants, lstatSync, readFileSync, type Stats } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { systemErrorName, systemErrorText } from "../diagnostics/system-error.js";
+import { parentsOf } from "./safe-path.js";
+
+export type Found =
+  | { readonly kind: "absent" }
+  | { readonly kind: "file"; readonly content: Uint8Array }
+  /** Anything else that stands at `at`: the path itself, or a part of it on the way. */
+  | { readonly kind: "link" | "file on the way" | "folder" | "device"; readonly at: string }
+  | { readonly kind: "unreadable"; readonly why: string };
+
+type Kind = "absent" | "link" | "file" | "folder" | "device";
+
+/**
+ * Looks at paths below an output folder, never through a symbolic link. Folders on the way are
+ * looked at once.
+ */
+export function lookInto(folder: string): (path: string) => Found {
+  const folders = new Map<string, Kind>();
+
+  function kindOfFolder(path: string): Kind {
+    const kind = folders.get(path) ?? kindOf(join(folder, path));
+    folders.set(path, kind);
+    return kind;
+  }
+
+  function look(path: string): Found {
+    for (const parent of parentsOf(path).reverse()) {
+      const kind = kindOfFolder(parent);
+      if (kind === "absent") return { kind };
+      if (kind === "link") return { kind, at: parent };
+      if (kind !== "folder") return { kind: "file on the way", at: parent };
+    }
+    const kind = kindOf(join(folder, path));
+    if (kind === "absent") return { kind };
+    if (kind !== "file") return { kind, at: path };
+    return { kind, content: readFileSync(join(folder, path)) };
+  }
+
+  return (path) => {
+    try {
+      return look(path);
+    } catch (error) {
+      return { kind: "unreadable", why: systemErrorText(error) };
+    }
+  };
+}
+
+function kindOf(path: string): Kind {
+  const status = statusOf(path);
+  if (status === undefined) return "absent";
+  if (status.isSymbolicLink()) return "link";
+  if (status.isDirectory()) return "folder";
+  return status.isFile() ? "file" : "device";
+}
+
+/** The status of a path itself, not of what it links to; undefined where nothing is. */
+export function statusOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(systemErrorName(error))) return undefined;
+    throw error;
+  }
+}
+
+/** The path itself where something is there, else the nearest folder above it that exists. */
+export function nearestExisting(path: string): string {
+  let at = path;
+  while (statusOf(at) === undefined && dirname(resolve(at)) !== resolve(at)) at = dirname(at);
+  return at;
+}
+
+/** Why nothing can be made in a folder that exists, or undefined where it can. */
+export function whyNotWritable(folder: string): string | undefined {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return undefined;
+  } catch (error) {
+    return systemErrorText(error);
+  }
+}

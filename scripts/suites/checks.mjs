@@ -1,0 +1,16 @@
+/** Checks of the sources: each tool counts as one test. */
+import { runProgram } from "../program.mjs";
+
+/** Each is an npm script too, so that it can be run by itself. */
+const checks = ["lint", "typecheck", "check:unused", "check:imports", "check:package"];
+
+/** @returns {Promise<import("./result.mjs").Result>} */
+export async function runChecks() {
+  let passed = 0;
+  for (const check of checks) {
+    const { ok } = await runProgram("npm", ["run", "--silent", check]);
+    console.log(`  ${ok ? "passed" : "FAILED"}  npm run ${check}`);
+    if (ok) passed += 1;
+  }
+  return { passed, failed: checks.length - passed, skips: [] };
+}

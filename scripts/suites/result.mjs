@@ -1,0 +1,36 @@
+/** What a suite came to. A suite that crashed, or in which nothing ran, has failed. */
+
+/**
+ * @typedef {object} Result
+ * @property {number} passed
+ * @property {number} failed
+ * @property {readonly { test: string, reason: string }[]} skips
+ */
+
+/** @type {Result} */
+export const nothing = { passed: 0, failed: 0, skips: [] };
+
+/** @returns {Result} The sum of several. */
+export function total(results) {
+  return results.reduce(
+    (sum, each) => ({
+      passed: sum.passed + each.passed,
+      failed: sum.failed + each.failed,
+      skips: [...sum.skips, ...each.skips],
+    }),
+    nothing,
+  );
+}
+
+/**
+ * Judges the counts together with how the runner ended: a runner that failed without naming a
+ * failed test, and one that ran no test, count as one failure.
+ *
+ * @param {Result} counted
+ * @param {boolean} ok Whether the runner ended well.
+ * @returns {Result}
+ */
+export function judged(counted, ok) {
+  const ran = counted.passed + counted.failed + counted.skips.length > 0;
+  return (ok && ran) || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+}

@@ -1,0 +1,30 @@
+/** A vitest project as a suite. */
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { projectFolder, runProgram } from "../program.mjs";
+import { judged, nothing } from "./result.mjs";
+
+/**
+ * @param {string} project A project of vitest.config.ts.
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Promise<import("./result.mjs").Result>}
+ */
+export async function runVitest(project, environment) {
+  const counts = join(tmpdir(), `gen-bindings-vitest-${randomUUID()}.json`);
+  const { ok } = await runProgram(
+    process.execPath,
+    [
+      join(projectFolder, "node_modules", "vitest", "vitest.mjs"),
+      "run",
+      `--project=${project}`,
+      "--reporter=default",
+      `--reporter=${join(projectFolder, "scripts", "suites", "vitest-counts.mjs")}`,
+    ],
+    { environment: { ...environment, GEN_BINDINGS_VITEST_COUNTS: counts } },
+  );
+  const counted = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : nothing;
+  rmSync(counts, { force: true });
+  return judged(counted, ok);
+}

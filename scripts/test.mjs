@@ -1,0 +1,64 @@
+/**
+ * Set-up, then every suite, one after the other; the last line counts over all of them.
+ *
+ * Under CI (the environment variable CI) a skipped test counts as failed, unless
+ * GEN_BINDINGS_ALLOW_SKIPS=1. Arguments name the suites to run; without any, all run.
+ */
+import { CannotGoOn, runScript } from "./program.mjs";
+import { setUp } from "./setup.mjs";
+import { runChecks } from "./suites/checks.mjs";
+import { runCtest } from "./suites/ctest.mjs";
+import { runExample } from "./suites/examples.mjs";
+import { nothing, total } from "./suites/result.mjs";
+import { runVitest } from "./suites/vitest.mjs";
+
+/** Each suite takes { python, environment } and returns a Result. */
+const suites = {
+  checks: () => runChecks(),
+  unit: ({ environment }) => runVitest("unit", environment),
+  "scenarios and integration": ({ environment }) => runVitest("integration", environment),
+  "runtime headers": (context) => runCtest("tests/runtime", context),
+  "example: example": (context) => runExample("example", context),
+  "example: re2": (context) => runExample("re2", context),
+};
+
+await runScript(async () => {
+  const chosen = process.argv.slice(2);
+  const unknown = chosen.filter((name) => !(name in suites));
+  if (unknown.length > 0) {
+    const known = Object.keys(suites).join(", ");
+    throw new CannotGoOn(`no suite is named "${unknown.join('", "')}"; there are: ${known}`);
+  }
+  const { python } = await setUp();
+  const environment = { ...process.env, GEN_BINDINGS_PYTHON: python };
+  const results = [];
+  for (const name of chosen.length > 0 ? chosen : Object.keys(suites)) {
+    results.push(await runSuite(name, { python, environment }));
+  }
+  return report(total(results));
+});
+
+async function runSuite(name, context) {
+  console.log(`suite: ${name}`);
+  const started = performance.now();
+  const result = await suites[name](context).catch((error) => {
+    console.error(error);
+    return { ...nothing, failed: 1 };
+  });
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.log(
+    `suite: ${name}: ${result.passed} passed, ${result.failed} failed, ` +
+      `${result.skips.length} skipped, ${seconds} s`,
+  );
+  return result;
+}
+
+/** Names the skips, prints the line with the counts, and tells whether all is well. */
+function report({ passed, failed, skips }) {
+  for (const { test, reason } of skips) console.log(`skipped: ${test}: ${reason}`);
+  const allowed = !process.env.CI || process.env.GEN_BINDINGS_ALLOW_SKIPS === "1";
+  if (!allowed && skips.length > 0) console.log("skips count as failures: CI is set");
+  const allFailed = failed + (allowed ? 0 : skips.length);
+  console.log(`${passed} passed, ${allFailed} failed`);
+  return allFailed === 0;
+}

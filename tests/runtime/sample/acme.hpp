@@ -1,0 +1,100 @@
+// The library that the sample binds: each function stands for one GIL policy. It knows nothing of Python but gil_guard.
+#pragma once
+
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "gen_bindings/callback.hpp"
+#include "gen_bindings/gil.hpp"
+
+namespace acme {
+
+using Progress = std::function<double(double)>;
+
+/// Calls `progress` n times between two halves, and sums up what it returns.
+inline double f(const Progress& progress, int n) {
+  double sum = 0;
+  for (int i = 0; i < n; ++i) sum += progress(i / 2.0);
+  return sum;
+}
+
+/// Calls `progress` from a thread of its own.
+inline double on_native_thread(const Progress& progress) {
+  double result = 0;
+  std::exception_ptr error;
+  std::thread worker{[&] {
+    try {
+      result = progress(1);
+    } catch (...) {
+      error = std::current_exception();
+    }
+  }};
+  worker.join();
+  if (error) std::rethrow_exception(error);
+  return result;
+}
+
+inline int held(int n) { return n + 1; }
+
+/// Wants to be entered attached, and steers itself from there.
+inline int steered(gen_bindings::gil_guard& gil,
+                   const gen_bindings::callback<void(std::string)>& say) {
+  gil.release();
+  const int x = 20;
+  gil.acquire();
+  say("half way");
+  gil.restore();
+  const int y = 22;
+  return x + y;  // the region that is still open is undone for it
+}
+
+/// Lives only detached, and must die attached: says how it was.
+class Part {
+ public:
+  explicit Part(double value) : value_{value} { ++living; }
+  Part(const Part& other) : value_{other.value_} { ++living; }
+  Part& operator=(const Part&) = delete;
+  ~Part() {
+    --living;
+    if (!gen_bindings::attached()) ++died_detached;
+  }
+  [[nodiscard]] double value() const { return value_; }
+
+  inline static int living = 0;
+  inline static int died_detached = 0;
+
+ private:
+  double value_;
+};
+
+inline Part first_half(double n) { return Part{n}; }
+inline Part second_half(const Part& first) {
+  if (first.value() < 0) throw std::invalid_argument{"negative"};
+  return Part{first.value() * 2};
+}
+
+class Counter {
+ public:
+  explicit Counter(int start) : n_{start} {}
+  int inc(int by) { return n_ += by; }
+  [[nodiscard]] int size() const { return n_; }
+  void tick(const Progress& progress) { n_ += static_cast<int>(progress(n_)); }
+  static Counter counted(const Progress& progress) {
+    return Counter{static_cast<int>(progress(7))};
+  }
+  void keep(const gen_bindings::callback<double(double)>& progress) { kept_.assign(2, progress); }
+  void forget() { kept_.clear(); }
+
+ private:
+  int n_;
+  std::vector<gen_bindings::callback<double(double)>> kept_;
+};
+
+inline Counter* make_counter(const Progress& progress) {
+  return new Counter{static_cast<int>(progress(1))};
+}
+
+}  // namespace acme

@@ -1,0 +1,3 @@
+"""Gives each test the watchdog that generated tests have."""
+
+from support.watchdog import watchdog  # noqa: F401

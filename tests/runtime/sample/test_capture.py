@@ -1,0 +1,79 @@
+"""How the proof helpers get at an example's arguments, and that a proof with nothing to look at fails."""
+
+import pytest
+import sample
+from support.gil_proof import (
+    Example,
+    prove_attached,
+    prove_error_comes_back,
+    prove_met_while_released,
+    prove_references_balance,
+    prove_state_in_callbacks,
+)
+
+
+def example(name, call, **more):
+    return Example(sample, name, call=call, callbacks={"progress": 0}, **more)
+
+
+@pytest.mark.parametrize(
+    ("name", "call", "path"),
+    [
+        ("f", "f(abs, 2)", None),
+        ("f", "str(f(progress=abs))", None),
+        ("Counter.tick", "Counter(3).tick(abs)", None),
+        ("Counter.counted", "Counter.counted(abs).size", None),
+        ("Counter.__init__", "Counter(abs).size", "Counter"),
+    ],
+)
+def test_a_callback_is_replaced_in_the_actual_arguments(name, call, path):
+    heard = []
+
+    def progress(x):
+        heard.append(x)
+        return x
+
+    captured = example(name, call, path=path).captured()
+    assert captured.argument("progress") is abs
+    captured.replaced("progress", progress)()
+    assert heard
+
+
+def test_capturing_leaves_the_callable_as_it_was():
+    before = dict(vars(sample)), dict(vars(sample.Counter))
+    example("f", "f(abs)").captured()
+    example("Counter.tick", "Counter(1).tick(abs)").captured()
+    example("Counter.__init__", "Counter(abs)", path="Counter").captured()
+    assert (dict(vars(sample)), dict(vars(sample.Counter))) == before
+
+
+def test_a_callback_left_to_its_default_is_passed_by_name():
+    heard = []
+    steered = Example(sample, "steered", call="steered()", callbacks={"say": 0})
+    assert steered.captured().replaced("say", heard.append)() == 42
+    assert heard == ["half way"]
+    with pytest.raises(AssertionError, match="passes nothing"):
+        prove_references_balance(steered, "say")
+
+
+def test_setup_runs_first():
+    prove_met_while_released(
+        example("Counter.tick", "counter.tick(function)", setup="counter = Counter(1); function = abs")
+    )
+
+
+@pytest.mark.parametrize(
+    ("prove", "reason"),
+    [
+        (lambda: example("f", "held(1)").captured(), "does not call f"),
+        (lambda: prove_met_while_released(example("f", "held(1)")), "entered no region of f"),
+        (lambda: prove_met_while_released(example("held", "held(1)")), "entered no released region"),
+        (lambda: prove_attached(example("f", "f(abs)")), "entered a released region"),
+        (lambda: prove_state_in_callbacks(example("f", "f(abs, 0)")), "calls no callback"),
+        (lambda: prove_error_comes_back(example("f", "f(abs, 0)"), "progress", ValueError), "does not call 'progress'"),
+        (lambda: prove_attached(Example(pytest, "f", call="1")), "is no probe build"),
+    ],
+)
+def test_a_proof_with_nothing_to_look_at_fails(prove, reason):
+    with pytest.raises(AssertionError, match=reason):
+        prove()
