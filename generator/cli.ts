@@ -30,6 +30,16 @@ const LATER_OPTIONS = [
   "list-outputs",
 ];
 
+/** A wrong use of the command line, which stops yargs. */
+class Misuse extends Error {}
+
+/** What yargs found: its own complaint of the words given, or an exception of a command's. */
+function failure(message: string | undefined, error: unknown): Error {
+  if (error instanceof Error && error.name !== "YError") return error;
+  const lacking = message?.startsWith("Not enough non-option arguments");
+  return new Misuse(lacking ? "name a spec file, or with explain what to explain" : message);
+}
+
 function withSpecs<Given>(command: Argv<Given>, optional = false) {
   const described = { type: "string", array: true, describe: "spec files" } as const;
   return optional
@@ -58,6 +68,12 @@ const common = yargs(hideBin(process.argv))
     requiresArg: true,
     describe: "Python to build for, a path or a name on PATH",
   })
+  .check(
+    ({ output, python }) =>
+      (output !== "" || "-o needs the name of a folder") &&
+      // What is given twice comes as a list.
+      (![output, python].some(Array.isArray) || "-o and --python can each be given once"),
+  )
   .version(generatorVersion)
   .alias("help", "h")
   .wrap(100)
@@ -127,7 +143,7 @@ common
         describe: "f, Counter.inc, GB3001",
       }),
     async (given) => {
-      const specs = given.specs ?? specsHere();
+      const specs = given.specs?.length ? given.specs : specsHere();
       finish(
         (await import("./commands/explain.js")).explain(
           given.name,
@@ -155,18 +171,18 @@ async function run(): Promise<number | undefined> {
     return 2;
   }
   try {
-    let misuse: string | undefined;
     await common
       .exitProcess(false)
       .fail((message, error) => {
-        if (error) throw error;
-        misuse ??= message;
+        throw failure(message, error);
       })
       .parseAsync();
-    if (misuse === undefined) return undefined;
-    surroundings.terminal.printError(`${misuse}\nTry: gen-bindings --help`);
-    return 2;
+    return undefined;
   } catch (error) {
+    if (error instanceof Misuse) {
+      surroundings.terminal.printError(`${error.message}\nTry: gen-bindings --help`);
+      return 2;
+    }
     const { bugReport } = await import("./commands/bug-report.js");
     surroundings.terminal.printError(bugReport(error));
     return 70;

@@ -1,5 +1,6 @@
 /** The whole way from a spec to the files of its output folder, on one screen. */
 import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
 import type { Module } from "./model/model.js";
 import { formatFiles } from "./output/format.js";
@@ -39,7 +40,7 @@ export async function generateFiles(
   { module, userFiles }: CheckedModule,
   folder: string,
 ): Promise<Outcome<readonly FormattedFile[]>> {
-  const templates = readTemplates(new URL("../templates", import.meta.url).pathname);
+  const templates = readTemplates(fileURLToPath(new URL("../templates", import.meta.url)));
   const facts = {
     generator: generatorVersion,
     sources: userFiles.sources,
@@ -74,13 +75,18 @@ function inOrder<First, Second>(
   return { ...second, diagnostics: [...first.diagnostics, ...second.diagnostics] };
 }
 
-/** Two phases that do not need each other: the user sees the mistakes of both at once. */
+/**
+ * Two phases that do not need each other: the user sees the mistakes of both at once. What the
+ * first finds wrong at a place is the cause of what the second finds there, which is left out.
+ */
 function together<First, Second, Both>(
   first: Outcome<First>,
   second: Outcome<Second>,
   combine: (first: First, second: Second) => Both,
 ): Outcome<Both> {
-  const diagnostics: readonly Diagnostic[] = [...first.diagnostics, ...second.diagnostics];
+  const told = new Set(first.diagnostics.map((each) => each.span?.start));
+  const further = second.diagnostics.filter((each) => !told.has(each.span?.start));
+  const diagnostics: readonly Diagnostic[] = [...first.diagnostics, ...further];
   if (hasErrors(diagnostics) || first.value === undefined || second.value === undefined) {
     return { diagnostics };
   }

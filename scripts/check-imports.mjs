@@ -10,7 +10,7 @@ await runScript(async () => {
   const command = join(projectFolder, "node_modules", "dependency-cruiser", "bin");
   const cruise = (...options) => [
     join(command, "dependency-cruise.mjs"),
-    ...["generator", "--config", ".dependency-cruiser.cjs", ...options],
+    ...["generator", "tests", "--config", ".dependency-cruiser.cjs", ...options],
   ];
   const { ok } = await runProgram(process.execPath, cruise("--output-type", "err-long"));
   const { output } = await runProgram(process.execPath, cruise("--output-type", "json"), {

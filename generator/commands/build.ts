@@ -65,25 +65,33 @@ function compileTask({ tools, buildFolder, module }: BuildableModule): Task {
       if (diagnostics.length === 0 || value === undefined) return diagnostics;
       const refused = value.messages.groups.filter((each) => each.severity === "error");
       const places = sourceMap(module);
-      const explained = refused.map((each) => refusal(each, places));
-      // The module is compiled twice, with and without probe: each mistake is told once.
-      const distinct = [...new Map(explained.map((each) => [keyOf(each), each])).values()];
-      if (distinct.length > 0) return distinct;
+      const paths = [...new Set(refused.map((each) => each.logicalPath))];
+      if (paths.length > 0) {
+        return paths.map((path) =>
+          refusal(
+            path,
+            refused.filter((each) => each.logicalPath === path),
+            places,
+          ),
+        );
+      }
       return diagnostics.map((each) => ({ ...each, detail: value.output.trimEnd() }));
     },
   };
 }
 
-function keyOf(diagnostic: Diagnostic): string {
-  return `${diagnostic.span?.start} ${diagnostic.message}`;
-}
-
-/** The spec line first, the compiler's own text behind it. */
-function refusal(message: CompilerMessage, places: ReturnType<typeof sourceMap>): Diagnostic {
-  const said = /(?:error|undefined reference to):? (.*)/.exec(message.text)?.[0] ?? "see below";
-  const given = { path: message.logicalPath, said: said.replace(/^(?:fatal )?error: /, "") };
-  return diagnose("GB4008", given, {
-    span: places.get(message.logicalPath),
-    detail: message.text,
-  });
+/** The spec line first, the compiler's own text behind it: its first message, and what followed. */
+function refusal(
+  path: string,
+  messages: readonly CompilerMessage[],
+  places: ReturnType<typeof sourceMap>,
+): Diagnostic {
+  // The module is compiled twice, with and without probe: each message is shown once.
+  const texts = [...new Set(messages.map((each) => each.text))];
+  const said = /(?:error: |(?=undefined reference)).*/.exec(texts[0] ?? "")?.[0] ?? "see below";
+  return diagnose(
+    "GB4008",
+    { path, said: said.replace(/^error: /, "") },
+    { span: places.get(path), detail: texts.join("\n") },
+  );
 }

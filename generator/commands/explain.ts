@@ -10,7 +10,7 @@ import { tell } from "./tell.js";
 
 export function explain(name: string, options: Options, surroundings: Surroundings): Status {
   const { terminal } = surroundings;
-  if (name in catalogue) {
+  if (Object.hasOwn(catalogue, name)) {
     terminal.print(explainCode(name as DiagnosticCode));
     return 0;
   }

@@ -5,6 +5,8 @@ import { lineText, positionAt, type Span } from "./source-text.js";
 
 /** More than anybody reads at once; the rest is counted. */
 const MOST_SHOWN = 50;
+/** In characters: of a longer message the middle is left out. */
+const LONGEST_TEXT = 360;
 /** In characters: a longer source line is shown in part. */
 const WIDEST_LINE = 100;
 
@@ -24,7 +26,7 @@ function diagnosticText(diagnostic: Diagnostic, colored: boolean): string {
     ...(diagnostic.span === undefined ? [] : excerpt(diagnostic.span, paint)),
     ...diagnostic.related.map((each) => `  ${placeText(each.span)}: ${each.message}`),
     `  ${colors.dim("reason:")} ${printable(diagnostic.reason)}`,
-    `  ${colors.dim("way out:")} ${printable(diagnostic.hint)}`,
+    `  ${colors.dim("way out:")} ${printable(diagnostic.hint.trimEnd())}`,
     ...(diagnostic.fix === undefined ? [] : [`  ${colors.dim("for instance:")} ${diagnostic.fix}`]),
     ...(diagnostic.detail === undefined
       ? []
@@ -42,7 +44,8 @@ function excerpt(span: Span, paint: (text: string) => string): readonly string[]
   const { line, column } = positionAt(span.source, span.start);
   const whole = lineText(span.source, line);
   const from = column > WIDEST_LINE - 20 ? column - 40 : 0;
-  const text = printable(whole.slice(from, from + WIDEST_LINE)).replaceAll("\t", " ");
+  const shown = whole.slice(from, from + WIDEST_LINE);
+  const text = printable(shown.replace(/^./, from > 0 ? "…" : "$&"));
   const length = Math.max(1, Math.min(span.end - span.start, text.length - (column - 1 - from)));
   const margin = " ".repeat(String(line).length);
   return [
@@ -51,8 +54,13 @@ function excerpt(span: Span, paint: (text: string) => string): readonly string[]
   ];
 }
 
-/** Control characters of the user's text must not reach the terminal. */
+/**
+ * The user's text on one line: control characters must not reach the terminal, and nobody reads a
+ * name of a thousand characters.
+ */
 function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, "\uFFFD");
+  const plain = text.replaceAll("\t", " ").replace(/[\0-\x1f\x7f-\x9f]/g, "\uFFFD");
+  if (plain.length <= LONGEST_TEXT) return plain;
+  return `${plain.slice(0, LONGEST_TEXT - 60)} … ${plain.slice(-60)}`;
 }

@@ -70,7 +70,9 @@ export interface Callable {
   readonly id: string;
   /** The stable path for `#line`: "example/functions/f#2". */
   readonly logicalPath: string;
-  /** The C++ identifier of the call body. */
+  /** An identifier unlike that of any other callable: "f_2", "Counter_inc". */
+  readonly identifier: string;
+  /** The C++ identifier of the call body, made of the former. */
   readonly body: string;
   readonly doc?: string;
   /** The C++ class of the object, for methods and accessors. */
@@ -78,11 +80,14 @@ export interface Callable {
   readonly parameters: readonly Parameter[];
   /** Deduced from the C++ expression where a property names no type. */
   readonly result: ResolvedType | "deduced";
+  readonly resultSpan: Span;
   readonly implementation: Implementation;
   readonly gil: Setting<GilPolicy>;
   readonly dispatch: Setting<"boost">;
   readonly examples: readonly Example[];
   readonly span: Span;
+  /** What names the C++ that is called: `cpp`, or the name where there is none. */
+  readonly targetSpan: Span;
 }
 
 export interface Attribute {

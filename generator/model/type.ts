@@ -11,6 +11,11 @@ export type TypeKind =
   | "python"
   | "external";
 
+/** A C++ type as people write it, without the `::` in front of each name. */
+export function spelling(type: ResolvedType): string {
+  return type.cpp.replace(/(?<!\w)::/g, "");
+}
+
 export interface ResolvedType {
   readonly kind: TypeKind;
   /** As emitted, every name qualified from the root. */

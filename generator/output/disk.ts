@@ -57,7 +57,7 @@ function kindOf(path: string): Kind {
 }
 
 /** The status of a path itself, not of what it links to; undefined where nothing is. */
-export function statusOf(path: string): Stats | undefined {
+function statusOf(path: string): Stats | undefined {
   try {
     return lstatSync(path);
   } catch (error) {

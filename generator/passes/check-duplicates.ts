@@ -12,10 +12,15 @@ interface Declaration {
 }
 
 export function checkDuplicates(module: Module): readonly Diagnostic[] {
+  // Of two classes of one name only that is told, not what the two have in common.
+  const first = new Map(module.classes.toReversed().map((each) => [each.pythonPath, each]));
+  const doubled = module.classes.filter((each) => first.get(each.pythonPath) !== each);
+  const paths = new Set(doubled.map((each) => each.pythonPath));
+  const classes = module.classes.filter((each) => !paths.has(each.pythonPath));
   const scopes = [
     moduleScope(module),
-    ...module.classes.map((each) => classScope(module, each)),
-    ...module.classes.map((each) => each.constructors.map(overload)),
+    ...classes.map((each) => classScope(module, each)),
+    ...classes.map((each) => each.constructors.map(overload)),
   ];
   return scopes.flatMap(duplicates);
 }

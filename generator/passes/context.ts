@@ -2,11 +2,14 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
 import type { LocatedSpec } from "../spec/validate.js";
+import type { Identifiers } from "./identifiers.js";
 import type { TypeTable } from "./type-table.js";
 
 export interface Context {
   readonly located: LocatedSpec;
   readonly types: TypeTable;
+  /** For call bodies and their tests, and for classes and enumerations. */
+  readonly identifiers: { readonly callable: Identifiers; readonly type: Identifiers };
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

@@ -8,6 +8,7 @@ import type { Module } from "../model/model.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import { checkDuplicates } from "./check-duplicates.js";
 import { checkGil } from "./check-gil.js";
+import { uniqueIdentifiers } from "./identifiers.js";
 import { lowerModule } from "./lower-module.js";
 import { orderByBase } from "./order-by-base.js";
 import { buildTypeTable } from "./type-table.js";
@@ -18,7 +19,13 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
     diagnostics.push(diagnostic);
   };
   const types = buildTypeTable(located.spec);
-  const module = orderDeclarations(lowerModule({ located, types, report }), report);
+  const identifiers = {
+    callable: uniqueIdentifiers(),
+    // The emitted code has variables of its own beside those of the classes.
+    type: uniqueIdentifiers(["module", "docstrings", "enumeration", "value"]),
+  };
+  const context = { located, types, identifiers, report };
+  const module = orderDeclarations(lowerModule(context), report);
   diagnostics.push(...checkDuplicates(module), ...checkGil(module));
   return { value: module, diagnostics };
 }

@@ -34,6 +34,8 @@ export interface CallableSource {
   readonly scope: string;
   readonly self?: string;
   readonly path: Path;
+  /** The key that names the C++ that is called; the whole declaration where it is missing. */
+  readonly target: "cpp" | "name" | "factory" | "get" | "set";
   readonly levels: readonly Level[];
   readonly spec: Pick<FunctionSpec, "doc" | "gil" | "examples" | "steps" | "cpp"> &
     Pick<ConstructorSpec, "params">;
@@ -48,6 +50,7 @@ export const GUARD = "gen_bindings_guard";
 export function lowerCallable(context: Context, source: CallableSource): Callable {
   const { spec, path } = source;
   checkGilSpec(context, spec.gil, [...path, "gil"]);
+  const identifier = context.identifiers.callable(source.id.replace(".__init__", ""));
   const parameters = lowerParameters(context, spec.params, path, source.scope);
   const names = parameters.map((each) => each.name);
   const steps = spec.steps === undefined ? undefined : lowerSteps(context, source, spec.steps);
@@ -69,28 +72,30 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     pythonPath: source.pythonPath,
     id: source.id,
     logicalPath: source.logicalPath,
-    body: bodyName(source.kind, source.id),
+    identifier,
+    body: bodyName(source.kind, identifier),
     parameters,
     result: source.result,
+    resultSpan: context.located.at(...path, "returns"),
     implementation,
     gil,
     dispatch: resolveDispatch(context, source.levels),
     examples: lowerExamples(context, spec.examples, path),
     span: context.located.at(...path),
+    targetSpan: context.located.at(...path, source.target),
     ...(spec.doc !== undefined && { doc: spec.doc }),
     ...(source.self !== undefined && { self: source.self }),
   };
 }
 
-/** The C++ identifier of a call body: `call_Counter_inc_2`. */
-function bodyName(kind: CallableKind, id: string): string {
+/** The name of a call body: `call_Counter_inc_2`. */
+function bodyName(kind: CallableKind, identifier: string): string {
   const verbs: Partial<Record<CallableKind, string>> = {
     constructor: "make",
     getter: "get",
     setter: "set",
   };
-  const plain = id.replace(/\.__init__/, "").replace(/[^A-Za-z0-9]+/g, "_");
-  return `${verbs[kind] ?? "call"}_${plain}`;
+  return `${verbs[kind] ?? "call"}_${identifier}`;
 }
 
 function lowerParameters(
@@ -172,7 +177,7 @@ function lowerSteps(context: Context, source: CallableSource, steps: StepSpecs):
   });
 }
 
-export function lowerExamples(
+function lowerExamples(
   context: Context,
   examples: FunctionSpec["examples"],
   path: Path,

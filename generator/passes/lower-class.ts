@@ -10,6 +10,7 @@ import {
   type CallableSource,
   callOf,
   checkDeclaredName,
+  GUARD,
   lowerCallable,
   lowerResult,
   memberCallOf,
@@ -17,7 +18,7 @@ import {
 import { lowerEnumeration } from "./lower-enumeration.js";
 import { checkCppName, checkPythonName, fromRoot } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
-import type { Level } from "./resolve-settings.js";
+import { checkGilSpec, type Level } from "./resolve-settings.js";
 import { resolveType, UNRESOLVED } from "./resolve-type.js";
 import { cppNameOf, join } from "./type-table.js";
 
@@ -49,7 +50,12 @@ export function lowerClass(
   checkDeclaredName(context, spec.name, spec.cpp, "the class", path, checkPythonName);
   if (spec.cpp !== undefined)
     checkCppName(context, spec.cpp, "the class", context.located.at(...path, "cpp"));
+  checkGilSpec(context, spec.gil, [...path, "gil"]);
   const pythonPath = join(enclosing.pythonScope, ".", spec.name);
+  if (isEmpty(spec)) {
+    const span = context.located.at(...path);
+    context.report(diagnose("GB2016", { name: pythonPath }, { span }));
+  }
   const cpp = cppNameOf(spec, enclosing.cppScope);
   const level: Level = { settings: spec, path, from: `class ${pythonPath}` };
   const inside: ClassScope = {
@@ -64,7 +70,7 @@ export function lowerClass(
   const lowered: Class = {
     name: spec.name,
     pythonPath,
-    identifier: pythonPath.replaceAll(".", "_"),
+    identifier: context.identifiers.type(pythonPath),
     scope: enclosing.pythonScope,
     cpp,
     held: spec.held ?? "value",
@@ -96,6 +102,13 @@ export function lowerClass(
     classes: [lowered, ...inner.flatMap((each) => each.classes)],
     enumerations: [...enumerations, ...inner.flatMap((each) => each.enumerations)],
   };
+}
+
+/** A derived class has what its bases have. */
+function isEmpty(spec: ClassSpec): boolean {
+  const { attributes, bases, classes, constructors, enums, methods, properties } = spec;
+  const lists = [attributes, bases, classes, constructors, enums, methods, properties];
+  return lists.every((each) => each === undefined || each.length === 0);
 }
 
 interface ClassScope {
@@ -151,7 +164,7 @@ function lowerConstructors(context: Context, inside: ClassScope): readonly Calla
         ? `new ${cpp}(${names.join(", ")})`
         : `::${spec.held === "std::shared_ptr" ? "std::make_shared" : "boost::make_shared"}<${cpp}>(${names.join(", ")})`;
     const guardedNames = (names: readonly string[], guarded: boolean) =>
-      guarded ? ["gen_bindings_guard", ...names] : names;
+      guarded ? [GUARD, ...names] : names;
     return lowerCallable(context, {
       kind: "constructor",
       name: "__init__",
@@ -161,6 +174,7 @@ function lowerConstructors(context: Context, inside: ClassScope): readonly Calla
       logicalPath: `${inside.logicalPath}/constructors/${index + 1}`,
       scope: pythonPath,
       path: at,
+      target: "factory",
       levels: [{ settings: each, path: at, from: "this constructor" }, ...inside.levels],
       spec: each,
       result: each.factory === undefined ? result : "deduced",
@@ -191,6 +205,7 @@ function lowerMethods(context: Context, inside: ClassScope): readonly Callable[]
       logicalPath: `${inside.logicalPath}/methods/${each.name}${number}`,
       scope: pythonPath,
       path: at,
+      target: each.cpp === undefined ? "name" : "cpp",
       levels: [{ settings: each, path: at, from: "this method" }, ...inside.levels],
       spec: each,
       result: lowerResult(context, each.returns, at, pythonPath, each.name),
@@ -277,6 +292,7 @@ function lowerAccessor(
     scope: inside.pythonPath,
     self: inside.cpp,
     path,
+    target: typeof accessor === "string" ? role : "cpp",
     // Accessors stay held unless they say otherwise themselves.
     levels:
       typeof accessor === "string"

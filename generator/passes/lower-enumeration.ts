@@ -47,7 +47,7 @@ export function lowerEnumeration(
   return {
     name: spec.name,
     pythonPath,
-    identifier: pythonPath.replaceAll(".", "_"),
+    identifier: context.identifiers.type(pythonPath),
     scope: enclosing.pythonScope,
     cpp,
     values,

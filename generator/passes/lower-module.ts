@@ -16,7 +16,7 @@ import { lowerEnumeration } from "./lower-enumeration.js";
 import { checkCppName, checkPythonName, fromRoot, isQualifiedName } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
-import { resolveSignature } from "./resolve-type.js";
+import { checkTypeText, resolveSignature } from "./resolve-type.js";
 import { cppNameOf, join } from "./type-table.js";
 import { BUILTIN_EXCEPTIONS } from "./words.js";
 
@@ -39,7 +39,7 @@ export function lowerModule(context: Context): Module {
     logicalScope: name,
     levels,
   };
-  const declaredSignatures = lowerCallbacks(context);
+  const declaredSignatures = lowerTypes(context);
   const classes = (spec.classes ?? []).map((each, index) =>
     lowerClass(context, each, ["classes", index], enclosing),
   );
@@ -86,6 +86,7 @@ function lowerFunctions(context: Context, levels: readonly Level[]): readonly Ca
       logicalPath: `${module}/functions/${id}`,
       scope: "",
       path,
+      target: each.cpp === undefined ? "name" : "cpp",
       levels: [{ settings: each, path, from: "this function" }, ...levels],
       spec: each,
       result: lowerResult(context, each.returns, path, "", each.name),
@@ -100,25 +101,35 @@ function methodsOf(each: Class): readonly Callable[] {
 }
 
 /** Checks each entry of `types`; returns the signatures of callbacks. */
-function lowerCallbacks(context: Context): readonly string[] {
-  const { spec, at, atKey } = context.located;
-  const signatures = Object.entries(spec.types ?? {}).flatMap(([name, each]) => {
+function lowerTypes(context: Context): readonly string[] {
+  const { at, atKey } = context.located;
+  return typesByName(context).flatMap(([name, each]) => {
     const span = atKey(["types"], name);
     checkPythonName(context, name, "the type", span);
+    const { classes, enumerations } = context.types;
+    if (classes.has(name) || enumerations.has(name)) {
+      const second = classes.has(name) ? "a class" : "an enumeration";
+      context.report(diagnose("GB2004", { name, first: "a type", second }, { span }));
+    }
     if ((each.callback === undefined) === (each.cpp === undefined)) {
       context.report(diagnose("GB2014", { name }, { span }));
     }
+    if (each.cpp !== undefined) checkTypeText(context, each.cpp, at("types", name, "cpp"));
     if (each.callback === undefined) return [];
     const callbackSpan = at("types", name, "callback");
     const resolved = resolveSignature(context, each.callback, callbackSpan);
     return resolved === undefined ? [] : [resolved];
   });
-  return signatures;
+}
+
+/** In the order of their names: `types` is a map, whose order in the file means nothing. */
+function typesByName({ located }: Context) {
+  return Object.entries(located.spec.types ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function lowerConverters(context: Context): readonly ConverterRegistration[] {
   const { spec, at } = context.located;
-  return Object.entries(spec.types ?? {}).flatMap(([name, each]) => {
+  return typesByName(context).flatMap(([name, each]) => {
     if (each.converters === undefined) return [];
     const span = at("types", name, "converters");
     checkCppName(context, each.converters, "the function", span);

@@ -18,20 +18,30 @@ export function orderByBase<Item extends Derived>(
   const ordered: Item[] = [];
   const diagnostics: Diagnostic[] = [];
 
-  function visit(item: Item): void {
+  /** What is begun and waits for what it needs. Not recursive: a chain may be long. */
+  const open: { readonly item: Item; readonly needs: Iterator<string> }[] = [];
+  function begin(item: Item): void {
     if (state.get(item) === "done") return;
     if (state.get(item) === "open") {
       diagnostics.push(diagnose("GB2011", { name: nameOf(item), what }, { span: item.span }));
       return;
     }
     state.set(item, "open");
-    for (const name of needs(item)) {
-      const needed = byName.get(name);
-      if (needed !== undefined) visit(needed);
-    }
-    state.set(item, "done");
-    ordered.push(item);
+    open.push({ item, needs: needs(item).values() });
   }
-  for (const item of items) visit(item);
+  for (const first of items) {
+    begin(first);
+    for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+      const next = last.needs.next();
+      if (next.done) {
+        state.set(last.item, "done");
+        ordered.push(last.item);
+        open.pop();
+      } else {
+        const needed = byName.get(next.value);
+        if (needed !== undefined) begin(needed);
+      }
+    }
+  }
   return { ordered, diagnostics };
 }

@@ -2,10 +2,11 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import type { Span } from "../diagnostics/source-text.js";
-import type { ResolvedType, TypeKind } from "../model/type.js";
+import { type ResolvedType, spelling, type TypeKind } from "../model/type.js";
 import { type Context, within } from "./context.js";
 import { fromRoot } from "./names.js";
 import {
+  type Parsed,
   parseSignature,
   parseType,
   type SignatureExpression,
@@ -42,26 +43,34 @@ export function resolveType(
   span: Span,
   scope: string,
 ): ResolvedType {
-  const parsed = parseType(text);
-  if ("error" in parsed) {
-    const { message, offset, length } = parsed.error;
-    const place = within(span, offset, length);
-    context.report(diagnose("GB2007", { text, why: message }, { span: place }));
-    return UNRESOLVED;
-  }
-  return resolver(context, span, scope).withDeclarators(parsed.value);
+  const expression = parsedOrReported(context, parseType(text), text, span);
+  if (expression === undefined) return UNRESOLVED;
+  return resolver(context, span, scope).withDeclarators(expression);
+}
+
+/** Checks that a text is written as a type, whatever it names. */
+export function checkTypeText(context: Context, text: string, span: Span): void {
+  parsedOrReported(context, parseType(text), text, span);
 }
 
 /** The C++ signature of a callback, `void(double)`, checked and resolved. */
 export function resolveSignature(context: Context, text: string, span: Span): string | undefined {
-  const parsed = parseSignature(text);
-  if ("error" in parsed) {
-    const { message, offset, length } = parsed.error;
-    const place = within(span, offset, length);
-    context.report(diagnose("GB2007", { text, why: message }, { span: place }));
-    return undefined;
-  }
-  return resolver(context, span, "").signature(parsed.value);
+  const expression = parsedOrReported(context, parseSignature(text), text, span);
+  if (expression === undefined) return undefined;
+  return resolver(context, span, "").signature(expression);
+}
+
+function parsedOrReported<Value>(
+  context: Context,
+  parsed: Parsed<Value>,
+  text: string,
+  span: Span,
+): Value | undefined {
+  if ("value" in parsed) return parsed.value;
+  const { message, offset, length } = parsed.error;
+  const place = within(span, offset, length);
+  context.report(diagnose("GB2007", { text, why: message }, { span: place }));
+  return undefined;
 }
 
 function resolver(context: Context, span: Span, scope: string) {
@@ -99,21 +108,27 @@ function resolver(context: Context, span: Span, scope: string) {
     const plain = expression.arguments.length === 0 ? namedType(name) : undefined;
     if (plain !== undefined) return plain;
     if (expression.arguments.length > 0) return templateType(expression);
-    const near = didYouMean(name, knownNames(types));
     const unknown = STANDARD_TEMPLATES.has(name)
       ? diagnose("GB4001", { type: name }, { span: placeOf(expression) })
-      : diagnose("GB2005", { name, near }, { span: placeOf(expression) });
+      : diagnose("GB2005", { name, near: nearType(name) }, { span: placeOf(expression) });
     report(unknown);
     return undefined;
+  }
+
+  /** "string" is meant for std::string, where nothing of the spec is nearer. */
+  function nearType(name: string): string {
+    const known = knownNames(types);
+    const standard = known.includes(`std::${name}`) ? `did you mean "std::${name}"? ` : "";
+    return standard || didYouMean(name, known);
   }
 
   function namedType(name: string): ValueType | undefined {
     const callback = types.callbacks.get(name);
     if (callback !== undefined) return declaredCallback(name, callback);
     const external = types.externals.get(name);
-    if (external !== undefined) {
-      return { kind: "external", cpp: external, python: name, ownsPython: false };
-    }
+    if (external !== undefined) return externalType(name, external);
+    const declared = declaredType(name);
+    if (declared !== undefined) return declared;
     if (name === "void") return { kind: "void", cpp: "void", python: "None", ownsPython: false };
     const fundamental = FUNDAMENTAL_TYPES.get(name);
     if (fundamental !== undefined) {
@@ -124,7 +139,7 @@ function resolver(context: Context, span: Span, scope: string) {
     if (python !== undefined) {
       return { kind: "python", cpp: python, python: name.replace(/^.*::/, ""), ownsPython: true };
     }
-    return declaredType(name);
+    return undefined;
   }
 
   function declaredType(name: string): ValueType | undefined {
@@ -145,13 +160,20 @@ function resolver(context: Context, span: Span, scope: string) {
     return known(name) ? name : types.byCppName.get(fromRoot(name));
   }
 
-  function declaredCallback(name: string, text: string): ValueType | undefined {
+  function declaredCallback(name: string, text: string): ValueType {
     const parsed = parseSignature(text);
-    // A signature that can't be read is reported once, where it is declared.
-    if ("error" in parsed) return undefined;
-    const silent = { ...context, report: () => {} };
-    const resolved = resolver(silent, span, "").signature(parsed.value);
-    return resolved === undefined ? undefined : { ...callbackType(resolved), python: name };
+    // What is wrong with a signature is reported once, where it is declared. No callback takes
+    // another, so that none is looked up: two that name each other would lead to each other for ever.
+    const silent = { ...context, types: { ...types, callbacks: new Map() }, report: () => {} };
+    const resolved =
+      "error" in parsed ? undefined : resolver(silent, span, "").signature(parsed.value);
+    return { ...callbackType(resolved ?? "void()"), python: name };
+  }
+
+  function externalType(name: string, cpp: string): ValueType {
+    const parsed = parseType(cpp);
+    const ownsPython = "value" in parsed && mentionsPythonType(parsed.value);
+    return { kind: "external", cpp, python: name, ownsPython };
   }
 
   function templateType(expression: TypeExpression): ValueType | undefined {
@@ -169,7 +191,7 @@ function resolver(context: Context, span: Span, scope: string) {
       return { kind: "python", cpp, python: "object", ownsPython: true };
     }
     if (!STANDARD_TEMPLATES.has(name)) {
-      const near = didYouMean(name, [...STANDARD_TEMPLATES]);
+      const near = nearType(name);
       report(diagnose("GB2005", { name, near }, { span: placeOf(expression) }));
       return undefined;
     }
@@ -214,7 +236,7 @@ function resolver(context: Context, span: Span, scope: string) {
     const parameters = expression.parameters.map((each) => withDeclarators(each.type));
     if ([result, ...parameters].includes(UNRESOLVED)) return undefined;
     const refuse = (type: ResolvedType, what: string, place: TypeExpression) =>
-      report(diagnose("GB4006", { type: type.python, what }, { span: placeOf(place) }));
+      report(diagnose("GB4006", { type: spelling(type), what }, { span: placeOf(place) }));
     if (result.kind !== "void" && !passesByValue(result))
       refuse(result, "the result", expression.result);
     if (result.indirection !== "value") refuse(result, "the result", expression.result);

@@ -1,5 +1,6 @@
 /** What the template of a call body prints: everything a GIL policy means, for one callable. */
-import type { Callable, GilPolicy, Parameter, Step } from "../model/model.js";
+import { freeNames } from "../model/expression.js";
+import type { Callable, GilPolicy, Step } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 import { cppString } from "./literals.js";
 
@@ -93,11 +94,14 @@ function fromKind(type: ResolvedType): string {
   return type.kind === "shared-pointer" || type.indirection === "pointer" ? type.cpp : type.value;
 }
 
-function parameterList(callable: Callable): string {
-  const self = callable.self === undefined ? [] : [`${callable.self}& self`];
+function parameterList({ implementation, parameters, self }: Callable): string {
+  const steps = implementation.form === "steps" ? implementation.steps : undefined;
+  const named = new Set(steps?.flatMap((step) => [...freeNames(step.expression)]));
+  const attribute = (name: string) =>
+    steps === undefined || named.has(name) ? "" : "[[maybe_unused]] ";
   return [
-    ...self,
-    ...callable.parameters.map((each) => `${parameterType(each.type)} ${each.name}`),
+    ...(self === undefined ? [] : [`${attribute("self")}${self}& self`]),
+    ...parameters.map(({ name, type }) => `${attribute(name)}${parameterType(type)} ${name}`),
   ].join(", ");
 }
 
@@ -121,17 +125,14 @@ function detachedTypes(callable: Callable, expression: string): readonly string[
 function conditionView(callable: Callable): ConditionView | null {
   const { when } = callable.gil.value;
   if (when === undefined) return null;
-  const used = callable.parameters.filter((each) => mentions(when, each));
+  const named = freeNames(when);
+  const used = callable.parameters.filter((each) => named.has(each.name));
   return {
     expression: when,
     parameters: used.map((each) => `const ${each.type.value}& ${each.name}`).join(", "),
     arguments: used.map((each) => each.name).join(", "),
     logicalPathLiteral: cppString(`${callable.logicalPath}/gil`),
   };
-}
-
-function mentions(expression: string, parameter: Parameter): boolean {
-  return new RegExp(`\\b${parameter.name}\\b`).test(expression);
 }
 
 function regionViews(
@@ -143,13 +144,12 @@ function regionViews(
   for (const [index, step] of steps.entries()) {
     const isReleased = step.state === "release";
     const isResult = index === steps.length - 1 && !returnsVoid;
-    const name = step.as ?? "result";
     const view: StepView = {
       expression: step.expression,
       logicalPathLiteral: cppString(`${callable.logicalPath}/steps/${index + 1}`),
       isBound: step.as !== undefined || isResult,
       isNamed: step.as !== undefined,
-      bound: `gen_bindings_${name}`,
+      bound: `gen_bindings_value_${index + 1}`,
       as: step.as ?? "",
     };
     const last = regions.at(-1);

@@ -1,4 +1,5 @@
 /** What the templates of a module print. A view arranges what the passes have computed. */
+import { invariant } from "../diagnostics/invariant.js";
 import {
   type Callable,
   type Class,
@@ -215,9 +216,11 @@ function propertyView(property: PropertyModel): PropertyView {
 }
 
 function boostClass(module: Module, each: Class): string {
-  const bases = each.bases.map(
-    (path) => module.classes.find((other) => other.pythonPath === path)?.cpp ?? "",
-  );
+  const bases = each.bases.map((path) => {
+    const base = module.classes.find((other) => other.pythonPath === path);
+    invariant(base !== undefined, `the passes left the base class ${path} unresolved`);
+    return base.cpp;
+  });
   const held = each.held === "value" ? [] : [`::${each.held}<${each.cpp}>`];
   const derived = bases.length === 0 ? [] : [`::boost::python::bases<${bases.join(", ")}>`];
   const copies = each.copyable ? [] : ["::boost::noncopyable"];

@@ -21,10 +21,10 @@ export function sourceMap(module: Module): SourceMap {
 }
 
 function placesOf(callable: Callable): readonly (readonly [string, Span])[] {
-  const { logicalPath, implementation, gil, span } = callable;
+  const { logicalPath, implementation, gil, targetSpan } = callable;
   const steps = implementation.form === "steps" ? implementation.steps : [];
   return [
-    [logicalPath, span],
+    [logicalPath, targetSpan],
     ...(gil.span === undefined ? [] : [[`${logicalPath}/gil`, gil.span] as const]),
     ...steps.map((step, index) => [`${logicalPath}/steps/${index + 1}`, step.span] as const),
   ];

@@ -85,9 +85,8 @@ function provingExample(callable: Callable): Example | undefined {
   return callable.examples.find((each) => each.returns !== undefined);
 }
 
-function testName(callable: Callable): string {
-  const plain = callable.id.replace(".__init__", "").replace(/[^A-Za-z0-9]+/g, "_");
-  return `test_${plain}`;
+function testName({ identifier }: Callable): string {
+  return `test_${identifier}`;
 }
 
 function exampleViews(callable: Callable): readonly ExampleView[] {

@@ -30,25 +30,39 @@ export function decode(path: string, bytes: Uint8Array): Outcome<SourceText> {
   }
 }
 
-function notUtf8(path: string, bytes: Uint8Array): Outcome<SourceText> {
-  const lenient = new TextDecoder("utf-8").decode(bytes);
-  const offset = firstDifference(lenient, bytes);
-  const source = sourceText(path, lenient);
-  const byte = bytes[Buffer.byteLength(lenient.slice(0, offset))] ?? 0;
-  const span = { source, start: offset, end: Math.min(offset + 1, lenient.length) };
+function notUtf8(path: string, marked: Uint8Array): Outcome<SourceText> {
+  const isMarked = marked[0] === 0xef && marked[1] === 0xbb && marked[2] === 0xbf;
+  const bytes = isMarked ? marked.subarray(3) : marked;
+  const good = goodBeginning(bytes);
+  const byte = bytes[Buffer.byteLength(good)] ?? 0;
+  const source = sourceText(path, decoder().decode(bytes));
+  const span = { source, start: good.length, end: good.length + 1 };
   return {
     diagnostics: [diagnose("GB1002", { byte: byte.toString(16).padStart(2, "0") }, { span })],
   };
 }
 
-/** The offset of the first replacement character that is not in the file itself. */
-function firstDifference(lenient: string, bytes: Uint8Array): number {
-  const again = Buffer.from(lenient);
-  let at = 0;
-  while (at < bytes.length && bytes[at] === again[at]) at++;
-  // Bytes of one replacement character may agree by chance: go back to its first byte.
-  const before = new TextDecoder("utf-8").decode(again.subarray(0, at));
-  return before.endsWith("\uFFFD") ? before.length - 1 : before.length;
+/** The text before the first byte that is not UTF-8; found by halves. */
+function goodBeginning(bytes: Uint8Array): string {
+  const beginning = (length: number, fatal: boolean) =>
+    decoder(fatal).decode(bytes.subarray(0, length), { stream: true });
+  let good = 0;
+  let bad = bytes.length + 1;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    try {
+      beginning(middle, true);
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return beginning(good, false);
+}
+
+/** A mark that is not at the start is a character like any other. */
+function decoder(fatal = false) {
+  return new TextDecoder("utf-8", { fatal, ignoreBOM: true });
 }
 
 function tooLarge(path: string, size: number): Outcome<SourceText> {

@@ -49,7 +49,7 @@ export interface UserFiles {
 }
 
 /** In bytes. */
-export const LARGEST_USER_FILE = 8 * 1024 * 1024;
+const LARGEST_USER_FILE = 8 * 1024 * 1024;
 
 /** The folder in the output that holds them. */
 const USER_FOLDER = "user";

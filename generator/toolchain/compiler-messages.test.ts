@@ -7,7 +7,7 @@ const buildFolder = "/home/me/out/example/build";
 interface Case {
   readonly name: string;
   readonly output: string;
-  /** Severity and logical path of each message. */
+  /** Severity, logical path and number of lines of each message. */
   readonly found: readonly string[];
   readonly rest: string;
 }
@@ -23,7 +23,7 @@ example/functions/f#2:1:40: error: ‘g’ is not a member of ‘acme’
     1 | inline int body(int n) { return acme::g(n); }
       |                                        ^
 ninja: build stopped: subcommand failed.`,
-    found: ["error example/functions/f#2"],
+    found: ["error example/functions/f#2, 4 lines"],
     rest: `[1/2] Building CXX object CMakeFiles/example.dir/src/module.cpp.o
 FAILED: CMakeFiles/example.dir/src/module.cpp.o
 /usr/bin/c++ -Dexample_EXPORTS -std=gnu++17 -o CMakeFiles/example.dir/src/module.cpp.o -c /home/me/out/example/src/module.cpp
@@ -38,7 +38,7 @@ In file included from /usr/include/c++/12/vector:64,
  1276 |       push_back(const value_type& __x)
       |       ^~~~~~~~~
 example/functions/h#1:1:85: error: ‘struct acme::S’ has no member named ‘m’`,
-    found: ["error example/functions/g#1", "error example/functions/h#1"],
+    found: ["error example/functions/g#1, 6 lines", "error example/functions/h#1, 1 lines"],
     rest: "",
   },
   {
@@ -51,7 +51,7 @@ example/classes/Counter/methods/inc#1:1:5:   required from here
 /usr/include/boost/python/detail/invoke.hpp:75:86: error: no matching function
    75 |     return rc(f( ac() ));
       |            ^~`,
-    found: ["error example/classes/Counter/methods/inc#1"],
+    found: ["error example/classes/Counter/methods/inc#1, 8 lines"],
     rest: "",
   },
   {
@@ -61,7 +61,7 @@ example/classes/Counter/methods/inc#1:1:5:   required from here
     3 |   int x;
       |       ^
 example/constants/LIMIT#1:1:12: warning: conversion from ‘long int’ to ‘int’ [-Wconversion]`,
-    found: ["warning example/constants/LIMIT#1"],
+    found: ["warning example/constants/LIMIT#1, 1 lines"],
     rest: `/home/me/example.cpp: In function ‘void f()’:
 /home/me/example.cpp:3:7: warning: unused variable ‘x’ [-Wunused-variable]
     3 |   int x;
@@ -76,14 +76,14 @@ inline int body(int n) { return acme::g(n); }
       push_back(const value_type& __x)
       ^
 1 error generated.`,
-    found: ["error example/functions/f#2"],
+    found: ["error example/functions/f#2, 6 lines"],
     rest: "1 error generated.",
   },
   {
     name: "colours do not hide a message",
     output:
       "\u001b[1mexample/functions/f#2:1:40: \u001b[0m\u001b[0;1;31merror: \u001b[0mno member\u001b[0m",
-    found: ["error example/functions/f#2"],
+    found: ["error example/functions/f#2, 1 lines"],
     rest: "",
   },
   {
@@ -92,7 +92,7 @@ inline int body(int n) { return acme::g(n); }
 /usr/bin/ld: CMakeFiles/example.dir/src/module.cpp.o: in function \`gen_bindings::body(int)':
 ${buildFolder}/example/functions/f#1:1: undefined reference to \`acme::f(int)'
 collect2: error: ld returned 1 exit status`,
-    found: ["error example/functions/f#1"],
+    found: ["error example/functions/f#1, 2 lines"],
     rest: "[2/2] Linking CXX shared module example.so\ncollect2: error: ld returned 1 exit status",
   },
   {
@@ -106,6 +106,16 @@ module.cpp:(.text+0x11): undefined reference to \`acme::f(int)'
 collect2: error: ld returned 1 exit status`,
   },
   {
+    name: "context that no message follows is kept",
+    output: `In file included from a.cpp:1:
+[2/2] Building CXX object b.o
+In file included from b.cpp:1:`,
+    found: [],
+    rest: `In file included from a.cpp:1:
+[2/2] Building CXX object b.o
+In file included from b.cpp:1:`,
+  },
+  {
     name: "a relative path of a file is not a logical path",
     output: "../src/module.cpp:3:1: error: expected ‘;’\nsrc/module.cpp:4:1: error: expected ‘;’",
     found: [],
@@ -115,7 +125,11 @@ collect2: error: ld returned 1 exit status`,
 
 test.each(cases)("$name", ({ output, found, rest }) => {
   const parsed = parseCompilerMessages(output, buildFolder);
-  expect(parsed.groups.map((group) => `${group.severity} ${group.logicalPath}`)).toEqual(found);
+  const described = parsed.groups.map(
+    ({ severity, logicalPath, text }) =>
+      `${severity} ${logicalPath}, ${text.split("\n").length} lines`,
+  );
+  expect(described).toEqual(found);
   expect(parsed.rest).toBe(rest);
 });
 

@@ -1,7 +1,8 @@
 /** Fingerprints of files, to see what changed since the last set-up. */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
+import { projectFolder } from "../program.mjs";
 
 /** All files under a folder, in a fixed order. */
 export function filesUnder(folder) {
@@ -11,10 +12,14 @@ export function filesUnder(folder) {
     .sort();
 }
 
-/** A hash of the files' names and contents. */
+/** A hash of the files' names, as seen from the project, and of their contents. */
 export function fingerprintOf(files) {
   const hash = createHash("sha256");
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
+  for (const file of files)
+    hash
+      .update(`${relative(projectFolder, file)}\0`)
+      .update(readFileSync(file))
+      .update("\0");
   return hash.digest("hex");
 }
 

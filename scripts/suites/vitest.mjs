@@ -9,9 +9,10 @@ import { judged, nothing } from "./result.mjs";
 /**
  * @param {string} project A project of vitest.config.ts.
  * @param {NodeJS.ProcessEnv} environment
+ * @param {string} folder Where vitest.config.ts is.
  * @returns {Promise<import("./result.mjs").Result>}
  */
-export async function runVitest(project, environment) {
+export async function runVitest(project, environment, folder = projectFolder) {
   const counts = join(tmpdir(), `gen-bindings-vitest-${randomUUID()}.json`);
   const { ok } = await runProgram(
     process.execPath,
@@ -22,7 +23,7 @@ export async function runVitest(project, environment) {
       "--reporter=default",
       `--reporter=${join(projectFolder, "scripts", "suites", "vitest-counts.mjs")}`,
     ],
-    { environment: { ...environment, GEN_BINDINGS_VITEST_COUNTS: counts } },
+    { cwd: folder, environment: { ...environment, GEN_BINDINGS_VITEST_COUNTS: counts } },
   );
   const counted = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : nothing;
   rmSync(counts, { force: true });

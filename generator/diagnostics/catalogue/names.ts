@@ -1,6 +1,13 @@
 /** GB2xxx: names, and what they refer to. */
 import { error, warning } from "./entry.js";
 
+/** Variables of the emitted code have one name alone; all else may have another in C++. */
+function another(name: string, what: string): string {
+  const choose = `choose another, such as "${name}_"`;
+  const isVariable = what === "the parameter" || what === "the value";
+  return isVariable ? choose : `${choose}, and say in "cpp" what it is called in C++`;
+}
+
 export const names = {
   GB2001: error<{ name: string; what: string }>({
     title: "Not an identifier",
@@ -12,20 +19,19 @@ export const names = {
     title: "A C++ keyword as a name",
     message: ({ name, what }) => `${what} "${name}" is a C++ keyword`,
     reason: () => "the name is used in C++ as it stands",
-    hint: ({ name }) =>
-      `choose another, such as "${name}_", or say in "cpp" what it is called in C++`,
+    hint: ({ name, what }) => another(name, what),
   }),
   GB2003: error<{ name: string; what: string }>({
     title: "A Python keyword as a name",
     message: ({ name, what }) => `${what} "${name}" is a Python keyword`,
     reason: () => "Python code could not write it",
-    hint: ({ name }) => `choose another, such as "${name}_"; "cpp" keeps the C++ name`,
+    hint: ({ name, what }) => another(name, what),
   }),
   GB2004: error<{ name: string; first: string; second: string }>({
     title: "Two things of one name",
     message: ({ name, first, second }) =>
       first === second
-        ? `"${name}" is the name of two: ${first}`
+        ? `"${name}" is declared twice, as ${first}`
         : `"${name}" is ${first} and also ${second}`,
     reason: () => "the second would replace the first, or never be reached",
     hint: () =>

@@ -1,6 +1,5 @@
 /** GB01xx: writing the output folder, and the user's files that go into it. */
 import { error, warning } from "./entry.js";
-import { userFiles } from "./user-files.js";
 
 export const output = {
   GB0101: error<{ path: string }>({
@@ -115,5 +114,4 @@ export const output = {
     reason: () => "it must be compared with what is to be written",
     hint: () => "correct its permissions, or remove it",
   }),
-  ...userFiles,
 };

@@ -58,7 +58,13 @@ export const syntax = {
         ? `expected ${expected}, found ${found}`
         : `"${key}": expected ${expected}, found ${found}`,
     reason: () => "the language asks for another type of value here",
-    hint: ({ expected }) => `write ${expected}`,
+    hint: ({ expected, found }) => {
+      const plain = /^(?:a number \((.*)\)|(true|false))$/.exec(found);
+      const text = plain?.[1] ?? plain?.[2];
+      return expected === "a string" && text !== undefined
+        ? `write it in quotes: "${text}"`
+        : `write ${expected}`;
+    },
   }),
   GB1012: error<{ key: string; owner: string }>({
     title: "A missing key",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { construct, notBuiltYet } from "./construct.js";
 import { dispatch, gilPolicy } from "./gil.js";
 
-export const parameter = construct({
+const parameter = construct({
   name: z.string().describe("The keyword in Python and the parameter's name in C++."),
   type: z
     .string()
@@ -20,7 +20,7 @@ export const example = construct({
   setup: z.string().optional().describe("A line of Python that runs before."),
 });
 
-export const step = construct({
+const step = construct({
   release: z.string().optional().describe("A C++ expression that runs detached."),
   acquire: z.string().optional().describe("A C++ expression that runs attached."),
   as: z.string().optional().describe("Binds the value, by auto, to a name for later steps."),

@@ -5,7 +5,7 @@ import { construct, notBuiltYet, oneOf } from "./construct.js";
 import { enumeration } from "./enumeration.js";
 import { dispatch, gilPolicy } from "./gil.js";
 
-export const constructorSpec = construct({
+const constructorSpec = construct({
   factory: z
     .string()
     .optional()
@@ -14,7 +14,7 @@ export const constructorSpec = construct({
   ...behaviour,
 });
 
-export const method = construct({
+const method = construct({
   name: z.string().describe("The name in Python."),
   cpp: z
     .string()
@@ -30,7 +30,7 @@ export const method = construct({
   ...behaviour,
 });
 
-export const attribute = construct({
+const attribute = construct({
   name: z.string().describe("The name in Python."),
   cpp: z.string().optional().describe("The data member; the Python name if absent."),
   access: oneOf(["readonly", "readwrite"]).optional().describe("readwrite if absent."),
@@ -48,7 +48,7 @@ const accessor = z
   ])
   .describe("A member function's name, or { cpp, gil }. Held unless its own gil says otherwise.");
 
-export const property = construct({
+const property = construct({
   name: z.string().describe("The name in Python."),
   type: z
     .string()

@@ -10,8 +10,8 @@ namespace gen_bindings {
 
 /// Room for the result of `Step`, a callable without parameters; bound as `auto` binds it.
 ///
-/// Declared before a region and made in it, it dies after it: a value that a released step computes is destroyed attached,
-/// on a throw too. Neither copied nor moved.
+/// Declared before a region and made in it, it dies after it: a value that a released step computes
+/// is destroyed attached, on a throw too. Neither copied nor moved.
 template <class Step>
 class bound_value {
  public:
@@ -30,7 +30,9 @@ class bound_value {
   /// writing through the name is for after make().
   [[nodiscard]] value_type& reference() noexcept { return value_; }
 
-  /// Calls the step and keeps its result, without copy or move where it returns by value. Once only.
+  /// Calls the step and keeps its result, without copy or move where it returns by value. Once
+  /// only.
+  ///
   /// GIL: as `step` needs it. Throws what `step` throws; there is no value then.
   void make() {
     ::new (const_cast<void*>(static_cast<const void*>(std::addressof(value_)))) value_type(step_());

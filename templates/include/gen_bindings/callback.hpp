@@ -1,4 +1,5 @@
-// callback<Signature>: a Python callable that C++ may call, copy and destroy in any state, on any thread.
+// callback<Signature>: a Python callable that C++ may call, copy and destroy in any state, on any
+// thread.
 #pragma once
 
 #include <boost/python/call.hpp>
@@ -23,8 +24,9 @@ namespace gen_bindings {
 template <class Signature>
 class callback;
 
-/// Holds a Python callable, never none. Copies share it and do not touch its reference count; there is no move,
-/// so that no callback is ever empty. Converts to std::function<Result(Arguments...)> by itself.
+/// Holds a Python callable, never none. Copies share it and do not touch its reference count; there
+/// is no move, so that no callback is ever empty. Converts to std::function<Result(Arguments...)>
+/// by itself.
 ///
 /// GIL: any state to copy, call and destroy, on any thread. It outlives the interpreter harmlessly.
 template <class Result, class... Arguments>
@@ -43,11 +45,14 @@ class callback<Result(Arguments...)> {
   ~callback() = default;
 
   /// Attaches, converts the arguments, calls, converts the result, and restores the former state on
-  /// every way out. References are passed to Python as copies; boost::ref() is Boost.Python's way to
-  /// pass the object itself.
+  /// every way out. References are passed to Python as copies; boost::ref() is Boost.Python's way
+  /// to pass the object itself.
+  ///
   /// GIL: any state on entry, attached for Python, unchanged on exit. A thread that comes when the
   /// interpreter finalises parks.
-  /// Throws python_error with whatever the callable raised, or with the TypeError of a failed conversion.
+  ///
+  /// Throws python_error with whatever the callable raised, or with the TypeError of a failed
+  /// conversion.
   Result operator()(Arguments... arguments) const {
     const with_gil gil;
     probe::entered_callback();
@@ -60,7 +65,8 @@ class callback<Result(Arguments...)> {
 
   /// The Python callable. GIL: attached.
   [[nodiscard]] boost::python::object callable() const {
-    return boost::python::object{boost::python::handle<>{boost::python::borrowed(callable_->get())}};
+    return boost::python::object{
+        boost::python::handle<>{boost::python::borrowed(callable_->get())}};
   }
 
  private:
@@ -104,8 +110,10 @@ struct callback_converter {
 
 }  // namespace detail
 
-/// Teaches Boost.Python to convert any callable to callback<Signature>, and that back to the identical
-/// object. None is no callable. Does nothing where the type is known already, from another module too.
+/// Teaches Boost.Python to convert any callable to callback<Signature>, and that back to the
+/// identical object. None is no callable. Does nothing where the type is known already, from
+/// another module too.
+///
 /// GIL: attached, inside the module's initialisation.
 template <class Signature>
 void register_callback() {

@@ -1,12 +1,13 @@
-// Guards for the Global Interpreter Lock. Needs Python.h and nothing else; CPython 3.8 and later, C++17.
+// Guards for the Global Interpreter Lock. Needs Python.h and nothing else; CPython 3.8 and later,
+// C++17.
 //
 //   with_gil     attached while it lives
 //   without_gil  detached while it lives
 //   gil_guard    a stack of both: acquire(), release(), restore()
 //   attached()   whether this thread owns the GIL
 //
-// Guards nest in any order, across extension modules too, because each asks CPython for the state that
-// the thread is in and keeps none of its own.
+// Guards nest in any order, across extension modules too, because each asks CPython for the state
+// that the thread is in and keeps none of its own.
 #pragma once
 
 #include "gil_guard.hpp"

@@ -23,10 +23,10 @@ inline constexpr no_acquire_t no_acquire{};
 
 /// Attaches and detaches at will; whatever is still open is undone, newest first, on destruction.
 ///
-/// In the manner of std::lock_guard, with the GIL's own semantics: switching to the state that the thread is in
-/// already changes nothing, but still counts as a step to restore(). Belongs to one thread: debug builds
-/// (NDEBUG unset) assert that it is used and destroyed on the thread that made it. The first few
-/// steps need no heap.
+/// In the manner of std::lock_guard, with the GIL's own semantics: switching to the state that the
+/// thread is in already changes nothing, but still counts as a step to restore(). Belongs to one
+/// thread: debug builds (NDEBUG unset) assert that it is used and destroyed on the thread that made
+/// it. The first few steps need no heap.
 ///
 /// A Python object must die in a scope that is attached: declare it in a block of its own between
 /// acquire() and the next release() or restore().
@@ -47,7 +47,8 @@ class [[nodiscard]] gil_guard {
     while (depth_ != 0) undo();
   }
 
-  /// Attaches. GIL: any state on entry, attached on exit. Throws std::bad_alloc, with no change, when many steps are open and memory is short.
+  /// Attaches. GIL: any state on entry, attached on exit. Throws std::bad_alloc, with no change,
+  /// when many steps are open and memory is short.
   void acquire() {
     open<with_gil>();
     probe::entered(promise::attached);
@@ -93,7 +94,8 @@ class [[nodiscard]] gil_guard {
   }
 
   void check_thread() const noexcept {
-    assert(thread_ == std::this_thread::get_id() && "a gil_guard belongs to the thread that made it");
+    assert(thread_ == std::this_thread::get_id() &&
+           "a gil_guard belongs to the thread that made it");
   }
 
   std::array<step, 6> first_{};

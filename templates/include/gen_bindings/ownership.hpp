@@ -16,22 +16,24 @@ class callback;
 
 namespace detail {
 
-// By pointer conversion, because std::is_base_of needs a complete type and opaque pointers have none.
+// By pointer conversion, because std::is_base_of needs a complete type and opaque pointers have
+// none.
 template <class T>
 inline constexpr bool is_python_object =
     std::is_convertible_v<std::add_pointer_t<T>, const boost::python::api::object*>;
 
 }  // namespace detail
 
-/// The rule for one type, without const, volatile, reference and array. Specialise it as std::true_type for a
-/// class of your own that holds Python objects inside, where nothing of it shows in the type.
+/// The rule for one type, without const, volatile, reference and array. Specialise it as
+/// std::true_type for a class of your own that holds Python objects inside, where nothing of it
+/// shows in the type.
 template <class T>
 struct python_ownership : std::bool_constant<detail::is_python_object<T>> {};
 
-/// True for Boost.Python's objects and handles, for Python's own structures, and for whatever is made of
-/// them: pointers, references, arrays, function types, and any class template with such an argument
-/// (containers, optional, variant, function, shared_ptr and the like). False for callback<>, which
-/// attaches by itself. What an opaque class holds inside is not seen.
+/// True for Boost.Python's objects and handles, for Python's own structures, and for whatever is
+/// made of them: pointers, references, arrays, function types, and any class template with such an
+/// argument (containers, optional, variant, function, shared_ptr and the like). False for
+/// callback<>, which attaches by itself. What an opaque class holds inside is not seen.
 template <class T>
 inline constexpr bool owns_python = python_ownership<
     std::remove_cv_t<std::remove_all_extents_t<std::remove_reference_t<T>>>>::value;

@@ -60,7 +60,8 @@ inline void restored() { entered(state()); }
 inline void entered_callback() {
   const promise found = state();
   recorder::instance().observe({call::current(), "callback", promise::attached, found, false});
-  if (found == promise::detached) throw std::logic_error{"a callback is about to call Python detached"};
+  if (found == promise::detached)
+    throw std::logic_error{"a callback is about to call Python detached"};
 }
 
 inline void opened() noexcept { ++this_thread().open_switches; }

@@ -49,9 +49,10 @@ inline boost::python::tuple open_on_this_thread() {
 
 /// Puts the probe on the module that is being initialised, as the attribute `_gen_bindings_probe`:
 /// arm(callable, timeout), disarm(), wait_for_entry(timeout) -> bool, meet(), clear(),
-/// report() -> [(callable, place, promised, observed, met)], open_on_this_thread() -> (calls, switches).
-/// Timeouts in seconds. GIL: attached, inside the module's initialisation.
-/// Without GEN_BINDINGS_PROBE it does nothing.
+/// report() -> [(callable, place, promised, observed, met)], open_on_this_thread() -> (calls,
+/// switches). Timeouts in seconds. Without GEN_BINDINGS_PROBE it does nothing.
+///
+/// GIL: attached, inside the module's initialisation.
 inline void register_probe() {
   namespace python = boost::python;
   const python::object module{python::handle<>{PyModule_New("_gen_bindings_probe")}};

@@ -1,4 +1,5 @@
-// The probe's memory and meeting point: observations of C++ threads, and their rendezvous with Python threads.
+// The probe's memory and meeting point: observations of C++ threads, and their rendezvous with
+// Python threads.
 #pragma once
 
 #include <chrono>
@@ -22,20 +23,21 @@ struct observation {
   bool met;  ///< another Python thread ran while this one waited in the region
 };
 
-/// Records while it is armed. All members: any GIL state on entry, unchanged on exit; detached in between,
-/// so that no thread waits here while attached.
+/// Records while it is armed. All members: any GIL state on entry, unchanged on exit; detached in
+/// between, so that no thread waits here while attached.
 class recorder {
  public:
   using seconds = std::chrono::duration<double>;
 
-  /// The one of this module. Never destroyed, as threads may still wait in it when the process ends.
+  /// The one of this module. Never destroyed, as threads may still wait in it when the process
+  /// ends.
   static recorder& instance() {
     static recorder& the_recorder = *new recorder;
     return the_recorder;
   }
 
-  /// Begins to record, and to stop threads in the released regions of `callable` until they are met.
-  /// `timeout` is a watchdog: a thread that nobody meets goes on after it.
+  /// Begins to record, and to stop threads in the released regions of `callable` until they are
+  /// met. `timeout` is a watchdog: a thread that nobody meets goes on after it.
   void arm(const std::string& callable, seconds timeout) {
     const detached_while detached;
     const std::lock_guard lock{mutex_};
@@ -81,7 +83,8 @@ class recorder {
     observations_.clear();
   }
 
-  /// Records `seen` if armed; waits to be met if its callable is armed and it is detached as promised.
+  /// Records `seen` if armed; waits to be met if its callable is armed and it is detached as
+  /// promised.
   void observe(observation seen) {
     const detached_while detached;
     std::unique_lock lock{mutex_};

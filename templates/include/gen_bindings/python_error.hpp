@@ -59,8 +59,9 @@ inline std::string describe_exception(PyObject* exception) {
 
 /// A Python exception, KeyboardInterrupt and the like included, thrown through C++.
 ///
-/// Owns the exception object and its traceback. Copies share it: copying, throwing and destroying need
-/// no GIL, in any state, on any thread. C++ that catches it as std::exception reads "ValueError: text".
+/// Owns the exception object and its traceback. Copies share it: copying, throwing and destroying
+/// need no GIL, in any state, on any thread. C++ that catches it as std::exception reads
+/// "ValueError: text".
 class python_error : public std::exception {
  public:
   /// Takes the exception that is set and clears the indicator.

@@ -6,11 +6,12 @@
 
 namespace gen_bindings {
 
-/// Owns one reference to a Python object. Neither copied nor moved: share it through a shared_ptr, so
-/// that copies do not touch the reference count.
+/// Owns one reference to a Python object. Neither copied nor moved: share it through a shared_ptr,
+/// so that copies do not touch the reference count.
 ///
-/// GIL: attached on construction, any state on destruction. The destructor attaches; a detached thread
-/// that destroys it once finalisation has begun leaks the object, as nobody may touch it any more.
+/// GIL: attached on construction, any state on destruction. The destructor attaches; a detached
+/// thread that destroys it once finalisation has begun leaks the object, as nobody may touch it any
+/// more.
 class python_reference {
  public:
   /// Takes over the reference `owned`, which is not null.

@@ -10,12 +10,13 @@ namespace gen_bindings {
 
 /// Tells whether this thread is attached: owns the GIL.
 ///
-/// GIL: any state; the state is not changed. Never blocks. False on a thread that Python does not know,
-/// and after the interpreter has gone.
+/// GIL: any state; the state is not changed. Never blocks. False on a thread that Python does not
+/// know, and after the interpreter has gone.
 ///
-/// Before 3.12 the current thread state is one for the whole process, so that only PyGILState_Check()
-/// tells whose it is. It always answers 1 once sub-interpreters exist (cpython#131087) and after
-/// finalisation; the latter is caught by PyGILState_GetThisThreadState().
+/// Before 3.12 the current thread state is one for the whole process, so that only
+/// PyGILState_Check() tells whose it is. It always answers 1 once sub-interpreters exist
+/// (cpython#131087) and after finalisation; the latter is caught by
+/// PyGILState_GetThisThreadState().
 [[nodiscard]] inline bool attached() noexcept {
 #if PY_VERSION_HEX >= 0x030D0000
   return PyThreadState_GetUnchecked() != nullptr;
@@ -28,8 +29,9 @@ namespace gen_bindings {
 
 namespace detail {
 
-/// Tells whether there is an interpreter to attach to. Advisory: it may begin to finalise right after.
-/// CPython clears the flag as the first act of finalisation, before it tears down any module.
+/// Tells whether there is an interpreter to attach to. Advisory: it may begin to finalise right
+/// after. CPython clears the flag as the first act of finalisation, before it tears down any
+/// module.
 inline bool interpreter_runs() noexcept { return Py_IsInitialized() != 0; }
 
 /// Keeps this thread here until the process ends.
@@ -37,12 +39,12 @@ inline bool interpreter_runs() noexcept { return Py_IsInitialized() != 0; }
   for (;;) std::this_thread::sleep_for(std::chrono::hours{24});
 }
 
-// A thread that asks for the GIL during finalisation is ended by CPython before 3.14 with pthread_exit().
-// On glibc that unwinds the stack as an exception would, and a destructor that lets it out ends the
-// process (cpython#87135). libstdc++ shows it to `catch (...)`, which must not end either: so the thread
-// parks. A destructor in place of the handler would not do, as gcc leaves it out in a noexcept function.
-// The C API throws nothing else. Where pthread_exit() does not unwind (musl, macOS, Windows) the thread just
-// ends, and 3.14 parks by itself.
+// A thread that asks for the GIL during finalisation is ended by CPython before 3.14 with
+// pthread_exit(). On glibc that unwinds the stack as an exception would, and a destructor that lets
+// it out ends the process (cpython#87135). libstdc++ shows it to `catch (...)`, which must not end
+// either: so the thread parks. A destructor in place of the handler would not do, as gcc leaves it
+// out in a noexcept function. The C API throws nothing else. Where pthread_exit() does not unwind
+// (musl, macOS, Windows) the thread just ends, and 3.14 parks by itself.
 
 /// Detaches. GIL: attached on entry, detached on exit.
 [[nodiscard]] inline PyThreadState* detach() noexcept { return PyEval_SaveThread(); }

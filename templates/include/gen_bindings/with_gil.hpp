@@ -8,10 +8,10 @@ namespace gen_bindings {
 
 /// Attached while it lives; the former state is restored when it is destroyed, on every way out.
 ///
-/// GIL: any state on entry, on any thread, whether Python knows it or not. Attached already: changes
-/// nothing. May wait for the GIL, so never construct it while holding a mutex that an attached thread
-/// may wait for. An interpreter must have been started; a thread that comes when it finalises, or later,
-/// parks: it stays here until the process ends.
+/// GIL: any state on entry, on any thread, whether Python knows it or not. Attached already:
+/// changes nothing. May wait for the GIL, so never construct it while holding a mutex that an
+/// attached thread may wait for. An interpreter must have been started; a thread that comes when it
+/// finalises, or later, parks: it stays here until the process ends.
 class [[nodiscard]] with_gil {
  public:
   with_gil() noexcept : switched_{!attached()} {

@@ -14,9 +14,9 @@ inline constexpr known_attached_t known_attached{};
 
 /// Detached while it lives; the former state is restored when it is destroyed, on every way out.
 ///
-/// GIL: any state on entry. Not attached: changes nothing, so that regions nest. The destructor waits for
-/// the GIL; a thread that comes back while the interpreter finalises parks.
-/// No Python object may be touched, copied or destroyed while it lives.
+/// GIL: any state on entry. Not attached: changes nothing, so that regions nest. The destructor
+/// waits for the GIL; a thread that comes back while the interpreter finalises parks. No Python
+/// object may be touched, copied or destroyed while it lives.
 class [[nodiscard]] without_gil {
  public:
   without_gil() noexcept : without_gil{known_attached, attached()} {}

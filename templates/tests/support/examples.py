@@ -5,6 +5,7 @@ from types import ModuleType
 
 def prove_returns(module: ModuleType, call: str, expected: str, setup: str = "") -> None:
     """The call has the expected value: equal, and of the same type."""
+    __tracebackhide__ = True  # pytest shows the example, not this function
     names = _names(module, setup)
     actual = eval(call, names)
     wanted = eval(expected, names)
@@ -14,6 +15,7 @@ def prove_returns(module: ModuleType, call: str, expected: str, setup: str = "")
 
 def prove_raises(module: ModuleType, call: str, expected: str, setup: str = "") -> None:
     """The call raises the expected class of exception, or one derived from it."""
+    __tracebackhide__ = True  # pytest shows the example, not this function
     names = _names(module, setup)
     wanted = eval(expected, names)
     try:

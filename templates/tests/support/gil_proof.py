@@ -1,8 +1,9 @@
 """Proofs that compiled bindings keep their promises about the Global Interpreter Lock.
 
-They need the probe build of the module (compiled with GEN_BINDINGS_PROBE): the same call bodies plus an observer at
-the entry of each region, which the module shows to Python as `_gen_bindings_probe`. No proof sleeps or
-compares times: where two threads have to run at once, they meet, and every wait has a watchdog.
+They need the probe build of the module (compiled with GEN_BINDINGS_PROBE): the same call bodies
+plus an observer at the entry of each region, which the module shows to Python as
+`_gen_bindings_probe`. No proof sleeps or compares times: where two threads have to run at once,
+they meet, and every wait has a watchdog.
 
 A test names the callable once and then proves things of it:
 
@@ -22,17 +23,17 @@ A test names the callable once and then proves things of it:
 
 What there is to prove:
 
-| policy, feature               | proof                                                                               |
-|-------------------------------|-------------------------------------------------------------------------------------|
-| `release`, `steps`, `guard`   | `prove_met_while_released`: another Python thread runs while C++ is in each region  |
-| `hold`                        | `prove_attached`: attached at the entry of each region, and never detached          |
-| `release` with `when`         | `prove_promise_kept`: the state is the one that the condition chose                 |
-| callbacks                     | `prove_state_in_callbacks`: attached when Python is called                          |
-| a callback that raises        | `prove_error_comes_back`: the same object, its traceback, and the state as it was   |
-| a callback that is not stored | `prove_references_balance`: the reference count is what it was                      |
+| policy, feature             | proof                      | what it shows |
+|-----------------------------|----------------------------|---------------|
+| `release`, `steps`, `guard` | `prove_met_while_released` | another Python thread runs in each region |
+| `hold`                      | `prove_attached`           | attached at the entry of each region |
+| `release` with `when`       | `prove_promise_kept`       | the state is the one the condition chose |
+| callbacks                   | `prove_state_in_callbacks` | attached when Python is called |
+| a callback that raises      | `prove_error_comes_back`   | same object, its traceback, state as before |
+| a callback that is not kept | `prove_references_balance` | its reference count is what it was |
 
-Each proof also checks that the call leaves no region open on its thread. A proof that finds nothing to look at fails:
-an example that never calls its callback proves nothing about it.
+Each proof also checks that the call leaves no region open on its thread. A proof that finds nothing
+to look at fails: an example that never calls its callback proves nothing about it.
 """
 
 import contextlib
@@ -51,12 +52,13 @@ class CustomError(Exception):
     """Stands for the exceptions that a program defines for itself."""
 
 
-#: What a callback is made to raise: a built-in exception, one that is no `Exception`, and one of the program's own.
+#: What a callback is made to raise: a built-in exception, one that is no `Exception`, and one of
+#: the program's own.
 ERRORS = (ValueError, KeyboardInterrupt, CustomError)
 
 
 class Observation(NamedTuple):
-    """What the probe saw at the entry of one region, or where a callback was about to call Python."""
+    """What the probe saw at the entry of a region, or where a callback was about to call Python."""
 
     callable: str  #: logical name, "" on a thread that Python did not start
     place: str  #: "region" or "callback"
@@ -69,9 +71,9 @@ class Example:
     """One callable of a module, and one call of it that returns.
 
     `module`     the module's probe build
-    `name`       the callable's logical name, by which the probe knows it: "f", "Counter.inc", "f#2"
-    `call`       a Python expression that calls it, evaluated among the module's names: "Counter(3).inc(2)"
-    `path`       where Python finds it, if not under `name`: "f" for "f#2", "Counter" for a constructor
+    `name`       its logical name, by which the probe knows it: "f", "Counter.inc", "f#2"
+    `call`       a Python expression that calls it, among the module's names: "Counter(3).inc(2)"
+    `path`       where Python finds it: "f" for "f#2", "Counter" for a constructor; else as `name`
     `setup`      statements that run before the call, among the same names
     `callbacks`  the parameters that take a callback, each with its position, not counting self
     """
@@ -102,13 +104,14 @@ class Example:
     def run(self) -> Any:
         """Makes the call."""
         names = dict(vars(self.module))
+        names[self.module.__name__] = self.module
         exec(self.setup, names)
         return eval(self.call, names)
 
     def captured(self) -> "Call":
         """The call as the callable would receive it, without making it.
 
-        A recorder stands in the callable's place while the example is evaluated, and ends the evaluation.
+        A recorder stands in the callable's place while the example is evaluated, and ends that.
         """
         *outer, attribute = self.path.split(".")
         owner = self.module
@@ -168,7 +171,7 @@ class Call:
         return self._keywords[callback]
 
     def replaced(self, callback: str, value: Any) -> "Call":
-        """The same call with `value` for this callback, which the example may leave to its default."""
+        """The same call with `value` for this callback, which may have been left to its default."""
         position = self._example.callbacks[callback]
         arguments, keywords = list(self._arguments), dict(self._keywords)
         if position < len(arguments):
@@ -181,8 +184,8 @@ class Call:
 def observe(example: Example, run: Optional[Callable[[], Any]] = None) -> List[Observation]:
     """Makes the call, meets it in each released region, and returns what the probe saw of it.
 
-    Afterwards no region may be open on this thread. Another Python thread does the meeting: it can run
-    only while C++ is detached.
+    Afterwards no region may be open on this thread. Another Python thread does the meeting: it can
+    run only while C++ is detached.
     """
     probe = example.probe
     probe.clear()
@@ -209,7 +212,7 @@ def prove_nothing_open(example: Example) -> None:
 
 
 def prove_met_while_released(example: Example) -> None:
-    """Proves of `release`, `steps` and `guard`: another Python thread runs while C++ is in each released region."""
+    """Proves of `release`, `steps`, `guard`: another Python thread runs in each released region."""
     regions = _regions_as_promised(example)
     _check(
         any(one.promised == "detached" for one in regions),
@@ -224,7 +227,10 @@ def prove_attached(example: Example) -> None:
 
 
 def prove_promise_kept(example: Example) -> None:
-    """Proves of `release` with `when`: C++ is entered in the state that the condition chose, and met if that is detached."""
+    """Proves of `release` with `when`: C++ is entered in the state that the condition chose.
+
+    Where that is detached, another Python thread runs while C++ is in the region.
+    """
     _regions_as_promised(example)
 
 
@@ -233,11 +239,11 @@ def prove_state_in_callbacks(example: Example) -> None:
     calls = [one for one in observe(example) if one.place == "callback"]
     _check(bool(calls), f"the example {example.call!r} calls no callback")
     for one in calls:
-        _check(one.observed == "attached", f"{example.name} was about to call Python detached: {one}")
+        _check(one.observed == "attached", f"{example.name} calls Python detached: {one}")
 
 
 def prove_error_comes_back(example: Example, callback: str, error: Type[BaseException]) -> None:
-    """Proves that what a callback raises goes through C++ unchanged, and that the next call works."""
+    """Proves that what a callback raises comes through C++ unchanged and leaves all as it was."""
     expected = error("raised by a callback")
 
     def raising(*arguments: Any, **keywords: Any) -> None:
@@ -250,13 +256,13 @@ def prove_error_comes_back(example: Example, callback: str, error: Type[BaseExce
     _check(arrived[0] is expected, f"{arrived[0]!r} arrived instead of the same {expected!r}")
     frames = [frame for frame, _ in traceback.walk_tb(expected.__traceback__)]
     _check(frames[-1].f_code is raising.__code__, "the traceback does not lead to the callback")
-    _check(expected.__context__ is None, f"another error came in between: {expected.__context__!r}")
+    _check(expected.__context__ is None, f"another error came before it: {expected.__context__!r}")
     example.run()
     prove_nothing_open(example)
 
 
 def prove_references_balance(example: Example, callback: str) -> None:
-    """Proves of a callback that is not stored: after the call nothing refers to it that did not before."""
+    """Proves of a callback that is not kept: the call leaves its reference count as it was."""
     call = example.captured()
     original = call.argument(callback)
 
@@ -268,7 +274,7 @@ def prove_references_balance(example: Example, callback: str) -> None:
     observe(example, counting)
     gc.collect()
     after = sys.getrefcount(counted)
-    _check(after == before, f"{callback!r} had {before} references before the call and {after} after it")
+    _check(after == before, f"{callback!r} had {before} references before and {after} after")
 
 
 def _regions_as_promised(example: Example) -> List[Observation]:
@@ -318,6 +324,7 @@ def _replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
 
 
 def _check(condition: bool, message: str) -> None:
-    # Not `assert`, which `python -O` leaves out and which would then prove nothing.
+    # Not `assert`, which `python -O` leaves out: nothing would be proved.
+    __tracebackhide__ = True  # pytest shows the proof, not this function
     if not condition:
         raise AssertionError(message)

@@ -1,5 +1,6 @@
-// The guards as a plain extension module sees them: each function walks through one case and returns the
-// states it found, "A" for attached and "D" for detached. CASES_MODULE names the module, so that two can be built.
+// The guards as a plain extension module sees them: each function walks through one case and
+// returns the states it found, "A" for attached and "D" for detached. CASES_MODULE names the
+// module, so that two can be built.
 #include "gen_bindings/gil.hpp"
 
 #include <functional>
@@ -279,7 +280,8 @@ PyMethodDef methods[] = {
     {"regions_nest", regions_nest, METH_NOARGS, nullptr},
     {"native_thread", native_thread, METH_NOARGS, nullptr},
     {"condition", condition, METH_NOARGS, nullptr},
-    {"with_gil_tells_whether_it_switched", with_gil_tells_whether_it_switched, METH_NOARGS, nullptr},
+    {"with_gil_tells_whether_it_switched", with_gil_tells_whether_it_switched, METH_NOARGS,
+     nullptr},
     {"guard_restores_newest_first", guard_restores_newest_first, METH_NOARGS, nullptr},
     {"guard_without_acquire", guard_without_acquire, METH_NOARGS, nullptr},
     {"guard_on_native_thread", guard_on_native_thread, METH_NOARGS, nullptr},

@@ -1,4 +1,5 @@
-// Threads that come back to Python when it finalises already. Linux only, as it looks where a thread sleeps.
+// Threads that come back to Python when it finalises already. Linux only, as it looks where a
+// thread sleeps.
 //
 // The main thread finalises. When it tears down the modules it lets the other thread come back, and
 // waits until that thread has parked; anything else that happens to the thread ends the process.
@@ -112,8 +113,15 @@ PyMethodDef methods[] = {
     {nullptr, nullptr, 0, nullptr},
 };
 
-PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT, "finalisation", nullptr, -1, methods, nullptr, nullptr, nullptr, nullptr};
+PyModuleDef definition = {PyModuleDef_HEAD_INIT,
+                          "finalisation",
+                          nullptr,
+                          -1,
+                          methods,
+                          nullptr,
+                          nullptr,
+                          nullptr,
+                          nullptr};
 
 }  // namespace
 

@@ -1,4 +1,7 @@
-"""The guards without Boost, on any CPython from 3.8 on: `python -m unittest`, the built modules on PYTHONPATH."""
+"""The guards without Boost, on any CPython from 3.8 on.
+
+Run by `python -m unittest` with the built modules on PYTHONPATH.
+"""
 
 import faulthandler
 import os
@@ -23,7 +26,7 @@ class Watched(unittest.TestCase):
 
 
 class States(Watched):
-    """The states found on the way: "A" attached, "D" detached. The last one is that before the return."""
+    """The states found on the way: "A" attached, "D" detached; the last is that at the return."""
 
     def test_regions_nest(self):
         self.assertEqual(cases_a.regions_nest(), "ADDAADADDA")
@@ -89,9 +92,9 @@ class Threads(Watched):
 
 def run_script(script):
     """Runs a script in a process of its own, where it may crash or hang."""
-    watched = f"import faulthandler; faulthandler.dump_traceback_later({SECONDS / 2}, exit=True)\n" + script
+    watchdog = f"import faulthandler; faulthandler.dump_traceback_later({SECONDS / 2}, exit=True)"
     return subprocess.run(
-        [sys.executable, "-c", watched],
+        [sys.executable, "-c", watchdog + "\n" + script],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         universal_newlines=True,
@@ -101,7 +104,7 @@ def run_script(script):
 
 @unittest.skipUnless(os.path.exists("/proc/self/syscall"), "looks into /proc where a thread sleeps")
 class Finalisation(Watched):
-    """The main thread ends while another one is in C++, which parks instead of ending the process."""
+    """The main thread ends while another one is in C++, which then parks."""
 
     SCRIPT = """
 import threading

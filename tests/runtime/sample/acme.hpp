@@ -1,6 +1,7 @@
-// The library that the sample binds: each function stands for one GIL policy. It knows nothing of Python but gil_guard.
+// The library that the sample binds: each function stands for one GIL policy.
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -92,6 +93,12 @@ class Counter {
   int n_;
   std::vector<gen_bindings::callback<double(double)>> kept_;
 };
+
+/// Keeps a callback until the process ends, longer than there is a Python.
+inline void remember(const Progress& progress) {
+  static std::vector<Progress> remembered;
+  remembered.push_back(progress);
+}
 
 inline Counter* make_counter(const Progress& progress) {
   return new Counter{static_cast<int>(progress(1))};

@@ -42,6 +42,14 @@ double call_on_native_thread(const Progress& progress) {
   return ::acme::on_native_thread(progress);
 }
 
+// release, with a callback that outlives the interpreter
+void call_remember(const Progress& progress) {
+  const ::gen_bindings::probe::call call{"remember"};
+  const ::gen_bindings::without_gil region{::gen_bindings::known_attached};
+  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::acme::remember(progress);
+}
+
 // hold
 int call_held(int n) {
   const ::gen_bindings::probe::call call{"held"};
@@ -56,7 +64,8 @@ int call_steered(const Say& say) {
   return ::acme::steered(guard, say);
 }
 
-// steps: { release first_half(n) as x, release second_half(x) as y, acquire progress(x), release x + y }
+// steps: { release first_half(n) as x, release second_half(x) as y, acquire progress(x), release x
+// + y }
 double call_g(const Progress& progress, double n) {
   const ::gen_bindings::probe::call call{"g"};
   ::gen_bindings::bound_value step_1{[&] { return ::acme::first_half(n); }};
@@ -149,15 +158,14 @@ BOOST_PYTHON_MODULE(sample) {
 
   python::def("f", &call_f, (python::arg("progress"), python::arg("n") = 1));
   python::def("on_native_thread", &call_on_native_thread, (python::arg("progress")));
+  python::def("remember", &call_remember, (python::arg("progress")));
   python::def("held", &call_held, (python::arg("n")));
-  python::def("steered", &call_steered,
-              (python::arg("say") = ::gen_bindings::builtin("print")));
+  python::def("steered", &call_steered, (python::arg("say") = ::gen_bindings::builtin("print")));
   python::def("g", &call_g, (python::arg("progress"), python::arg("n") = 1.0));
   python::def("parts_living", &parts_living);
   python::def("parts_died_detached", &parts_died_detached);
 
-  python::class_<::acme::Counter, std::shared_ptr<::acme::Counter>>("Counter",
-                                                                   python::init<int>())
+  python::class_<::acme::Counter, std::shared_ptr<::acme::Counter>>("Counter", python::init<int>())
       .def("__init__", python::make_constructor(&call_Counter_init, python::default_call_policies(),
                                                 (python::arg("progress"))))
       .def("inc", &call_Counter_inc, (python::arg("by")))

@@ -45,7 +45,8 @@ static_assert(owns_python<Derived>);
 static_assert(owns_python<python::handle<>>);
 static_assert(owns_python<python::back_reference<int>>);
 static_assert(owns_python<python::api::object_item>);
-static_assert(owns_python<PyObject*> && owns_python<PyObject* const&> && owns_python<PyTypeObject*>);
+static_assert(owns_python<PyObject*> && owns_python<PyObject* const&> &&
+              owns_python<PyTypeObject*>);
 static_assert(owns_python<object*> && owns_python<const object[3]> && owns_python<object (&)[2]>);
 static_assert(owns_python<std::vector<object>>);
 static_assert(owns_python<std::vector<std::vector<python::list>>>);

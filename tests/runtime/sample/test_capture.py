@@ -1,4 +1,4 @@
-"""How the proof helpers get at an example's arguments, and that a proof with nothing to look at fails."""
+"""How the proofs get at an example's arguments, and that one with nothing to look at fails."""
 
 import pytest
 import sample
@@ -58,7 +58,9 @@ def test_a_callback_left_to_its_default_is_passed_by_name():
 
 def test_setup_runs_first():
     prove_met_while_released(
-        example("Counter.tick", "counter.tick(function)", setup="counter = Counter(1); function = abs")
+        example(
+            "Counter.tick", "counter.tick(function)", setup="counter = Counter(1); function = abs"
+        )
     )
 
 
@@ -67,10 +69,16 @@ def test_setup_runs_first():
     [
         (lambda: example("f", "held(1)").captured(), "does not call f"),
         (lambda: prove_met_while_released(example("f", "held(1)")), "entered no region of f"),
-        (lambda: prove_met_while_released(example("held", "held(1)")), "entered no released region"),
+        (
+            lambda: prove_met_while_released(example("held", "held(1)")),
+            "entered no released region",
+        ),
         (lambda: prove_attached(example("f", "f(abs)")), "entered a released region"),
         (lambda: prove_state_in_callbacks(example("f", "f(abs, 0)")), "calls no callback"),
-        (lambda: prove_error_comes_back(example("f", "f(abs, 0)"), "progress", ValueError), "does not call 'progress'"),
+        (
+            lambda: prove_error_comes_back(example("f", "f(abs, 0)"), "progress", ValueError),
+            "does not call 'progress'",
+        ),
         (lambda: prove_attached(Example(pytest, "f", call="1")), "is no probe build"),
     ],
 )

@@ -15,7 +15,9 @@ from support.gil_proof import (
 
 RELEASED = [
     Example(sample, "f", call="f(float, 2)", callbacks={"progress": 0}),
-    Example(sample, "on_native_thread", call="on_native_thread(progress=abs)", callbacks={"progress": 0}),
+    Example(
+        sample, "on_native_thread", call="on_native_thread(progress=abs)", callbacks={"progress": 0}
+    ),
     Example(
         sample,
         "steered",

@@ -1,6 +1,7 @@
 """What the sample does in Python's eyes, in the normal build and in the probe build."""
 
 import gc
+import subprocess
 import sys
 import threading
 import traceback
@@ -101,6 +102,21 @@ def test_the_last_copy_may_die_on_any_thread():
     other.start()
     other.join()
     assert Progress.died_on == other.ident
+
+
+def test_a_callback_may_outlive_the_interpreter():
+    script = (
+        "import faulthandler; faulthandler.dump_traceback_later(30, exit=True)\n"
+        "import sample; sample.remember(lambda x: x); print('done')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        universal_newlines=True,
+        timeout=10,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "done\n", "")
 
 
 def test_docstrings_name_the_parameters():

@@ -1,0 +1,13 @@
+/** What can be said of a C++ expression of the user's without compiling it. */
+
+/** A quote behind a digit is a separator, as in 1'000. */
+const TEXTS_AND_COMMENTS =
+  /"(?:[^"\\\n]|\\.)*"|(?<![\da-fA-F])'(?:[^'\\\n]|\\.)*'|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
+
+/** An identifier that is no member of something else, and no part of a qualified name. */
+const FREE_NAME = /(?<![\w.']|->|::)[A-Za-z_]\w*/g;
+
+/** The names that stand by themselves: variables, among them parameters, and what is called. */
+export function freeNames(expression: string): ReadonlySet<string> {
+  return new Set(expression.replace(TEXTS_AND_COMMENTS, " ").match(FREE_NAME));
+}

@@ -1,0 +1,213 @@
+/** The command line as a whole: exit statuses, what goes where, and that nothing is half done. */
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { outputOf, put, type Tree, temporaryFolder, treeOf } from "../output/folders.js";
+import { compileProgram, program, type RunOptions, run } from "./program.js";
+
+const GOOD = '{ "module": { "name": "m" }, "functions": [{ "name": "f", "gil": "release" }] }';
+const BAD = '{ "module": { "name": "m" }, "functions": [{ "name": "f", "gil": "relese" }] }';
+
+beforeAll(compileProgram);
+
+/** Runs the program in a folder that holds `files`. */
+function runIn(files: Tree, args: readonly string[], options: Omit<RunOptions, "cwd"> = {}) {
+  const cwd = temporaryFolder();
+  put(cwd, files);
+  return { cwd, ...run(args, { cwd, ...options }) };
+}
+
+describe("generating", () => {
+  test("writes out/<module>, and the second time nothing", () => {
+    const { cwd, status, output, errors } = runIn({ "m.spec.json": GOOD }, ["m.spec.json"]);
+    expect({ status, errors }).toEqual({ status: 0, errors: "" });
+    expect(output).toMatch(/^out\/m: \d+ written, 0 unchanged, 0 removed\n$/);
+    const before = treeOf(cwd);
+    const again = run(["m.spec.json"], { cwd });
+    expect(again.output).toMatch(/^out\/m: nothing to do, \d+ files are up to date\n$/);
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  test("says what is wrong on standard error, and touches nothing", () => {
+    const { cwd, status, output, errors } = runIn({ "m.spec.json": BAD }, ["m.spec.json"]);
+    expect({ status, output }).toEqual({ status: 1, output: "" });
+    expect(errors).toBe(`m.spec.json:1:66: error GB3001: unknown GIL policy "relese"
+ 1 | ${BAD}
+   | ${" ".repeat(65)}^^^^^^^^
+  reason: the policies are hold, release, guard, or "steps" in place of "cpp"
+  way out: did you mean "release"?
+`);
+    expect(readdirSync(cwd)).toEqual(["m.spec.json"]);
+  });
+
+  test("writes nothing where one of two specs is wrong", () => {
+    const files = { "a.json": GOOD, "b.json": BAD.replace('"m"', '"n"') };
+    const { cwd, status } = runIn(files, ["a.json", "b.json"]);
+    expect(status).toBe(1);
+    expect(readdirSync(cwd).sort()).toEqual(["a.json", "b.json"]);
+  });
+
+  test("refuses two specs of one module", () => {
+    const { errors, status } = runIn({ "a.json": GOOD, "b.json": GOOD }, ["a.json", "b.json"]);
+    expect(status).toBe(1);
+    expect(errors).toContain('b.json:1:13: error GB0005: the module "m" is also that of a.json');
+  });
+
+  test("refuses one folder for two specs", () => {
+    const files = { "a.json": GOOD, "b.json": GOOD.replace('"m"', '"n"') };
+    const { errors, status } = runIn(files, ["a.json", "b.json", "-o", "x"]);
+    expect(status).toBe(1);
+    expect(errors).toContain("error GB0004: -o names the output folder of one module");
+  });
+});
+
+describe("checking", () => {
+  test("tells each spec that is fine, and of each other what is wrong", () => {
+    const { cwd, errors, output, status } = runIn({ "a.json": GOOD, "b.json": BAD }, [
+      "check",
+      "a.json",
+      "b.json",
+    ]);
+    expect({ status, output }).toEqual({ status: 1, output: "a.json: fine, 1 callable\n" });
+    expect(errors).toContain("b.json:1:66: error GB3001");
+    expect(readdirSync(cwd).sort()).toEqual(["a.json", "b.json"]);
+  });
+});
+
+describe("explaining", () => {
+  test("looks at the specs of the working folder", () => {
+    const { output, status } = runIn({ "m.spec.json": GOOD }, ["explain", "f"]);
+    expect(status).toBe(0);
+    expect(output).toBe(`m.f() -> None
+  declared  m.spec.json:1:44
+  gil       release    from this function at m.spec.json:1:66
+  dispatch  boost      from built in
+  calls     ::f()
+`);
+  });
+
+  test("knows the codes, and no more than these", () => {
+    expect(runIn({}, ["explain", "GB3001"]).output).toContain("GB3001 (error): An unknown GIL");
+    const { errors, status } = runIn({ "m.spec.json": GOOD }, ["explain", "constructor"]);
+    expect(status).toBe(1);
+    expect(errors).toContain('error GB0003: there is nothing called "constructor" in the spec');
+  });
+});
+
+describe("wrong use has status 2", () => {
+  test.each([
+    { args: [], says: "name a spec file" },
+    { args: ["check"], says: "name a spec file" },
+    { args: ["explain"], says: "name a spec file" },
+    { args: ["-o"], says: "name a spec file" },
+    { args: ["m.spec.json", "-o"], says: "Not enough arguments following: o" },
+    { args: ["m.spec.json", "-o", ""], says: "-o needs the name of a folder" },
+    { args: ["m.spec.json", "-o", "a", "-o", "b"], says: "can each be given once" },
+    { args: ["m.spec.json", "--outptu", "x"], says: "Unknown argument: outptu" },
+    { args: ["init"], says: "GB0002: init is not built yet" },
+    { args: ["m.spec.json", "--watch"], says: "GB0002: --watch is not built yet" },
+    { args: ["m.spec.json", "--format=json"], says: "GB0002: --format is not built yet" },
+  ])("$args", ({ args, says }) => {
+    const { cwd, errors, status } = runIn({ "m.spec.json": GOOD }, args);
+    expect({ status, isSaid: errors.includes(says), errors }).toMatchObject({
+      status: 2,
+      isSaid: true,
+    });
+    expect(readdirSync(cwd)).toEqual(["m.spec.json"]);
+  });
+});
+
+describe("specs that are none", () => {
+  const deep = 10_000;
+  test.each([
+    { name: "absent", content: undefined, code: "GB0001" },
+    { name: "of 0 bytes", content: "", code: "GB1001" },
+    { name: "of 50 MB", content: " ".repeat(50 * 1024 * 1024), code: "GB1003" },
+    { name: "of lists 10,000 deep", content: "[".repeat(deep) + "]".repeat(deep), code: "GB1004" },
+    { name: "of objects 10,000 deep", content: '{"a":'.repeat(deep), code: "GB1004" },
+    { name: "not UTF-8", content: Buffer.from([0x7b, 0xff, 0x7d]), code: "GB1002" },
+    { name: "in UTF-16", content: Buffer.from(`\ufeff${GOOD}`, "utf16le"), code: "GB1002" },
+    { name: "not JSON", content: "module: m", code: "GB1005" },
+  ])("$name", ({ content, code }) => {
+    const cwd = temporaryFolder();
+    if (content !== undefined) writeFileSync(join(cwd, "m.json"), content);
+    const before = readdirSync(cwd);
+    const { status, output, errors } = run(["m.json"], { cwd });
+    expect({ status, output }).toEqual({ status: 1, output: "" });
+    expect(errors.match(/error GB\d{4}/g)).toEqual([`error ${code}`]);
+    expect(errors).toMatch(/^ {2}reason: .+\n {2}way out: .+\n$/m);
+    expect(errors).not.toMatch(/^\s+at /m);
+    expect(readdirSync(cwd)).toEqual(before);
+  });
+});
+
+describe("the output folder", () => {
+  test("that is a file", () => {
+    const { errors, status, cwd } = runIn({ "m.json": GOOD, out: "mine" }, ["m.json"]);
+    expect(status).toBe(1);
+    expect(errors).toContain('error GB0102: can\'t make the output folder "out/m"');
+    expect(outputOf(cwd)).toEqual({ "m.json": GOOD, out: "mine" });
+  });
+
+  test("that is itself a file", () => {
+    const { errors, status } = runIn({ "m.json": GOOD, o: "mine" }, ["m.json", "-o", "o"]);
+    expect(status).toBe(1);
+    expect(errors).toContain('error GB0101: the output folder "o" is a file');
+  });
+
+  test("that is read-only", (context) => {
+    // Whoever may write everywhere has to be somebody else for this.
+    const user = process.getuid?.() === 0 ? 65534 : undefined;
+    const cwd = temporaryFolder();
+    put(cwd, { "m.json": GOOD });
+    chmodSync(cwd, 0o555);
+    const works = run(["--version"], { cwd, user }).status === 0;
+    if (!works) context.skip(`the user ${user} can't run ${program}: make its folder readable`);
+    const { errors, status } = run(["m.json"], { cwd, user });
+    chmodSync(cwd, 0o755);
+    expect(status).toBe(1);
+    expect(errors).toMatch(/error GB0103: can't write to "\.?": permission denied/);
+    expect(readdirSync(cwd)).toEqual(["m.json"]);
+  });
+
+  test("that holds a file the user changed", () => {
+    const { cwd } = runIn({ "m.json": GOOD }, ["m.json"]);
+    const file = join(cwd, "out", "m", "src", "module.cpp");
+    writeFileSync(file, "// mine\n");
+    const before = treeOf(cwd);
+    const { errors, status } = run(["m.json"], { cwd });
+    expect(status).toBe(1);
+    expect(errors.match(/error GB\d{4}/g)).toEqual(["error GB0104"]);
+    expect(errors).toContain('"out/m/src/module.cpp" was changed since it was generated');
+    expect(treeOf(cwd)).toEqual(before);
+    expect(run(["m.json", "--force"], { cwd }).status).toBe(0);
+    expect(readFileSync(file, "utf8")).not.toContain("// mine");
+  });
+});
+
+describe("missing tools", () => {
+  test("are told all at once: what, where it was looked for, what to install", () => {
+    const environment = { PATH: "" };
+    const { errors, status } = runIn({ "m.json": GOOD }, ["build", "m.json"], { environment });
+    expect(status).toBe(1);
+    const codes = errors.match(/error GB\d{4}/g);
+    expect(codes).toEqual(["GB0202", "GB0205", "GB0207", "GB0201"].map((code) => `error ${code}`));
+    expect(errors.match(/^ {2}reason: looked for /gm)).toHaveLength(4);
+    expect(errors.match(/^ {2}way out: install /gm)).toHaveLength(4);
+  });
+
+  test("Boost.Python is asked of CMake", () => {
+    // CMake reads this file first, and then finds no Boost wherever there is one.
+    const cwd = temporaryFolder();
+    put(cwd, { "m.json": GOOD, "without-boost.cmake": "set(CMAKE_DISABLE_FIND_PACKAGE_Boost ON)" });
+    const toolchain = join(cwd, "without-boost.cmake");
+    const environment = { ...process.env, CMAKE_TOOLCHAIN_FILE: toolchain } as Record<
+      string,
+      string
+    >;
+    const { errors, status } = run(["build", "m.json"], { cwd, environment });
+    expect(status).toBe(1);
+    expect(errors).toMatch(/error GB0208: Boost\.Python for Python 3\.\S+ was not found/);
+    expect(errors).toMatch(/way out: install it/);
+  });
+});

@@ -1,0 +1,87 @@
+/** The documents: every spec in them is checked, and what the README promises is done. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasErrors } from "../../generator/diagnostics/diagnostic.js";
+import { checkSpec } from "../../generator/pipeline.js";
+
+const repository = new URL("../..", import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), "gen-bindings-documents-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Fenced blocks of a language, each with the line that stands before it. */
+function blocks(page: string, language: string): readonly { before: string; text: string }[] {
+  const text = readFileSync(join(repository, page), "utf8");
+  return [...text.matchAll(/([^\n]*)\n+```(\w*)\n([\s\S]*?)```/g)]
+    .filter((match) => match[2] === language)
+    .map((match) => ({ before: match[1] ?? "", text: match[3] ?? "" }));
+}
+
+describe("docs/spec.md", () => {
+  const specs = blocks("docs/spec.md", "json");
+
+  it("has a spec for each part of the language", () => {
+    expect(specs.length).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(specs.map((each, index) => [index + 1, each.text] as const))(
+    "has a spec that is right: block %i",
+    (index, text) => {
+      const path = join(folder, `block-${index}.json`);
+      writeFileSync(path, text);
+      const { diagnostics } = checkSpec(path);
+      expect(diagnostics.map((each) => `${each.code} ${each.message}`)).toEqual([]);
+    },
+  );
+});
+
+describe("the first spec in README.md", () => {
+  const project = join(folder, "first");
+  const commands = blocks("README.md", "sh")
+    .flatMap((each) => each.text.split("\n"))
+    .map((line) => line.replace(/\s+#.*$/, ""))
+    .filter((line) => line.includes("engine"));
+
+  const run = (command: string) =>
+    execFileSync("bash", ["-c", command.replace("dist/cli.js", join(repository, "dist/cli.js"))], {
+      cwd: project,
+      encoding: "utf8",
+    });
+
+  beforeAll(() => {
+    mkdirSync(project);
+    for (const { before, text } of [
+      ...blocks("README.md", "cpp"),
+      ...blocks("README.md", "json"),
+    ]) {
+      const name = /^`(engine\.[\w.]+)`$/.exec(before)?.[1];
+      if (name !== undefined) writeFileSync(join(project, name), text);
+    }
+    execFileSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: repository });
+  });
+
+  it("has three commands", () => {
+    expect(commands).toHaveLength(3);
+  });
+
+  it("is right", () => {
+    expect(hasErrors(checkSpec(join(project, "engine.spec.json")).diagnostics)).toBe(false);
+  });
+
+  it("builds, and its tests pass", () => {
+    const output = run(commands[0] ?? "");
+    expect(output).toMatch(/engine: examples: 5 passed/);
+    expect(output).toMatch(/engine: GIL policies: \d+ passed/);
+    expect(output).toContain("engine: unproved: 0");
+  });
+
+  it("can be imported", () => {
+    expect(run(commands[1] ?? "")).toMatch(/^0\.33\d*\n0\.66\d*\n1\.0\n1\.64\d*\n$/);
+  });
+
+  it("is explained", () => {
+    expect(run(commands[2] ?? "")).toMatch(/gil +release when by > 4096 from this method/);
+  });
+});

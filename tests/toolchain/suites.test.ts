@@ -1,0 +1,134 @@
+/** npm test counts honestly: what crashed, what could not be loaded and what never ran has failed. */
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { findPython } from "../../generator/toolchain/python.js";
+import { projectFolder, scratchFolder } from "./scratch.js";
+
+interface Result {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skips: readonly { readonly test: string; readonly reason: string }[];
+}
+
+/** A script of the project; its modules have no types. */
+const script = (path: string) => import(join(projectFolder, "scripts", path));
+
+test.each([
+  [{ passed: 2, failed: 0, skips: [] }, true, 0],
+  [{ passed: 2, failed: 0, skips: [] }, false, 1],
+  [{ passed: 2, failed: 3, skips: [] }, false, 3],
+  [{ passed: 0, failed: 0, skips: [] }, true, 1],
+  [{ passed: 0, failed: 0, skips: [{ test: "a", reason: "b" }] }, true, 0],
+])("%o of a runner that ended well (%s) has %i failed", async (counted, ok, failed) => {
+  const { judged } = await script("suites/result.mjs");
+  expect(judged(counted, ok)).toEqual({ ...counted, failed });
+});
+
+async function pytest(...files: readonly string[]): Promise<Result> {
+  const folder = scratchFolder(Object.fromEntries(files.map((text, n) => [`test_${n}.py`, text])));
+  const { value } = await findPython({ environment: process.env, cwd: projectFolder });
+  const { countPytest } = await script("suites/pytest.mjs");
+  return countPytest([value?.executable, "-m", "pytest", "-q", folder], process.env);
+}
+
+test("pytest: what passed, failed and was skipped, with its reason", async () => {
+  const counted = await pytest(
+    [
+      "import pytest",
+      "def test_good(): pass",
+      "def test_bad(): assert False",
+      "@pytest.fixture",
+      "def broken(): raise ValueError",
+      "def test_of_broken(broken): pass",
+      '@pytest.mark.skip(reason="no such library")',
+      "def test_skipped(): pass",
+      "@pytest.mark.xfail",
+      "def test_expected(): assert False",
+    ].join("\n"),
+  );
+  expect(counted).toMatchObject({ passed: 1, failed: 2 });
+  expect(counted.skips.map(({ test, reason }) => `${test.replace(/.*::/, "")}: ${reason}`)).toEqual(
+    ["test_skipped: no such library", "test_expected: expected to fail"],
+  );
+});
+
+test("pytest: a file that can't be loaded has failed; one that skips itself is a skip", async () => {
+  const counted = await pytest(
+    "import nothing_of_that_name",
+    'import pytest\npytest.importorskip("re2x")',
+  );
+  expect(counted).toMatchObject({ passed: 0, failed: 1 });
+  expect(counted.skips).toHaveLength(1);
+});
+
+test("pytest: each file that can't be loaded counts", async () => {
+  const broken = "import nothing_of_that_name";
+  expect(await pytest(broken, broken)).toMatchObject({ passed: 0, failed: 2 });
+});
+
+test("pytest: a run that crashes has failed", async () => {
+  const counted = await pytest(
+    "import os, signal\ndef test_a(): os.kill(os.getpid(), signal.SIGKILL)",
+  );
+  expect(counted).toEqual({ passed: 0, failed: 1, skips: [] });
+});
+
+test("pytest: no test at all is a failure", async () => {
+  expect(await pytest("x = 1")).toEqual({ passed: 0, failed: 1, skips: [] });
+});
+
+async function vitest(files: Readonly<Record<string, string>>): Promise<Result> {
+  const folder = scratchFolder({
+    "package.json": '{ "type": "module" }',
+    "vitest.config.js":
+      'export default { test: { projects: [{ test: { name: "unit", include: ["*.test.js"] } }] } };',
+    ...files,
+  });
+  symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"));
+  const { runVitest } = await script("suites/vitest.mjs");
+  return runVitest("unit", process.env, folder);
+}
+
+test("vitest: what passed, failed and was skipped, with its reason", async () => {
+  const counted = await vitest({
+    "a.test.js": [
+      'import { expect, test } from "vitest";',
+      'test("good", () => {});',
+      'test("bad", () => expect(1).toBe(2));',
+      'test("skipped", ({ skip }) => skip("no such library"));',
+    ].join("\n"),
+  });
+  expect(counted).toEqual({
+    passed: 1,
+    failed: 1,
+    skips: [{ test: "skipped", reason: "no such library" }],
+  });
+});
+
+test.each([
+  ["a file that can't be loaded", 'import "./nowhere.js";', 1],
+  [
+    "an error outside of a test",
+    'import { test } from "vitest";\ntest("a", () => { Promise.reject(new Error("x")); });',
+    1,
+  ],
+  [
+    "a hook that fails",
+    'import { beforeAll, test } from "vitest";\nbeforeAll(() => { throw new Error("x"); });\ntest("a", () => {});',
+    1,
+  ],
+  ["no test at all", "", 1],
+])("vitest: %s has failed", async (_, source, failed) => {
+  expect((await vitest({ "a.test.js": source })).failed).toBe(failed);
+});
+
+test("vitest: a file that can't be loaded and a stray error count beside a failed test", async () => {
+  const counted = await vitest({
+    "lost.test.js": 'import "./nowhere.js";',
+    "stray.test.js":
+      'import { test } from "vitest";\ntest("a", () => { Promise.reject(new Error("x")); });',
+    "bad.test.js": 'import { test } from "vitest";\ntest("b", () => { throw new Error("y"); });',
+  });
+  expect(counted).toMatchObject({ passed: 1, failed: 3 });
+});
