@@ -68,12 +68,11 @@ const common = yargs(hideBin(process.argv))
     requiresArg: true,
     describe: "Python to build for, a path or a name on PATH",
   })
-  .check(
-    ({ output, python }) =>
-      (output !== "" || "-o needs the name of a folder") &&
-      // What is given twice comes as a list.
-      (![output, python].some(Array.isArray) || "-o and --python can each be given once"),
-  )
+  .check(({ output, python }) => {
+    // What is given twice comes as a list.
+    if ([output, python].some(Array.isArray)) return "-o and --python can each be given once";
+    return output === "" ? "-o needs the name of a folder" : true;
+  })
   .version(generatorVersion)
   .alias("help", "h")
   .wrap(100)

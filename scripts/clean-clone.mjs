@@ -11,6 +11,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { figure, median } from "./figure.mjs";
 import { CannotGoOn, projectFolder, runProgram, runScript } from "./program.mjs";
 
 const systemPython = "/usr/bin/python3";
@@ -25,7 +26,7 @@ const cells = {
   "wheel-boost-not-root": { boost: "wheel", python: () => systemPython, user: nobody },
 };
 
-/** A second set-up takes no noticeable time: the whole process, in seconds. */
+/** A second set-up takes no noticeable time. */
 const setUpBound = 0.3;
 
 const { values: chosen } = parseArgs({
@@ -104,16 +105,13 @@ function toolsIn(output) {
   return ready === null ? "set-up failed" : `Boost ${ready[2]}, CPython ${ready[1]}`;
 }
 
-async function secondSetUp(options) {
-  const started = performance.now();
-  await runProgram(process.execPath, ["scripts/setup.mjs"], options);
-  return Number(((performance.now() - started) / 1000).toFixed(2));
-}
-
-function figure(name, value, bound) {
-  const holds = value <= bound;
-  console.log(`figure: ${name} = ${value} (bound <= ${bound}) ${holds ? "holds" : "short"}`);
-  return holds;
+/** Seconds that set-up takes as a whole process when all is ready. */
+function secondSetUp(options) {
+  return median(5, async () => {
+    const started = performance.now();
+    await runProgram(process.execPath, ["scripts/setup.mjs"], options);
+    return (performance.now() - started) / 1000;
+  });
 }
 
 function pyenvPython() {

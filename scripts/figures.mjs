@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { figure, median } from "./figure.mjs";
 import { CannotGoOn, projectFolder, runScript } from "./program.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -23,26 +24,20 @@ await runScript(async () => {
   const { python } = await setUp();
   const folder = mkdtempSync(join(tmpdir(), "gen-bindings-figures-"));
   try {
-    const held = [...generation(folder), ...warnings(folder, python)];
+    const held = [...(await generation(folder)), ...warnings(folder, python)];
     return held.every(Boolean);
   } finally {
     rmSync(folder, { recursive: true });
   }
 });
 
-function figure(name, value, bound) {
-  const holds = value <= bound;
-  console.log(`figure: ${name} = ${value} (bound <= ${bound}) ${holds ? "holds" : "short"}`);
-  return holds;
-}
-
-function generation(folder) {
+async function generation(folder) {
   const output = join(folder, "example");
-  const fresh = median(() => {
+  const fresh = await median(runs, () => {
     rmSync(output, { recursive: true, force: true });
     return timed(output).seconds;
   });
-  const again = median(() => timed(output).seconds);
+  const again = await median(runs, () => timed(output).seconds);
   const second = timed(output).printed;
   const written = second.includes("nothing to do") ? 0 : Number(/(\d+) written/.exec(second)?.[1]);
   return [
@@ -56,11 +51,6 @@ function timed(output) {
   const started = performance.now();
   const printed = run(process.execPath, [commandLine, exampleSpec, "-o", output]);
   return { seconds: (performance.now() - started) / 1000, printed };
-}
-
-function median(measure) {
-  const sorted = Array.from({ length: runs }, measure).sort((a, b) => a - b);
-  return Number(sorted[Math.floor(runs / 2)].toFixed(3));
 }
 
 /** A warning is an error here, so that a build that ends well had none. */

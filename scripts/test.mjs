@@ -17,7 +17,8 @@ const suites = {
   checks: () => runChecks(),
   unit: ({ environment }) => runVitest("unit", environment),
   "scenarios and integration": ({ environment }) => runVitest("integration", environment),
-  "runtime headers": (context) => runCtest("tests/runtime", context),
+  "runtime headers": (context) =>
+    runCtest("tests/runtime", ["all", "all_verify_interface_header_sets"], context),
   "example: example": (context) => runExample("example", context),
   "example: re2": (context) => runExample("re2", context),
 };

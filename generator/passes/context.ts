@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import type { Identifiers } from "./identifiers.js";
+import type { SuggestType } from "./suggest-type.js";
 import type { TypeTable } from "./type-table.js";
 
 export interface Context {
@@ -10,6 +11,7 @@ export interface Context {
   readonly types: TypeTable;
   /** For call bodies and their tests, and for classes and enumerations. */
   readonly identifiers: { readonly callable: Identifiers; readonly type: Identifiers };
+  readonly suggestType: SuggestType;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

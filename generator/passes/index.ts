@@ -11,6 +11,7 @@ import { checkGil } from "./check-gil.js";
 import { uniqueIdentifiers } from "./identifiers.js";
 import { lowerModule } from "./lower-module.js";
 import { orderByBase } from "./order-by-base.js";
+import { typeSuggestions } from "./suggest-type.js";
 import { buildTypeTable } from "./type-table.js";
 
 export function runPasses(located: LocatedSpec): Outcome<Module> {
@@ -24,7 +25,7 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
     // The emitted code has variables of its own beside those of the classes.
     type: uniqueIdentifiers(["module", "docstrings", "enumeration", "value"]),
   };
-  const context = { located, types, identifiers, report };
+  const context = { located, types, identifiers, suggestType: typeSuggestions(types), report };
   const module = orderDeclarations(lowerModule(context), report);
   diagnostics.push(...checkDuplicates(module), ...checkGil(module));
   return { value: module, diagnostics };

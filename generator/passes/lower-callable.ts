@@ -12,6 +12,7 @@ import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";
+import { docstring } from "./docstring.js";
 import { checkSharedName, checkVariableName, isIdentifier, isQualifiedName } from "./names.js";
 import { checkGilSpec, type Level, resolveDispatch, resolveGil } from "./resolve-settings.js";
 import { resolveType, UNRESOLVED } from "./resolve-type.js";
@@ -34,6 +35,8 @@ export interface CallableSource {
   readonly scope: string;
   readonly self?: string;
   readonly path: Path;
+  /** Where the examples are, if not at `path`. */
+  readonly examplesPath?: Path;
   /** The key that names the C++ that is called; the whole declaration where it is missing. */
   readonly target: "cpp" | "name" | "factory" | "get" | "set";
   readonly levels: readonly Level[];
@@ -53,6 +56,7 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
   const identifier = context.identifiers.callable(source.id.replace(".__init__", ""));
   const parameters = lowerParameters(context, spec.params, path, source.scope);
   const names = parameters.map((each) => each.name);
+  const doc = docstring(spec.doc, parameters);
   const steps = spec.steps === undefined ? undefined : lowerSteps(context, source, spec.steps);
   const gil =
     steps === undefined
@@ -80,10 +84,10 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     implementation,
     gil,
     dispatch: resolveDispatch(context, source.levels),
-    examples: lowerExamples(context, spec.examples, path),
+    examples: lowerExamples(context, spec.examples, source.examplesPath ?? path),
     span: context.located.at(...path),
     targetSpan: context.located.at(...path, source.target),
-    ...(spec.doc !== undefined && { doc: spec.doc }),
+    ...(doc !== undefined && { doc }),
     ...(source.self !== undefined && { self: source.self }),
   };
 }
@@ -127,6 +131,7 @@ function lowerParameters(
         diagnose("GB4005", { what: `the parameter "${each.name}"` }, { span: typeSpan }),
       );
     }
+    const doc = each.doc ?? docOfType(context, type);
     const isScalar = type.kind === "fundamental" || type.kind === "text";
     if (isScalar && type.indirection === "reference") {
       const given = { name: each.name, type: each.type };
@@ -137,9 +142,16 @@ function lowerParameters(
       type,
       span: context.located.at(...at),
       ...(each.default !== undefined && { default: each.default }),
-      ...(each.doc !== undefined && { doc: each.doc }),
+      ...(doc !== undefined && { doc }),
     };
   });
+}
+
+/** What the spec says of a type that it declares in `types`. */
+function docOfType({ located }: Context, { kind, python }: ResolvedType): string | undefined {
+  const isDeclared = kind === "callback" || kind === "external";
+  const { types = {} } = located.spec;
+  return isDeclared && Object.hasOwn(types, python) ? types[python]?.doc : undefined;
 }
 
 function lowerSteps(context: Context, source: CallableSource, steps: StepSpecs): readonly Step[] {

@@ -262,7 +262,14 @@ function lowerProperty(
     indirection: "const reference",
   };
   const value = { name: "value", type: type ?? deduced, span: set.span };
-  return { name: spec.name, get, set: { ...set, parameters: [value] }, ...documentation(spec) };
+  const examples = get.examples.filter((each) => assigns(each.setup ?? "", spec.name));
+  const setter = { ...set, parameters: [value], examples };
+  return { name: spec.name, get, set: setter, ...documentation(spec) };
+}
+
+/** Whether a line of Python assigns to an attribute of this name. */
+function assigns(python: string, name: string): boolean {
+  return [...python.matchAll(/\.(\w+)\s*=(?!=)/g)].some((each) => each[1] === name);
 }
 
 function documentation(spec: { readonly doc?: string | undefined }): { readonly doc?: string } {
@@ -292,6 +299,7 @@ function lowerAccessor(
     scope: inside.pythonPath,
     self: inside.cpp,
     path,
+    examplesPath: propertyPath,
     target: typeof accessor === "string" ? role : "cpp",
     // Accessors stay held unless they say otherwise themselves.
     levels:

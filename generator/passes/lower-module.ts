@@ -10,6 +10,7 @@ import type {
   Module,
 } from "../model/model.js";
 import type { Context } from "./context.js";
+import { docstring } from "./docstring.js";
 import { callOf, checkDeclaredName, lowerCallable, lowerResult } from "./lower-callable.js";
 import { type Enclosing, lowerClass } from "./lower-class.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
@@ -22,7 +23,7 @@ import { BUILTIN_EXCEPTIONS } from "./words.js";
 
 export function lowerModule(context: Context): Module {
   const { spec, at } = context.located;
-  const { name, namespace, doc } = spec.module;
+  const { name, namespace } = spec.module;
   checkPythonName(context, name, "the module", at("module", "name"));
   if (namespace !== undefined)
     checkCppName(context, namespace, "the namespace", at("module", "namespace"));
@@ -48,6 +49,8 @@ export function lowerModule(context: Context): Module {
   );
   const functions = lowerFunctions(context, levels);
   const lowered = classes.flatMap((each) => each.classes);
+  const constants = lowerConstants(context);
+  const doc = docstring(spec.module.doc, constants);
   const usedSignatures = [...functions, ...lowered.flatMap(methodsOf)].flatMap((each) =>
     each.parameters.flatMap((one) => one.type.signature ?? []),
   );
@@ -60,7 +63,7 @@ export function lowerModule(context: Context): Module {
     exceptions: lowerExceptions(context),
     classes: lowered,
     enumerations: [...enumerations, ...classes.flatMap((each) => each.enumerations)],
-    constants: lowerConstants(context),
+    constants,
     functions,
     span: at("module"),
     ...(doc !== undefined && { doc }),
@@ -127,10 +130,13 @@ function typesByName({ located }: Context) {
   return Object.entries(located.spec.types ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** Several types may name one function, which is called once. */
 function lowerConverters(context: Context): readonly ConverterRegistration[] {
   const { spec, at } = context.located;
+  const seen = new Set<string>();
   return typesByName(context).flatMap(([name, each]) => {
-    if (each.converters === undefined) return [];
+    if (each.converters === undefined || seen.has(fromRoot(each.converters))) return [];
+    seen.add(fromRoot(each.converters));
     const span = at("types", name, "converters");
     checkCppName(context, each.converters, "the function", span);
     const logicalPath = `${spec.module.name}/types/${name}/converters`;

@@ -1,6 +1,5 @@
 /** Finds what a type's text means: a fundamental type, a declaration of this spec, a callback. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
-import { didYouMean } from "../diagnostics/nearest.js";
 import type { Span } from "../diagnostics/source-text.js";
 import { type ResolvedType, spelling, type TypeKind } from "../model/type.js";
 import { type Context, within } from "./context.js";
@@ -110,16 +109,13 @@ function resolver(context: Context, span: Span, scope: string) {
     if (expression.arguments.length > 0) return templateType(expression);
     const unknown = STANDARD_TEMPLATES.has(name)
       ? diagnose("GB4001", { type: name }, { span: placeOf(expression) })
-      : diagnose("GB2005", { name, near: nearType(name) }, { span: placeOf(expression) });
+      : diagnose(
+          "GB2005",
+          { name, near: context.suggestType(name) },
+          { span: placeOf(expression) },
+        );
     report(unknown);
     return undefined;
-  }
-
-  /** "string" is meant for std::string, where nothing of the spec is nearer. */
-  function nearType(name: string): string {
-    const known = knownNames(types);
-    const standard = known.includes(`std::${name}`) ? `did you mean "std::${name}"? ` : "";
-    return standard || didYouMean(name, known);
   }
 
   function namedType(name: string): ValueType | undefined {
@@ -191,7 +187,7 @@ function resolver(context: Context, span: Span, scope: string) {
       return { kind: "python", cpp, python: "object", ownsPython: true };
     }
     if (!STANDARD_TEMPLATES.has(name)) {
-      const near = nearType(name);
+      const near = context.suggestType(name);
       report(diagnose("GB2005", { name, near }, { span: placeOf(expression) }));
       return undefined;
     }
@@ -287,18 +283,4 @@ function spell(type: TypeExpression): string {
   const name = PYTHON_TYPES.get(type.name) ?? type.name;
   const list = type.arguments.length === 0 ? "" : `<${inner.join(", ")}>`;
   return `${constant}${name}${list}${type.declarators.join("")}`;
-}
-
-function knownNames(types: TypeTable): readonly string[] {
-  return [
-    ...types.callbacks.keys(),
-    ...types.externals.keys(),
-    ...types.classes.keys(),
-    ...types.enumerations.keys(),
-    ...FUNDAMENTAL_TYPES.keys(),
-    ...TEXT_TYPES,
-    ...PYTHON_TYPES.keys(),
-    ...STANDARD_TEMPLATES,
-    "void",
-  ];
 }

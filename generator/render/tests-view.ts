@@ -25,6 +25,8 @@ export interface ProofView {
   readonly isHold: boolean;
   readonly isConditional: boolean;
   readonly isReleased: boolean;
+  /** Further calls of a conditional callable: one side of its condition is half a proof. */
+  readonly furtherCalls: readonly { readonly callLiteral: string; readonly setupLiteral: string }[];
   readonly hasCallbacks: boolean;
   readonly callbacks: readonly CallbackView[];
 }
@@ -85,11 +87,19 @@ function provingExample(callable: Callable): Example | undefined {
   return callable.examples.find((each) => each.returns !== undefined);
 }
 
+/** All other examples that return. */
+function furtherExamples(callable: Callable): readonly Example[] {
+  const first = provingExample(callable);
+  return callable.examples.filter((each) => each.returns !== undefined && each !== first);
+}
+
 function testName({ identifier }: Callable): string {
   return `test_${identifier}`;
 }
 
 function exampleViews(callable: Callable): readonly ExampleView[] {
+  // A setter's examples are those of the property, which the getter has too.
+  if (callable.kind === "setter") return [];
   return callable.examples.map((each, index) => ({
     testName: `${testName(callable)}_example_${index + 1}`,
     setupLiteral: pythonString(each.setup ?? ""),
@@ -129,6 +139,10 @@ function proofView(callable: Callable): readonly ProofView[] {
       isHold: when === undefined && !isAlwaysReleased(callable),
       isConditional: when !== undefined,
       isReleased: isAlwaysReleased(callable),
+      furtherCalls: furtherExamples(callable).map((each) => ({
+        callLiteral: pythonString(each.call),
+        setupLiteral: pythonString(each.setup ?? ""),
+      })),
       hasCallbacks: callbacks.length > 0,
       callbacks,
     },

@@ -32,15 +32,13 @@ export function validate(root: DocumentNode): Outcome<LocatedSpec> {
 type Issue = core.$ZodIssue;
 
 function explainAll(root: DocumentNode, issues: readonly Issue[], prefix: Path): Diagnostic[] {
-  const missing = issues.filter(isMissing(root, prefix)).map((each) => pathOf(each, prefix));
+  const missing = missingKeys(root, issues, prefix);
   const misspelt = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const issue of issues) {
     if (issue.code !== "unrecognized_keys") continue;
     const path = pathOf(issue, prefix);
-    const absent = missing
-      .filter((each) => JSON.stringify(each.slice(0, -1)) === JSON.stringify(path))
-      .map((each) => String(each.at(-1)));
+    const absent = missing.get(JSON.stringify(path)) ?? [];
     for (const key of issue.keys) {
       const known = knownKeys(issue.message);
       const meant = nearest(key, absent) ?? nearest(key, known);
@@ -117,9 +115,20 @@ function fitsKind(issue: Issue, node: DocumentNode): boolean {
   return issue.code !== "invalid_type";
 }
 
-function isMissing(root: DocumentNode, prefix: Path): (issue: Issue) => boolean {
-  return (issue) =>
-    issue.code !== "unrecognized_keys" && nodeAt(root, pathOf(issue, prefix)) === undefined;
+/** The required keys that are not there, by the path of the object that lacks them. */
+function missingKeys(
+  root: DocumentNode,
+  issues: readonly Issue[],
+  prefix: Path,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const issue of issues) {
+    const path = pathOf(issue, prefix);
+    if (issue.code === "unrecognized_keys" || nodeAt(root, path) !== undefined) continue;
+    const owner = JSON.stringify(path.slice(0, -1));
+    found.set(owner, [...(found.get(owner) ?? []), String(path.at(-1))]);
+  }
+  return found;
 }
 
 function pathOf(issue: Issue, prefix: Path): Path {

@@ -30,7 +30,7 @@ export async function compile(build: Build): Promise<Outcome<Compiled>> {
   const { tools, buildFolder, targets = [], onLine } = build;
   const { exitCode, output } = await run(
     tools.cmake.path,
-    ["--build", buildFolder, "--parallel", ...targets.flatMap((target) => ["--target", target])],
+    ["--build", buildFolder, "--parallel", ...(targets.length > 0 ? ["--target", ...targets] : [])],
     { cwd: buildFolder, environment: withPrecompiledHeaders(tools.environment), onLine },
   );
   const messages = parseCompilerMessages(output, buildFolder);

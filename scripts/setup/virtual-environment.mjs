@@ -32,6 +32,12 @@ export async function makeVirtualEnvironment(base, boost, wheels, say) {
         `${wheels.join(", ")}.\nInstall that into it and activate it, or remove it.`,
     );
   }
+  if (executable.startsWith(`${folder}/`)) {
+    throw new CannotGoOn(
+      `${folder} can't be made from itself, and it lacks: ${wheels.join(", ")}.\n` +
+        "Name the Python to make it from in the environment variable GEN_BINDINGS_PYTHON.",
+    );
+  }
   rmSync(folder, { recursive: true, force: true });
   remember(memory, "unfinished");
   say(`making .venv from ${executable} (Python ${version})`);

@@ -7,10 +7,11 @@ import { judged, nothing } from "./result.mjs";
  * Configures and builds the project in .cache, and runs CTest.
  *
  * @param {string} source The project's folder, from the root of this project.
+ * @param {readonly string[]} targets What to build.
  * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
  * @returns {Promise<import("./result.mjs").Result>}
  */
-export async function runCtest(source, { python, environment }) {
+export async function runCtest(source, targets, { python, environment }) {
   const { configure } = await import("../../dist/toolchain/configure.js");
   const { compile } = await import("../../dist/toolchain/compile.js");
   const { findTools } = await import("../../dist/toolchain/tools.js");
@@ -21,17 +22,18 @@ export async function runCtest(source, { python, environment }) {
   const sourceFolder = join(projectFolder, source);
   const buildFolder = join(projectFolder, ".cache", source.replaceAll("/", "-"));
   for (const step of [configure, compile]) {
-    const { value, diagnostics } = await step({ tools, sourceFolder, buildFolder });
+    const { value, diagnostics } = await step({ tools, sourceFolder, buildFolder, targets });
     if (diagnostics.length > 0) return stopped(diagnostics, value?.output);
   }
   const ctest = join(dirname(tools.cmake.path), "ctest");
   const { ok, output } = await runProgram(
     ctest,
-    ["--test-dir", buildFolder, "--output-on-failure", "--no-tests=error"],
+    ["--test-dir", buildFolder, "--verbose", "--no-tests=error"],
     { environment, quiet: true },
   );
-  console.log(output.trimEnd());
-  return judged(count(output), ok);
+  const counted = judged(countCtest(output), ok);
+  console.log(counted.failed > 0 ? output : output.match(resultLine).join("\n"));
+  return counted;
 }
 
 function stopped(diagnostics, output = "") {
@@ -40,15 +42,31 @@ function stopped(diagnostics, output = "") {
 }
 
 /** CTest's line for a test: ` 2/14 Test  #2: gil ......***Failed    0.41 sec`. */
-const line = /^\s*\d+\/\d+ Test\s+#\d+: (?<test>.+?) \.*\s*(?<state>Passed|\*\*\*[A-Za-z ]+?)\s/gm;
+const resultLine =
+  /^ *\d+\/\d+ Test +#(?<number>\d+): (?<test>.+?) \.*\s*(?<state>Passed|\*\*\*[A-Za-z ]+?) .*$/gm;
+/** In what test 2 prints: pytest's `2: 40 passed, 1 skipped in 0.5s`, unittest's `2: OK (skipped=1)`. */
+const skipLine = /^(?<number>\d+): .*?(?:\b\d+ skipped\b|\bskipped=\d+).*$/gm;
 
-function count(output) {
-  const tests = [...output.matchAll(line)].map((match) => match.groups);
-  const skipped = tests.filter(({ state }) => state === "***Skipped");
+/**
+ * Counts what CTest, told to be verbose, printed.
+ *
+ * @returns {import("./result.mjs").Result}
+ * @public Its test hands it what CTest prints.
+ */
+export function countCtest(output) {
+  const tests = [...output.matchAll(resultLine)].map((match) => match.groups);
   const passed = tests.filter(({ state }) => state === "Passed").length;
+  const skipped = tests.filter(({ state }) => state === "***Skipped");
+  const names = new Map(tests.map(({ number, test }) => [number, test]));
   return {
     passed,
     failed: tests.length - passed - skipped.length,
-    skips: skipped.map(({ test }) => ({ test, reason: "CTest says that it was skipped" })),
+    skips: [
+      ...skipped.map(({ test }) => ({ test, reason: "CTest says that it was skipped" })),
+      ...[...output.matchAll(skipLine)].map(({ 0: line, groups }) => ({
+        test: names.get(groups.number) ?? `test ${groups.number}`,
+        reason: line.replace(/^\d+: /, ""),
+      })),
+    ],
   };
 }

@@ -10,12 +10,14 @@ import { judged, total } from "./result.mjs";
  *
  * @param {readonly string[]} command
  * @param {NodeJS.ProcessEnv} environment
+ * @param {{ quiet?: boolean }} options Whether to show what the program prints.
  * @returns {Promise<import("./result.mjs").Result>}
  */
-export async function countPytest([program, ...args], environment) {
+export async function countPytest([program, ...args], environment, { quiet = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "gen-bindings-pytest-"));
   try {
     const { ok } = await runProgram(program, args, {
+      quiet,
       environment: {
         ...environment,
         GEN_BINDINGS_PYTEST_COUNTS: folder,

@@ -9,10 +9,12 @@ import { judged, nothing } from "./result.mjs";
 /**
  * @param {string} project A project of vitest.config.ts.
  * @param {NodeJS.ProcessEnv} environment
- * @param {string} folder Where vitest.config.ts is.
+ * @param {{ folder?: string, quiet?: boolean }} options Where vitest.config.ts is, and whether to
+ *   show what vitest prints.
  * @returns {Promise<import("./result.mjs").Result>}
  */
-export async function runVitest(project, environment, folder = projectFolder) {
+export async function runVitest(project, environment, options = {}) {
+  const { folder = projectFolder, quiet = false } = options;
   const counts = join(tmpdir(), `gen-bindings-vitest-${randomUUID()}.json`);
   const { ok } = await runProgram(
     process.execPath,
@@ -23,7 +25,7 @@ export async function runVitest(project, environment, folder = projectFolder) {
       "--reporter=default",
       `--reporter=${join(projectFolder, "scripts", "suites", "vitest-counts.mjs")}`,
     ],
-    { cwd: folder, environment: { ...environment, GEN_BINDINGS_VITEST_COUNTS: counts } },
+    { cwd: folder, quiet, environment: { ...environment, GEN_BINDINGS_VITEST_COUNTS: counts } },
   );
   const counted = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : nothing;
   rmSync(counts, { force: true });

@@ -1,4 +1,4 @@
-// Expression: an RE2 that remembers which kind of text its pattern was; matching and replacing with it.
+// Expression: an RE2 that knows which kind of text its pattern was; matching and replacing.
 #pragma once
 
 #include <cstddef>
@@ -38,8 +38,9 @@ class Expression final : public ::re2::RE2 {
 
 /// RE2::Match. The offsets are clamped to the text.
 ///
-/// This and all that follow: GIL: any state. They throw Error where the expression is not ok, where str meets an
-/// expression that reads Latin-1, and where a match of str begins or ends inside a character.
+/// This and all that follow: GIL: any state. They throw Error where the expression is not ok, where
+/// str meets an expression that reads Latin-1, and where a match of str begins or ends inside a
+/// character.
 [[nodiscard]] std::optional<Match> match(const Expression& expression, const TextView& text,
                                          std::ptrdiff_t startpos, std::ptrdiff_t endpos,
                                          ::re2::RE2::Anchor anchor);
@@ -59,7 +60,8 @@ class Expression final : public ::re2::RE2 {
 /// RE2::QuoteMeta. GIL: any state.
 [[nodiscard]] Text quote_meta(const TextView& unquoted);
 
-/// Throws Error for a str where RE2 reads Latin-1: a character of UTF-8 would be several of Latin-1. GIL: any state.
+/// Throws Error for a str where RE2 reads Latin-1: a character of UTF-8 would be several there.
+/// GIL: any state.
 void check_encoding(const TextView& text, const ::re2::RE2::Options& options);
 
 }  // namespace re2_adapters

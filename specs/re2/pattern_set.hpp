@@ -18,21 +18,24 @@ struct SetMatch {
   ::re2::RE2::Set::ErrorInfo error_info;
 };
 
-/// Add() and close() change the set, and must be called attached: the GIL keeps them apart. Once closed it does not
-/// change, so that compile() may run detached, once, and match() detached on many threads.
+/// Add() and close() change the set, and must be called attached: the GIL keeps them apart. Once
+/// closed it does not change, so that compile() may run detached, once, and match() detached on
+/// many threads.
 class PatternSet {
  public:
   /// GIL: any state.
   PatternSet(const ::re2::RE2::Options& options, ::re2::RE2::Anchor anchor);
 
   /// RE2::Set::Add: the pattern's index. GIL: attached.
-  /// Throws Error for a pattern that cannot be parsed, for a str where the options say Latin-1, and once closed.
+  /// Throws Error for a pattern that cannot be parsed, for a str where the options say Latin-1, and
+  /// once closed.
   int add(const TextView& pattern);
 
   /// Ends the adding. GIL: attached. Throws Error the second time.
   void close();
 
-  /// RE2::Set::Compile: false where `max_mem` does not suffice. Once only, after close(). GIL: any state.
+  /// RE2::Set::Compile: false where `max_mem` does not suffice. Once only, after close().
+  /// GIL: any state.
   bool compile();
 
   /// RE2::Set::Match, a set not compiled included. GIL: any state.
@@ -40,7 +43,8 @@ class PatternSet {
   [[nodiscard]] SetMatch search(const TextView& text) const;
 
   /// The indices of the patterns that match, ascending. GIL: any state.
-  /// Throws Error also where RE2 reports that the set is not compiled or that the memory did not suffice.
+  /// Throws Error also where RE2 reports that the set is not compiled or that the memory did not
+  /// suffice.
   [[nodiscard]] std::vector<int> match(const TextView& text) const;
 
  private:
@@ -50,7 +54,8 @@ class PatternSet {
   std::atomic<bool> compiled_ = false;
 };
 
-/// Hands out what was found: the indices, and the error to `error_info`, which Python owns. GIL: attached.
+/// Hands out what was found: the indices, and the error to `error_info`, which Python owns.
+/// GIL: attached.
 [[nodiscard]] std::vector<int> report(SetMatch& found, ::re2::RE2::Set::ErrorInfo& error_info);
 
 }  // namespace re2_adapters

@@ -50,8 +50,8 @@ def test_four_threads_work_while_the_main_thread_counts(work, result, expected):
 
     def run():
         start.wait()
-        # A single call in C, in which the interpreter never lets another thread run by itself: what is
-        # counted between the first step and the last is counted because C++ has released the GIL.
+        # A single call in C, in which the interpreter never lets another thread run by itself: what
+        # is counted between the first step and the last is counted because C++ released the GIL.
         steps = [counter.__next__, functools.partial(work, LARGE_TEXT), counter.__next__]
         rows.append(list(map(call, steps)))
 

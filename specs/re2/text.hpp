@@ -11,8 +11,8 @@ namespace re2_adapters {
 /// Python's two kinds of text. Offsets count code points in str, bytes in bytes.
 enum class TextKind { str, bytes };
 
-/// What a str or bytes object of Python holds, seen in place. Whoever passes it keeps that object alive;
-/// neither kind of object ever changes. GIL: any state.
+/// What a str or bytes object of Python holds, seen in place. Whoever passes it keeps that object
+/// alive; neither kind of object ever changes. GIL: any state.
 struct TextView {
   std::string_view bytes;
   TextKind kind;

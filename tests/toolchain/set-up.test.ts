@@ -1,12 +1,23 @@
 /** Set-up: what it says when something is missing, and that it leaves alone what is ready or not its own. */
-import { chmodSync, cpSync, existsSync, readFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { node, projectFolder, scratchFolder } from "./scratch.js";
 
-/** Runs set-up in this project, with its environment but for what is given. */
-const setUp = (environment: Readonly<Record<string, string | undefined>>) =>
-  node("scripts/setup.mjs", [], { env: { ...process.env, ...environment }, extendEnv: false });
+/** A copy of what set-up needs, so that no test changes what is ready here; returns its set-up. */
+function projectCopy() {
+  const copy = scratchFolder();
+  const settings = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
+  for (const name of ["scripts", "generator", "dist", ...settings]) {
+    cpSync(join(projectFolder, name), join(copy, name), { recursive: true });
+  }
+  symlinkSync(join(projectFolder, "node_modules"), join(copy, "node_modules"));
+  return (environment: Readonly<Record<string, string | undefined>>) =>
+    node(join(copy, "scripts", "setup.mjs"), [], {
+      env: { ...process.env, ...environment },
+      extendEnv: false,
+    });
+}
 
 test.each([
   [{ GEN_BINDINGS_PYTHON: "/nowhere/python" }, /error\[GB0202\].*\n.*GEN_BINDINGS_PYTHON names/],
@@ -14,14 +25,16 @@ test.each([
   [{ CXX: "no-such-compiler" }, /error\[GB0201\].*\n.*"no-such-compiler"/],
   [{ GEN_BINDINGS_BOOST: "both" }, /GEN_BINDINGS_BOOST is "both"/],
 ])("with %o it stops and says why", async (environment, message) => {
-  const { output, exitCode } = await setUp(environment);
+  const { output, exitCode } = await projectCopy()(environment);
   expect(output).toMatch(message);
   expect(output).not.toMatch(/^ +at /m);
   expect(exitCode).toBe(1);
 });
 
 test("what is ready is left alone", async () => {
-  await setUp({});
+  const setUp = projectCopy();
+  const first = await setUp({});
+  expect(first.output).toContain("Boost.Python\nset-up: ready");
   const { output, exitCode } = await setUp({});
   expect(exitCode).toBe(0);
   expect(output).toMatch(/^set-up: ready in \d\.\d\d s: Python \S+ \(.*\), Boost\.Python \S+ .*$/);
@@ -58,9 +71,9 @@ async function withVirtualEnvironment() {
   const module = await import(join(folder, "scripts", "setup", "virtual-environment.mjs"));
   const base = { executable: join(folder, "python.sh"), version: "3.11.2", soabi: "cpython-311" };
   const steps: string[] = [];
-  const make = async (boost: string, wheels: readonly string[], version = base.version) => {
+  const make = async (boost: string, wheels: readonly string[], changes = {}) => {
     const say = (text: string) => steps.push(text);
-    await module.makeVirtualEnvironment({ ...base, version }, boost, wheels, say);
+    await module.makeVirtualEnvironment({ ...base, ...changes }, boost, wheels, say);
     return readFileSync(join(folder, ".venv", "installed"), "utf8").trim();
   };
   return { folder, make, steps };
@@ -76,7 +89,7 @@ test(".venv is made once, and anew for another Python, another Boost or other wh
   expect(await make("system", ["pytest"])).toBe("pytest");
   expect(await make("system", ["ninja", "pytest"])).toBe("ninja pytest");
   steps.length = 0;
-  await make("system", ["ninja", "pytest"], "3.12.1");
+  await make("system", ["ninja", "pytest"], { version: "3.12.1" });
   expect(steps).toHaveLength(2);
 });
 
@@ -94,4 +107,12 @@ test("a .venv that somebody else made is neither changed nor removed", async () 
   await expect(make("system", ["pytest"])).rejects.toThrow("was not made by set-up");
   expect(existsSync(join(folder, ".venv", "theirs"))).toBe(true);
   expect(existsSync(join(folder, ".venv", "installed"))).toBe(false);
+});
+
+test(".venv is not made from itself", async () => {
+  const { folder, make } = await withVirtualEnvironment();
+  await make("system", ["pytest"]);
+  const own = { executable: join(folder, ".venv", "bin", "python") };
+  await expect(make("system", ["ninja"], own)).rejects.toThrow("can't be made from itself");
+  expect(await make("system", ["pytest"])).toBe("pytest");
 });

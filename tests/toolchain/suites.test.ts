@@ -29,7 +29,9 @@ async function pytest(...files: readonly string[]): Promise<Result> {
   const folder = scratchFolder(Object.fromEntries(files.map((text, n) => [`test_${n}.py`, text])));
   const { value } = await findPython({ environment: process.env, cwd: projectFolder });
   const { countPytest } = await script("suites/pytest.mjs");
-  return countPytest([value?.executable, "-m", "pytest", "-q", folder], process.env);
+  return countPytest([value?.executable, "-m", "pytest", "-q", folder], process.env, {
+    quiet: true,
+  });
 }
 
 test("pytest: what passed, failed and was skipped, with its reason", async () => {
@@ -78,6 +80,31 @@ test("pytest: no test at all is a failure", async () => {
   expect(await pytest("x = 1")).toEqual({ passed: 0, failed: 1, skips: [] });
 });
 
+test("CTest: what passed, failed and was skipped, and skips inside of a test", async () => {
+  const { countCtest } = await script("suites/ctest.mjs");
+  const output = [
+    "test 1",
+    "1: Test command: python3 -m pytest test_a.py",
+    "1: 40 passed, 2 skipped in 0.52s",
+    "1/5 Test #1: proofs ......................   Passed    1.24 sec",
+    "2: OK (skipped=1)",
+    "2/5 Test #2: gil .........................   Passed    0.60 sec",
+    "3/5 Test #3: mutant_made_hold ............***Failed    0.44 sec",
+    "4/5 Test #4: needs_linux .................***Skipped   0.01 sec",
+    "5/5 Test #5: hangs .......................***Timeout   9.00 sec",
+    "60% tests passed, 2 tests failed out of 5",
+  ].join("\n");
+  expect(countCtest(output)).toEqual({
+    passed: 2,
+    failed: 2,
+    skips: [
+      { test: "needs_linux", reason: "CTest says that it was skipped" },
+      { test: "proofs", reason: "40 passed, 2 skipped in 0.52s" },
+      { test: "gil", reason: "OK (skipped=1)" },
+    ],
+  });
+});
+
 async function vitest(files: Readonly<Record<string, string>>): Promise<Result> {
   const folder = scratchFolder({
     "package.json": '{ "type": "module" }',
@@ -87,7 +114,7 @@ async function vitest(files: Readonly<Record<string, string>>): Promise<Result> 
   });
   symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"));
   const { runVitest } = await script("suites/vitest.mjs");
-  return runVitest("unit", process.env, folder);
+  return runVitest("unit", process.env, { folder, quiet: true });
 }
 
 test("vitest: what passed, failed and was skipped, with its reason", async () => {

@@ -57,7 +57,10 @@ const property = construct({
   get: accessor,
   set: accessor.optional(),
   doc: z.string().optional().describe("The docstring."),
-  examples: z.array(example).optional(),
+  examples: z
+    .array(example)
+    .optional()
+    .describe("They prove the getter; one whose setup assigns to the property proves the setter."),
   lock: notBuiltYet("A mutex taken for the call."),
   policy: notBuiltYet("Boost.Python's call policies."),
 });

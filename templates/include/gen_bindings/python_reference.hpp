@@ -1,6 +1,8 @@
 // python_reference: owns a Python object and may die on any thread.
 #pragma once
 
+#include "admission.hpp"
+#include "attached.hpp"
 #include "thread_state.hpp"
 #include "with_gil.hpp"
 
@@ -10,8 +12,8 @@ namespace gen_bindings {
 /// so that copies do not touch the reference count.
 ///
 /// GIL: attached on construction, any state on destruction. The destructor attaches; a detached
-/// thread that destroys it once finalisation has begun leaks the object, as nobody may touch it any
-/// more.
+/// thread that destroys it when the interpreter closes, or in a raw fork, leaks the object, as
+/// nobody may touch it any more.
 class python_reference {
  public:
   /// Takes over the reference `owned`, which is not null.
@@ -19,7 +21,8 @@ class python_reference {
   python_reference(const python_reference&) = delete;
   python_reference& operator=(const python_reference&) = delete;
   ~python_reference() {
-    if (!attached() && !detail::interpreter_runs()) return;
+    const admission admitted;
+    if (!admitted || (!attached() && !detail::can_attach())) return;
     const with_gil gil;
     Py_DECREF(object_);
   }

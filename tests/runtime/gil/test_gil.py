@@ -3,27 +3,14 @@
 Run by `python -m unittest` with the built modules on PYTHONPATH.
 """
 
-import faulthandler
 import os
 import signal
-import subprocess
-import sys
 import threading
 import unittest
 
 import cases_a
 import cases_b
-
-SECONDS = 60  # of a test; a script that it runs has half
-
-
-class Watched(unittest.TestCase):
-    """A deadlock ends the run with the tracebacks of all threads."""
-
-    def setUp(self):
-        faulthandler.dump_traceback_later(SECONDS, exit=True)
-        self.addCleanup(faulthandler.cancel_dump_traceback_later)
-
+from watched import Watched, run_script
 
 class States(Watched):
     """The states found on the way: "A" attached, "D" detached; the last is that at the return."""
@@ -88,18 +75,6 @@ class Threads(Watched):
         with self.assertRaisesRegex(KeyError, "inside"):
             cases_a.call_from_released_region(lambda: cases_b.call_from_released_region(fails))
         self.assertEqual(cases_a.condition(), "ADA")
-
-
-def run_script(script):
-    """Runs a script in a process of its own, where it may crash or hang."""
-    watchdog = f"import faulthandler; faulthandler.dump_traceback_later({SECONDS / 2}, exit=True)"
-    return subprocess.run(
-        [sys.executable, "-c", watchdog + "\n" + script],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        universal_newlines=True,
-        timeout=SECONDS,
-    )
 
 
 @unittest.skipUnless(os.path.exists("/proc/self/syscall"), "looks into /proc where a thread sleeps")

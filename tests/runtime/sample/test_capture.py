@@ -5,6 +5,7 @@ import sample
 from support.gil_proof import (
     Example,
     prove_attached,
+    prove_condition_decides,
     prove_error_comes_back,
     prove_met_while_released,
     prove_references_balance,
@@ -74,14 +75,36 @@ def test_setup_runs_first():
             "entered no released region",
         ),
         (lambda: prove_attached(example("f", "f(abs)")), "entered a released region"),
-        (lambda: prove_state_in_callbacks(example("f", "f(abs, 0)")), "calls no callback"),
-        (
-            lambda: prove_error_comes_back(example("f", "f(abs, 0)"), "progress", ValueError),
-            "does not call 'progress'",
-        ),
         (lambda: prove_attached(Example(pytest, "f", call="1")), "is no probe build"),
     ],
 )
 def test_a_proof_with_nothing_to_look_at_fails(prove, reason):
     with pytest.raises(AssertionError, match=reason):
         prove()
+
+
+@pytest.mark.parametrize(
+    ("prove", "reason"),
+    [
+        (lambda: prove_state_in_callbacks(example("f", "f(abs, 0)")), "calls no callback"),
+        (
+            lambda: prove_error_comes_back(example("f", "f(abs, 0)"), "progress", ValueError),
+            "does not call 'progress'",
+        ),
+    ],
+)
+def test_a_callback_that_is_never_called_is_unproved(prove, reason):
+    with pytest.raises(pytest.skip.Exception, match=f"unproved: .*{reason}"):
+        prove()
+
+
+def test_a_condition_with_one_side_is_half_proved():
+    short = example("Counter.inc", "Counter(3).inc(2)")
+    with pytest.warns(UserWarning, match="Counter.inc is half proved: every example runs attached"):
+        prove_condition_decides(short)
+
+
+def test_a_condition_with_both_sides_is_proved(recwarn):
+    short = example("Counter.inc", "Counter(3).inc(2)")
+    prove_condition_decides(short, short.with_call("Counter(3).inc(5000)"))
+    assert not recwarn.list

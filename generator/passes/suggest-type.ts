@@ -1,0 +1,35 @@
+/** "Did you mean" for the names of types. */
+import { didYouMean } from "../diagnostics/nearest.js";
+import type { TypeTable } from "./type-table.js";
+import { FUNDAMENTAL_TYPES, PYTHON_TYPES, STANDARD_TEMPLATES, TEXT_TYPES } from "./words.js";
+
+/** More mistakes than anybody reads at once: comparing every name with every other takes long. */
+const MOST_NAMES = 100;
+
+/** What may be meant by an unknown name: `did you mean "Counter"?` and a blank, or nothing. */
+export type SuggestType = (name: string) => string;
+
+export function typeSuggestions(types: TypeTable): SuggestType {
+  const known = [
+    ...types.callbacks.keys(),
+    ...types.externals.keys(),
+    ...types.classes.keys(),
+    ...types.enumerations.keys(),
+    ...FUNDAMENTAL_TYPES.keys(),
+    ...TEXT_TYPES,
+    ...PYTHON_TYPES.keys(),
+    ...STANDARD_TEMPLATES,
+    "void",
+  ];
+  const found = new Map<string, string>();
+
+  return (name) => {
+    const before = found.get(name);
+    if (before !== undefined || found.size === MOST_NAMES) return before ?? "";
+    // "string" is meant for std::string, whatever is nearer.
+    const isStandard = known.includes(`std::${name}`);
+    const suggestion = isStandard ? `did you mean "std::${name}"? ` : didYouMean(name, known);
+    found.set(name, suggestion);
+    return suggestion;
+  };
+}

@@ -1,0 +1,118 @@
+// register_runtime(): what the guards need to know of the process: its forks, and its end.
+#pragma once
+
+#include <Python.h>
+
+#include <chrono>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include "admission.hpp"
+#include "fork.hpp"
+#include "pinned_state.hpp"
+#include "thread_state.hpp"
+
+namespace gen_bindings {
+
+namespace detail {
+
+// By the order of registration. Guarded by the GIL. Never destroyed, as registrations may outlive
+// the process's static objects.
+inline std::map<unsigned long long, std::function<void()>>& closers() {
+  static auto& the_closers = *new std::map<unsigned long long, std::function<void()>>;
+  return the_closers;
+}
+
+inline std::chrono::milliseconds& patience() noexcept {
+  static std::chrono::milliseconds the_patience{};
+  return the_patience;
+}
+
+/// The step of Python's module atexit. GIL: attached, detached in between.
+inline PyObject* close_runtime(PyObject*, PyObject*) noexcept {
+  doorkeeper& door = doorkeeper::instance();
+  door.close();
+  PyThreadState* state = detach();
+  door.wait_until_left(patience());
+  reattach(state);
+  while (!closers().empty()) {
+    const auto newest = std::prev(closers().end());
+    const std::function<void()> close = std::move(newest->second);
+    closers().erase(newest);
+    state = detach();
+    close();
+    reattach(state);
+  }
+  clear_left_behind();
+  Py_RETURN_NONE;
+}
+
+/// Adds close_runtime() to atexit. GIL: attached. False with a Python error set.
+inline bool close_at_exit() noexcept {
+  static PyMethodDef method{"close_runtime", &close_runtime, METH_NOARGS, nullptr};
+  PyObject* const function = PyCFunction_New(&method, nullptr);
+  PyObject* const atexit = PyImport_ImportModule("atexit");
+  PyObject* const registered = function == nullptr || atexit == nullptr
+                                   ? nullptr
+                                   : PyObject_CallMethod(atexit, "register", "O", function);
+  Py_XDECREF(function);
+  Py_XDECREF(atexit);
+  Py_XDECREF(registered);
+  return registered != nullptr;
+}
+
+}  // namespace detail
+
+/// Prepares this module's guards for threads, forks and the end of the interpreter:
+///
+/// - Native threads that attach keep their Python thread state until they end, which makes each
+///   later attachment many times as fast. Their exit never waits for the GIL.
+/// - A child of os.fork() forgets the threads that are gone. A raw fork() of a detached thread
+///   leaves a process that can't attach: a guard that has to ends it with a message.
+/// - When the interpreter ends, a step of `atexit` refuses admission() to threads that come later,
+///   waits detached until those inside have left, and calls what closing_step registered. Handlers
+///   that were registered with `atexit` before this call run after it.
+///
+/// `patience` bounds that wait: a thread that stays inside longer is left to park where it comes
+/// back to a finalising interpreter.
+///
+/// GIL: attached, inside the module's initialisation. Once in the life of a process. False with a
+/// Python error set if it fails.
+[[nodiscard]] inline bool register_runtime(
+    std::chrono::milliseconds patience = std::chrono::seconds{5}) noexcept {
+  static bool registered = false;
+  if (registered) return true;
+  detail::patience() = patience;
+  if (!detail::heed_forks()) {
+    PyErr_NoMemory();
+    return false;
+  }
+  if (!detail::close_at_exit()) return false;
+  detail::start_pinning();
+  registered = true;
+  return true;
+}
+
+/// Has `close` called once, when the runtime closes, unless this object is destroyed before. The
+/// newest is called first, detached, on the thread that ends the interpreter; `close` may attach,
+/// and must not throw. Meant for C++ objects whose destruction waits for threads that call back:
+/// these get their declared value meanwhile.
+///
+/// GIL: attached to construct and destroy it. Neither copied nor moved.
+class [[nodiscard]] closing_step {
+ public:
+  explicit closing_step(std::function<void()> close) : number_{++last_number_} {
+    detail::closers().emplace(number_, std::move(close));
+  }
+  closing_step(const closing_step&) = delete;
+  closing_step& operator=(const closing_step&) = delete;
+  ~closing_step() { detail::closers().erase(number_); }
+
+ private:
+  inline static unsigned long long last_number_ = 0;
+  unsigned long long number_;
+};
+
+}  // namespace gen_bindings

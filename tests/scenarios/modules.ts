@@ -1,0 +1,21 @@
+/** The whole-module scenarios: the folders that hold a spec. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface Scenario {
+  /** That of the module too. */
+  readonly name: string;
+  readonly folder: string;
+  readonly spec: string;
+}
+
+/** Where the templates are; what lies there without `.hbs` is copied. */
+export const templates = fileURLToPath(new URL("../../templates", import.meta.url));
+
+export function moduleScenarios(): readonly Scenario[] {
+  const all = fileURLToPath(new URL(".", import.meta.url));
+  return readdirSync(all)
+    .map((name) => ({ name, folder: join(all, name), spec: join(all, name, "spec.json") }))
+    .filter(({ spec }) => existsSync(spec));
+}
