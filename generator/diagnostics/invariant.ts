@@ -1,5 +1,5 @@
 /** Thrown for bugs of ours only; the command line turns it into GB9001 and exit status 70. */
-export class InvariantError extends Error {}
+class InvariantError extends Error {}
 
 /** States what must hold whatever the user wrote. */
 export function invariant(condition: unknown, message: string): asserts condition {

@@ -293,3 +293,11 @@ describe("an operation that fails", () => {
     expect(() => value && applyPlan(value, disk)).toThrow("a bug");
   });
 });
+
+describe("a file system that takes no folders", () => {
+  // With `recursive`, mkdir never returns from Node 20 here: a run that hangs fails by its time limit.
+  it("is refused", () => {
+    const { diagnostics } = generate("/proc/gen-bindings-no-such-folder/inner", FIRST);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["GB0114"]);
+  });
+});

@@ -9,6 +9,7 @@ import * as nodeDisk from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { diagnose, type Outcome } from "../diagnostics/diagnostic.js";
 import { systemErrorName, systemErrorText } from "../diagnostics/system-error.js";
+import { nearestExisting } from "./disk.js";
 import { journalText } from "./journal.js";
 import { JOURNAL, MANIFEST, WORK_FOLDER } from "./own-names.js";
 import { isUpToDate, type WritePlan } from "./plan.js";
@@ -69,7 +70,7 @@ function tryTo(action: () => void): string | undefined {
 const STAGE = join(WORK_FOLDER, "staged");
 
 function stage({ folder, files, manifest, own }: WritePlan, disk: WritableDisk): void {
-  const firstMade = disk.mkdirSync(join(folder, WORK_FOLDER), { recursive: true });
+  const firstMade = makeFolders(join(folder, WORK_FOLDER), disk);
   const staged = join(folder, STAGE);
   try {
     disk.rmSync(staged, { recursive: true, force: true });
@@ -87,6 +88,27 @@ function stage({ folder, files, manifest, own }: WritePlan, disk: WritableDisk):
   }
 }
 
+/**
+ * Makes a folder and those around it that are missing, one by one: `recursive` never returns from
+ * Node 20 where a file system such as /proc refuses a new folder as one that does not exist.
+ *
+ * @returns the outermost folder made, if any
+ */
+function makeFolders(folder: string, disk: WritableDisk): string | undefined {
+  const existing = resolve(nearestExisting(folder));
+  const missing: string[] = [];
+  for (let at = resolve(folder); at !== existing; at = dirname(at)) missing.unshift(at);
+  for (const [count, each] of missing.entries()) {
+    try {
+      disk.mkdirSync(each);
+    } catch (error) {
+      for (const made of missing.slice(0, count).reverse()) disk.rmdirSync(made);
+      throw error;
+    }
+  }
+  return missing[0];
+}
+
 /** Removes the folders that were made for nothing. */
 function removeUpTo(outermost: string, innermost: string, disk: WritableDisk): void {
   let folder = resolve(innermost);
@@ -100,7 +122,7 @@ function commit({ folder, files, emptied, manifest }: WritePlan, disk: WritableD
   const at = (path: string) => join(folder, path);
   disk.renameSync(at(join(STAGE, "journal")), at(JOURNAL));
   for (const { path, status } of files) {
-    if (status === "new") disk.mkdirSync(dirname(at(path)), { recursive: true });
+    if (status === "new") makeFolders(dirname(at(path)), disk);
   }
   for (const { path, status } of files) {
     if (status === "removed") disk.rmSync(at(path), { force: true });

@@ -5,11 +5,11 @@ import { type Callable, callablesOf, type Module } from "../model/model.js";
 import { spelling } from "../model/type.js";
 
 export function checkGil(module: Module): readonly Diagnostic[] {
-  return callablesOf(module).flatMap((each) => [
-    ...checkOwnership(each),
-    ...checkSteps(each),
-    ...checkCondition(each),
-  ]);
+  const callables = callablesOf(module);
+  return [
+    ...callables.flatMap((each) => [...checkOwnership(each), ...checkSteps(each)]),
+    ...checkConditions(callables),
+  ];
 }
 
 function checkOwnership(callable: Callable): readonly Diagnostic[] {
@@ -59,12 +59,19 @@ function checkSteps(callable: Callable): readonly Diagnostic[] {
   ];
 }
 
-function checkCondition(callable: Callable): readonly Diagnostic[] {
-  const { when } = callable.gil.value;
-  // A condition set on a class or on the module is checked against each callable it reaches.
-  if (when === undefined) return [];
-  const named = freeNames(when);
-  if (callable.parameters.some((each) => named.has(each.name))) return [];
-  const span = callable.gil.span ?? callable.span;
-  return [diagnose("GB3009", { when }, { span })];
+/** A condition set on a class or on the module is told once, with all that it does not fit. */
+function checkConditions(callables: readonly Callable[]): readonly Diagnostic[] {
+  const blind = callables.filter(({ gil, parameters }) => {
+    if (gil.value.when === undefined) return false;
+    const named = freeNames(gil.value.when);
+    return !parameters.some((each) => named.has(each.name));
+  });
+  const places = [...new Set(blind.map((each) => each.gil.span?.start))];
+  return places.flatMap((start) => {
+    const same = blind.filter((each) => each.gil.span?.start === start);
+    const [first] = same;
+    const names = same.map((each) => `"${each.id}"`).join(", ");
+    const given = { when: first?.gil.value.when ?? "", names };
+    return [diagnose("GB3009", given, { span: first?.gil.span })];
+  });
 }

@@ -174,7 +174,11 @@ function lowerSteps(context: Context, source: CallableSource, steps: StepSpecs):
       const asSpan = located.at(...at, "as");
       checkVariableName(context, each.as, "the value", asSpan);
       if (taken.has(each.as)) {
-        const twice = { name: each.as, first: "a parameter or value", second: "a value" };
+        const twice = {
+          name: each.as,
+          first: "a parameter or an earlier value",
+          second: "the value of this step",
+        };
         report(diagnose("GB2004", twice, { span: asSpan }));
       }
       taken.add(each.as);

@@ -12,7 +12,7 @@ import {
   type TypeArgument,
   type TypeExpression,
 } from "./type-expression.js";
-import { type DeclaredClass, join, type TypeTable } from "./type-table.js";
+import { type DeclaredClass, join } from "./type-table.js";
 import { FUNDAMENTAL_TYPES, PYTHON_TYPES, STANDARD_TEMPLATES, TEXT_TYPES } from "./words.js";
 
 /** Stands for a type that could not be resolved, so that one mistake stays one diagnostic. */
@@ -233,9 +233,10 @@ function resolver(context: Context, span: Span, scope: string) {
     if ([result, ...parameters].includes(UNRESOLVED)) return undefined;
     const refuse = (type: ResolvedType, what: string, place: TypeExpression) =>
       report(diagnose("GB4006", { type: spelling(type), what }, { span: placeOf(place) }));
-    if (result.kind !== "void" && !passesByValue(result))
+    const isValue = result.indirection === "value";
+    if (!isValue || !(result.kind === "void" || passesByValue(result))) {
       refuse(result, "the result", expression.result);
-    if (result.indirection !== "value") refuse(result, "the result", expression.result);
+    }
     for (const [index, type] of parameters.entries()) {
       const place = expression.parameters[index]?.type;
       if (place === undefined || passesByValue(type)) continue;

@@ -10,15 +10,19 @@ const MOST_NAMES = 100;
 export type SuggestType = (name: string) => string;
 
 export function typeSuggestions(types: TypeTable): SuggestType {
+  const paths = [...types.classes.keys(), ...types.enumerations.keys()];
   const known = [
     ...types.callbacks.keys(),
     ...types.externals.keys(),
-    ...types.classes.keys(),
-    ...types.enumerations.keys(),
+    ...paths,
+    // As they are called inside the class that they are nested in, and in C++.
+    ...paths.map((path) => path.replace(/^.*\./, "")),
+    ...[...types.byCppName.keys()].map((name) => name.replace(/^::/, "")),
     ...FUNDAMENTAL_TYPES.keys(),
     ...TEXT_TYPES,
     ...PYTHON_TYPES.keys(),
     ...STANDARD_TEMPLATES,
+    "boost::shared_ptr",
     "void",
   ];
   const found = new Map<string, string>();

@@ -150,8 +150,11 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
 
 /** Boost.Python tries the overload defined last first; the spec's order is the order of trial. */
 function inBoostOrder(callables: readonly Callable[]): readonly Callable[] {
-  const names = [...new Set(callables.map((each) => each.name))];
-  return names.flatMap((name) => callables.filter((each) => each.name === name).reverse());
+  const byName = new Map<string, Callable[]>();
+  for (const each of callables) {
+    byName.set(each.name, [each, ...(byName.get(each.name) ?? [])]);
+  }
+  return [...byName.values()].flat();
 }
 
 function definitionView(callable: Callable): DefinitionView {

@@ -4,7 +4,7 @@ import { diagnose, type Outcome } from "../diagnostics/diagnostic.js";
 import { type SourceText, sourceText, startOf } from "../diagnostics/source-text.js";
 
 /** In bytes. A hundred thousand functions fit in; a file that is no spec at all does not hang us. */
-export const LARGEST_SPEC = 32 * 1024 * 1024;
+const LARGEST_SPEC = 32 * 1024 * 1024;
 
 export function readSource(path: string): Outcome<SourceText> {
   let bytes: Uint8Array;

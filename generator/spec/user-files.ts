@@ -110,7 +110,21 @@ export function collectUserFiles(request: UserFilesRequest): Outcome<UserFiles> 
     else diagnostics.push(diagnose("GB0151", { header: text, looked: listOf(searched) }, { span }));
   }
   if (hasErrors(diagnostics)) return { diagnostics };
-  return { value: arrange(request, includeDirs, collected), diagnostics };
+  const value = arrange(request, includeDirs, collected);
+  diagnostics.push(...checkForCMake(value, request));
+  return hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics };
+}
+
+/** Paths that a CMake file can't hold in quotes as they are. */
+function checkForCMake(
+  { sources, includeDirs }: UserFiles,
+  request: UserFilesRequest,
+): Diagnostic[] {
+  const unfit = [...sources, ...includeDirs].find((path) => /[;$"\\\p{Cc}]/u.test(path));
+  if (unfit === undefined) return [];
+  const [first] = [...request.sources, ...request.includeDirs, ...request.headers];
+  const allowed = `the name of a folder on the way holds one of ; $ " \\ or a control character`;
+  return [diagnose("GB2009", { text: unfit, what: "a path", allowed }, { span: first?.span })];
 }
 
 function checkRelative({ text, span }: PathInSpec): Diagnostic[] {

@@ -1,5 +1,5 @@
 /** Tests of configuring, with the real CMake and projects that need no compiler. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -51,19 +51,22 @@ test("the project is told the Python, the wheel's prefix and the definitions", a
 });
 
 test("the cache is kept while nothing changes, and dropped when the tools do", async () => {
-  const configuration = project(
-    'set(KEPT "no" CACHE STRING "")',
-    'message(STATUS "kept: ${KEPT}")',
-  );
-  await configure({ ...configuration, definitions: { KEPT: "yes" } });
-  const again = await configure({ ...configuration, definitions: { KEPT: "yes" } });
-  expect(again.value).toMatchObject({ startedAfresh: false });
+  const configuration = project('message(STATUS "kept: ${KEPT}")');
+  const cache = join(configuration.buildFolder, "CMakeCache.txt");
+  const otherCompiler = { path: "/usr/bin/c++", requested: "c++ -m64" };
+  await configure(configuration);
+  for (const other of [withPython({ version: "3.99.0" }), { ...tools, compiler: otherCompiler }]) {
+    appendFileSync(cache, "KEPT:STRING=yes\n");
+    const again = await configure(configuration);
+    expect(again.value).toMatchObject({ startedAfresh: false });
+    expect(again.value?.output).toContain("kept: yes");
 
-  const otherPython = { ...configuration, tools: withPython({ version: "3.99.0" }) };
-  const afresh = await configure(otherPython);
-  expect(afresh.diagnostics).toEqual([]);
-  expect(afresh.value).toMatchObject({ startedAfresh: true });
-  expect(afresh.value?.output).toContain("kept: no");
+    const afresh = await configure({ ...configuration, tools: other });
+    expect(afresh.diagnostics).toEqual([]);
+    expect(afresh.value).toMatchObject({ startedAfresh: true });
+    expect(afresh.value?.output).not.toContain("kept: yes");
+    await configure(configuration);
+  }
 });
 
 test("another generator is no obstacle", async () => {

@@ -38,15 +38,17 @@ export async function preparePython(environment, say) {
 }
 
 async function prepare(environment, say) {
+  const { findCompiler } = await import("../../dist/toolchain/build-tools.js");
+  await stopAt(findCompiler(environment).diagnostics);
   const base = await basePython(environment);
   const missing = await missingWheels(base, environment);
   const wanted = boostWanted(environment, base);
 
   let found = {};
   if (wanted !== "wheel") {
-    // Without CMake nothing can be tried: it is installed first.
-    const python = missing.includes("cmake")
-      ? await withWheels(base, "system", missing, environment, say)
+    // Without CMake and Ninja nothing can be tried: they are installed first.
+    const python = missing.some((wheel) => wheel !== "pytest")
+      ? await withWheels("system", base, missing, environment, say)
       : base;
     say("trying the system's Boost.Python");
     found = await probeBoost(await toolsFor({ ...python, cmeelPrefix: null }, environment));
@@ -54,8 +56,7 @@ async function prepare(environment, say) {
   }
 
   const boost = found.version === undefined ? "wheel" : "system";
-  const wheels = wheelsFor(boost, base, missing);
-  const python = await withWheels(base, boost, wheels, environment, say);
+  const python = await withWheels(boost, base, missing, environment, say);
   if (boost === "wheel") {
     say("trying the wheel's Boost.Python");
     found = await probeBoost(await toolsFor(python, environment));
@@ -120,32 +121,31 @@ function withoutOwn(environment) {
   return { ...environment, PATH: folders.join(":") };
 }
 
-/** The tools that the system lacks, by the wheels they come in. A compiler has no wheel. */
-async function missingWheels(base, environment) {
-  const { findBuildTool, findCMake, findCompiler } = await import(
-    "../../dist/toolchain/build-tools.js"
-  );
-  await stopAt(findCompiler(environment).diagnostics);
+/** The tools that are missing, by the wheels they come in: beside this Python, and on PATH. */
+async function missingWheels(python, environment) {
+  const { findBuildTool, findCMake } = await import("../../dist/toolchain/build-tools.js");
   const searched = withoutOwn(environment);
-  const cmake = await findCMake(base, searched, projectFolder);
-  const buildTool = findBuildTool(base, searched);
+  const cmake = await findCMake(python, searched, projectFolder);
+  const buildTool = findBuildTool(python, searched);
   return [
     ...(cmake.value === undefined ? ["cmake"] : []),
     ...(buildTool.value?.generator === "Ninja" ? [] : ["ninja"]),
-    ...(base.hasPytest ? [] : ["pytest"]),
+    ...(python?.hasPytest ? [] : ["pytest"]),
   ];
 }
 
-/** All that has to be installed; a virtual environment sees nothing of the system's packages. */
-function wheelsFor(boost, base, missing) {
-  const lacksBoost = boost === "wheel" && base.cmeelPrefix === null;
-  // With the wheel in the base, only an environment apart from it leaves the system's to be found.
-  const mustHide = boost === "system" && base.cmeelPrefix !== null;
-  const wheels = [...(lacksBoost ? ["cmeel-boost"] : []), ...missing];
-  return wheels.length > 0 || mustHide ? [...new Set([...wheels, "pytest"])] : [];
+/** What is to be installed so that this Boost is found, and nothing is missing. */
+async function wheelsFor(boost, base, missing, environment) {
+  const otherBoost = (boost === "wheel") !== (base.cmeelPrefix !== null);
+  if (missing.length === 0 && !otherBoost) return [];
+  // A virtual environment sees nothing of what is installed in or beside its base.
+  const apart = await missingWheels(undefined, environment);
+  return [...(boost === "wheel" ? ["cmeel-boost"] : []), ...apart];
 }
 
-async function withWheels(base, boost, wheels, environment, say) {
+/** The Python itself if that is enough, else the one in .venv with the wheels that are missing. */
+async function withWheels(boost, base, missing, environment, say) {
+  const wheels = await wheelsFor(boost, base, missing, environment);
   if (wheels.length === 0) return base;
   const { inspectPython } = await import("../../dist/toolchain/python.js");
   await virtualEnvironment.makeVirtualEnvironment(base, boost, wheels, say);

@@ -34,3 +34,26 @@ export function judged(counted, ok) {
   const ran = counted.passed + counted.failed + counted.skips.length > 0;
   return (ok && ran) || counted.failed > 0 ? counted : { ...counted, failed: 1 };
 }
+
+/**
+ * The closing lines: each skip with its reason, then the counts.
+ *
+ * Under CI (the environment variable CI) a skipped test counts as failed, unless
+ * GEN_BINDINGS_ALLOW_SKIPS=1.
+ *
+ * @param {Result} result
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {{ lines: readonly string[], ok: boolean }}
+ */
+export function summary({ passed, failed, skips }, environment) {
+  const allowed = !environment.CI || environment.GEN_BINDINGS_ALLOW_SKIPS === "1";
+  const allFailed = failed + (allowed ? 0 : skips.length);
+  return {
+    lines: [
+      ...skips.map(({ test, reason }) => `skipped: ${test}: ${reason}`),
+      ...(allowed || skips.length === 0 ? [] : ["CI is set: each skip counts as a failure"]),
+      `${passed} passed, ${allFailed} failed`,
+    ],
+    ok: allFailed === 0,
+  };
+}

@@ -56,7 +56,7 @@ describe("the first spec in README.md", () => {
       ...blocks("README.md", "cpp"),
       ...blocks("README.md", "json"),
     ]) {
-      const name = /^`(engine\.[\w.]+)`$/.exec(before)?.[1];
+      const name = /^`(\w+\.[\w.]+)`$/.exec(before)?.[1];
       if (name !== undefined) writeFileSync(join(project, name), text);
     }
     execFileSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: repository });
@@ -79,6 +79,12 @@ describe("the first spec in README.md", () => {
 
   it("can be imported", () => {
     expect(run(commands[1] ?? "")).toMatch(/^0\.33\d*\n0\.66\d*\n1\.0\n1\.64\d*\n$/);
+  });
+
+  it("is followed by one that is refused, with the words that are shown", () => {
+    const command = `node dist/cli.js check bad.spec.json 2>&1 || test $? = 1`;
+    const shown = blocks("README.md", "").find(({ text }) => text.startsWith("bad.spec.json"));
+    expect(run(command).split("\n")[0]).toBe(shown?.text.trim());
   });
 
   it("is explained", () => {

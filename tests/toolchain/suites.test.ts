@@ -25,6 +25,20 @@ test.each([
   expect(judged(counted, ok)).toEqual({ ...counted, failed });
 });
 
+const oneSkip = { passed: 2, failed: 0, skips: [{ test: "a", reason: "no such library" }] };
+
+test.each([
+  [{}, ["2 passed, 0 failed"], true],
+  [{ CI: "true" }, ["CI is set: each skip counts as a failure", "2 passed, 1 failed"], false],
+  [{ CI: "true", GEN_BINDINGS_ALLOW_SKIPS: "1" }, ["2 passed, 0 failed"], true],
+])("with %o a skip is named, and ends in %o", async (environment, lines, ok) => {
+  const { summary } = await script("suites/result.mjs");
+  expect(summary(oneSkip, environment)).toEqual({
+    lines: ["skipped: a: no such library", ...lines],
+    ok,
+  });
+});
+
 async function pytest(...files: readonly string[]): Promise<Result> {
   const folder = scratchFolder(Object.fromEntries(files.map((text, n) => [`test_${n}.py`, text])));
   const { value } = await findPython({ environment: process.env, cwd: projectFolder });

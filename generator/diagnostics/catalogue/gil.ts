@@ -21,7 +21,7 @@ export const gil = {
     reason: () =>
       "while this thread copies or drops the object detached, another thread changes the same reference count: one change is lost, and the object is freed too early or never",
     hint: () =>
-      'use a C++ type here (std::string, a class by reference, a callback), or set "gil": "hold"',
+      'use a C++ type here (std::string, a class by reference, a callback), or stay attached: "gil": "hold", among steps an "acquire" step',
   }),
   GB3004: error<{ name: string }>({
     title: 'Both "cpp" and "steps"',
@@ -55,10 +55,12 @@ export const gil = {
       "while the step runs detached, another thread may change the reference count of the same object",
     hint: () => 'use it in an "acquire" step and bind with "as" the C++ value that is needed',
   }),
-  GB3009: error<{ when: string }>({
+  GB3009: error<{ when: string; names: string }>({
     title: "A condition without parameters",
-    message: ({ when }) => `the condition ${JSON.stringify(when)} names no parameter`,
-    reason: () => "it is evaluated over the parameters of the call, so it would never change",
+    message: ({ when, names }) =>
+      `the condition ${JSON.stringify(when)} names no parameter of ${names}`,
+    reason: () =>
+      "it decides for each call by what is passed, and here it would look at nothing of it",
     hint: () => 'compare a parameter, as in "n > 4096", or write "release" or "hold"',
   }),
 };

@@ -107,7 +107,7 @@ export const names = {
     hint: () => "give it a default, or put it in front",
   }),
   GB2016: warning<{ name: string }>({
-    title: "A class that Python can't make",
+    title: "An empty class",
     message: ({ name }) =>
       `the class "${name}" is empty: no constructor, method, attribute or property`,
     reason: () => "Python can neither make nor use an object of it",

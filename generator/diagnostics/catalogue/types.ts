@@ -43,7 +43,8 @@ export const types = {
   }),
   GB4007: warning<{ name: string; type: string }>({
     title: "A parameter that is a reference to a number or string",
-    message: ({ name, type }) => `the parameter "${name}" has the type ${type}`,
+    message: ({ name, type }) =>
+      `the parameter "${name}" has the type ${type}, which no Python value can be passed for`,
     reason: () =>
       "Boost.Python can't hand out a reference to a Python number or str: the call never matches",
     hint: () =>

@@ -2,17 +2,21 @@
 // thread.
 #pragma once
 
-#include <boost/python/call.hpp>
 #include <boost/python/converter/registry.hpp>
+#include <boost/python/converter/return_from_python.hpp>
 #include <boost/python/converter/rvalue_from_python_data.hpp>
 #include <boost/python/errors.hpp>
 #include <boost/python/object_core.hpp>
 #include <boost/python/to_python_converter.hpp>
+#include <boost/python/tuple.hpp>
 #include <boost/python/type_id.hpp>
 
 #include <memory>
 #include <new>
 
+#include "admission.hpp"
+#include "contract.hpp"
+#include "on_error.hpp"
 #include "ownership.hpp"
 #include "probe.hpp"
 #include "python_error.hpp"
@@ -21,21 +25,40 @@
 
 namespace gen_bindings {
 
-template <class Signature>
-class callback;
+namespace detail {
+
+/// Calls Python. A daemon thread that the interpreter leaves behind on the way parks here, before
+/// any object of C++ dies on it. GIL: attached. A new reference, or null with the error set.
+inline PyObject* call_python(PyObject* callable, PyObject* arguments) noexcept {
+  try {
+    return PyObject_Call(callable, arguments, nullptr);
+  } catch (...) {
+    park();
+  }
+}
+
+}  // namespace detail
 
 /// Holds a Python callable, never none. Copies share it and do not touch its reference count; there
 /// is no move, so that no callback is ever empty. Converts to std::function<Result(Arguments...)>
 /// by itself.
 ///
+/// `OnError` says what becomes of a Python error, and what C++ gets in place of a result: one of
+/// on_error. Where the interpreter is closing, a thread that would have to attach gets that value
+/// at once.
+///
 /// GIL: any state to copy, call and destroy, on any thread. It outlives the interpreter harmlessly.
-template <class Result, class... Arguments>
-class callback<Result(Arguments...)> {
+template <class OnError, class Result, class... Arguments>
+class callback<Result(Arguments...), OnError> {
   static_assert(!owns_python<Result(Arguments...)>,
                 "a callback's arguments and result die in whatever state its caller is in, so they "
                 "cannot own Python objects");
+  static_assert(OnError::unwinds || detail::has_value<typename OnError::declared, Result>,
+                "a callback that does not throw needs a declared value");
 
  public:
+  using on_error = OnError;
+
   /// Holds `callable`. Implicit, because a callback is to C++ what the object is to Python.
   /// GIL: attached. Throws error_already_set with a TypeError if it cannot be called.
   callback(const boost::python::object& callable)
@@ -48,18 +71,29 @@ class callback<Result(Arguments...)> {
   /// every way out. References are passed to Python as copies; boost::ref() is Boost.Python's way
   /// to pass the object itself.
   ///
-  /// GIL: any state on entry, attached for Python, unchanged on exit. A thread that comes when the
-  /// interpreter finalises parks.
+  /// GIL: any state on entry, attached for Python, unchanged on exit.
   ///
-  /// Throws python_error with whatever the callable raised, or with the TypeError of a failed
-  /// conversion.
+  /// An error of Python, a failed conversion's TypeError included, goes the way that `OnError`
+  /// says. Where that does not throw, a C++ exception of a conversion goes the same way.
   Result operator()(Arguments... arguments) const {
+    const admission admitted;
+    if (!admitted) return detail::declared_value<typename OnError::declared, Result>();
     const with_gil gil;
     probe::entered_callback();
-    try {
-      return boost::python::call<Result>(callable_->get(), arguments...);
-    } catch (const boost::python::error_already_set&) {
-      throw python_error::fetch();
+    contract::expect(promise::attached, "a callback");
+    if constexpr (OnError::unwinds) {
+      try {
+        return call(arguments...);
+      } catch (const boost::python::error_already_set&) {
+        return OnError::template raised<Result>(callable_->get());
+      }
+    } else {
+      try {
+        return call(arguments...);
+      } catch (...) {
+        boost::python::handle_exception();
+        return OnError::template raised<Result>(callable_->get());
+      }
     }
   }
 
@@ -70,6 +104,13 @@ class callback<Result(Arguments...)> {
   }
 
  private:
+  Result call(Arguments&... arguments) const {
+    namespace python = boost::python;
+    const python::tuple converted = python::make_tuple(arguments...);
+    python::converter::return_from_python<Result> convert;
+    return convert(detail::call_python(callable_->get(), converted.ptr()));
+  }
+
   static PyObject* checked(PyObject* object) {
     if (PyCallable_Check(object) == 0) {
       PyErr_Format(PyExc_TypeError, "'%.200s' object is not callable", Py_TYPE(object)->tp_name);
@@ -93,6 +134,7 @@ struct callback_converter {
 
   static void construct(PyObject* object,
                         boost::python::converter::rvalue_from_python_stage1_data* data) {
+    contract::expect(promise::attached, "a conversion");
     namespace python = boost::python;
     using storage = python::converter::rvalue_from_python_storage<Callback>;
     void* const bytes = reinterpret_cast<storage*>(data)->storage.bytes;
@@ -101,6 +143,7 @@ struct callback_converter {
   }
 
   static PyObject* convert(const Callback& callback) {
+    contract::expect(promise::attached, "a conversion");
     return boost::python::incref(callback.callable().ptr());
   }
 
@@ -110,15 +153,15 @@ struct callback_converter {
 
 }  // namespace detail
 
-/// Teaches Boost.Python to convert any callable to callback<Signature>, and that back to the
+/// Teaches Boost.Python to convert any callable to callback<Signature, OnError>, and that back to the
 /// identical object. None is no callable. Does nothing where the type is known already, from
 /// another module too.
 ///
 /// GIL: attached, inside the module's initialisation.
-template <class Signature>
+template <class Signature, class OnError = on_error::propagate<>>
 void register_callback() {
   namespace python = boost::python;
-  using type = callback<Signature>;
+  using type = callback<Signature, OnError>;
   using converter = detail::callback_converter<type>;
   const python::converter::registration* const known =
       python::converter::registry::query(python::type_id<type>());

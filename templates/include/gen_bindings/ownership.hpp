@@ -11,7 +11,14 @@
 
 namespace gen_bindings {
 
-template <class Signature>
+namespace on_error {
+template <class Declared>
+struct propagate;
+}
+
+struct value_initialized;
+
+template <class Signature, class OnError = on_error::propagate<value_initialized>>
 class callback;
 
 namespace detail {
@@ -71,7 +78,7 @@ struct python_ownership<boost::python::back_reference<T>> : std::true_type {};
 template <class Policies>
 struct python_ownership<boost::python::api::proxy<Policies>> : std::true_type {};
 
-template <class Signature>
-struct python_ownership<callback<Signature>> : std::false_type {};
+template <class Signature, class OnError>
+struct python_ownership<callback<Signature, OnError>> : std::false_type {};
 
 }  // namespace gen_bindings

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "event.hpp"
+#include "module_init.hpp"
 
 namespace {
 
@@ -304,4 +305,4 @@ PyModuleDef definition = {
 
 #define CASES_JOIN(prefix, name) prefix##name
 #define CASES_INIT(name) CASES_JOIN(PyInit_, name)
-PyMODINIT_FUNC CASES_INIT(CASES_MODULE)() { return PyModule_Create(&definition); }
+MODULE_INIT CASES_INIT(CASES_MODULE)() { return PyModule_Create(&definition); }

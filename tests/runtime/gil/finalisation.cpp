@@ -16,6 +16,7 @@
 #include <thread>
 
 #include "event.hpp"
+#include "module_init.hpp"
 
 namespace {
 
@@ -125,4 +126,4 @@ PyModuleDef definition = {PyModuleDef_HEAD_INIT,
 
 }  // namespace
 
-PyMODINIT_FUNC PyInit_finalisation() { return PyModule_Create(&definition); }
+MODULE_INIT PyInit_finalisation() { return PyModule_Create(&definition); }

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "event.hpp"
+#include "module_init.hpp"
 #include "gen_bindings/gil.hpp"
 
 namespace {
@@ -170,6 +171,6 @@ PyModuleDef definition = {
 
 #define NATIVE_JOIN(prefix, name) prefix##name
 #define NATIVE_INIT(name) NATIVE_JOIN(PyInit_, name)
-PyMODINIT_FUNC NATIVE_INIT(NATIVE_MODULE)() {
+MODULE_INIT NATIVE_INIT(NATIVE_MODULE)() {
   return gen_bindings::register_runtime() ? PyModule_Create(&definition) : nullptr;
 }

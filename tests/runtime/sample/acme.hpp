@@ -3,9 +3,11 @@
 
 #include <exception>
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "gen_bindings/callback.hpp"
@@ -103,5 +105,66 @@ inline void remember(const Progress& progress) {
 inline Counter* make_counter(const Progress& progress) {
   return new Counter{static_cast<int>(progress(1))};
 }
+
+using Score = std::function<int(int)>;
+
+/// Sums up what `score` says of 0 to n - 1. Must not be unwound.
+inline int total(const Score& score, int n) noexcept {
+  int sum = 0;
+  for (int i = 0; i < n; ++i) sum += score(i);
+  return sum;
+}
+
+/// The same from a thread of its own.
+inline int total_on_native_thread(const Score& score, int n) noexcept {
+  int sum = 0;
+  std::thread{[&] { sum = total(score, n); }}.join();
+  return sum;
+}
+
+/// Scores once and throws.
+inline void fail_after(const Score& score) {
+  score(0);
+  throw std::invalid_argument{"failed after"};
+}
+
+class Thing {
+ public:
+  virtual ~Thing() = default;
+};
+
+/// Keeps things, and lets go of them on a thread of its own.
+class Store {
+ public:
+  void keep(std::shared_ptr<Thing> thing) { kept_ = std::move(thing); }
+  [[nodiscard]] std::shared_ptr<Thing> kept() const { return kept_; }
+  void drop() {
+    std::thread{[&] { kept_.reset(); }}.join();
+  }
+
+ private:
+  std::shared_ptr<Thing> kept_;
+};
+
+/// Keeps a thing until the process ends, longer than there is a Python.
+inline void remember_thing(std::shared_ptr<Thing> thing) {
+  static std::vector<std::shared_ptr<Thing>> remembered;
+  remembered.push_back(std::move(thing));
+}
+
+/// Its destructor waits for a thread that calls back.
+class Worker {
+ public:
+  explicit Worker(gen_bindings::callback<double(double)> progress)
+      : progress_{std::move(progress)} {}
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+  ~Worker() {
+    std::thread{[&] { progress_(1); }}.join();
+  }
+
+ private:
+  gen_bindings::callback<double(double)> progress_;
+};
 
 }  // namespace acme

@@ -12,12 +12,17 @@
 #include "acme.hpp"
 #include "gen_bindings/bound_value.hpp"
 #include "gen_bindings/callback.hpp"
+#include "gen_bindings/contract.hpp"
+#include "gen_bindings/deferred_errors.hpp"
 #include "gen_bindings/gil.hpp"
 #include "gen_bindings/imported.hpp"
+#include "gen_bindings/on_error.hpp"
 #include "gen_bindings/ownership.hpp"
 #include "gen_bindings/probe.hpp"
 #include "gen_bindings/probe_module.hpp"
 #include "gen_bindings/python_error.hpp"
+#include "gen_bindings/released_delete.hpp"
+#include "gen_bindings/shared_pointer.hpp"
 
 namespace {
 
@@ -144,6 +149,75 @@ int call_Counter_size(const ::acme::Counter& self) {
   return self.size();
 }
 
+// onError: deferred, with -1 as the declared value; the same for unraisable and terminate
+struct minus_one {
+  static int value() { return -1; }
+};
+using Deferred = ::gen_bindings::callback<int(int), ::gen_bindings::on_error::deferred<minus_one>>;
+using Unraisable =
+    ::gen_bindings::callback<int(int), ::gen_bindings::on_error::unraisable<minus_one>>;
+using Terminate = ::gen_bindings::callback<int(int), ::gen_bindings::on_error::terminate<>>;
+
+int call_total(const Deferred& score, int n) {
+  const ::gen_bindings::probe::call call{"total"};
+  const ::gen_bindings::contract::call contract{"total", "release"};
+  ::gen_bindings::deferred_errors boundary;
+  return boundary.run([&]() -> decltype(auto) {
+    const ::gen_bindings::without_gil region{::gen_bindings::known_attached};
+    ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+    ::gen_bindings::contract::expect(::gen_bindings::promise::detached, "its C++");
+    return ::acme::total(score, n);
+  });
+}
+int call_total_on_native_thread(const Deferred& score, int n) {
+  ::gen_bindings::deferred_errors boundary;
+  return boundary.run([&]() -> decltype(auto) {
+    const ::gen_bindings::without_gil region{::gen_bindings::known_attached};
+    return ::acme::total_on_native_thread(score, n);
+  });
+}
+// without a boundary, as a thread of the library's own calls back between two calls
+void call_defer_on_native_thread(const Deferred& score) {
+  const ::gen_bindings::without_gil region{::gen_bindings::known_attached};
+  ::acme::total_on_native_thread(score, 1);
+}
+void call_fail_after(const Deferred& score) {
+  ::gen_bindings::deferred_errors boundary;
+  boundary.run([&]() -> decltype(auto) {
+    const ::gen_bindings::without_gil region{::gen_bindings::known_attached};
+    return ::acme::fail_after(score);
+  });
+}
+int call_total_unraisable(const Unraisable& score, int n) {
+  const ::gen_bindings::without_gil region{::gen_bindings::known_attached};
+  return ::acme::total(score, n);
+}
+int call_total_terminate(const Terminate& score, int n) {
+  const ::gen_bindings::without_gil region{::gen_bindings::known_attached};
+  return ::acme::total(score, n);
+}
+
+// release, with a shared_ptr that Python owns
+void call_Store_keep(::acme::Store& self, const std::shared_ptr<::acme::Thing>& thing) {
+  const ::gen_bindings::without_gil region{::gen_bindings::known_attached};
+  self.keep(thing);
+}
+void call_Store_drop(::acme::Store& self) {
+  const ::gen_bindings::without_gil region{::gen_bindings::known_attached};
+  self.drop();
+}
+
+// destructor: release
+std::shared_ptr<::acme::Worker> call_Worker_init(const Progress& progress) {
+  return {new ::acme::Worker{progress}, ::gen_bindings::released_delete{}};
+}
+
+// What contract mode finds: a callable that is declared `release` and is not
+void break_contract() {
+  const ::gen_bindings::contract::call contract{"break_contract", "release"};
+  ::gen_bindings::contract::expect(::gen_bindings::promise::detached, "its C++");
+}
+
 int parts_living() { return ::acme::Part::living; }
 int parts_died_detached() { return ::acme::Part::died_detached; }
 
@@ -151,9 +225,13 @@ int parts_died_detached() { return ::acme::Part::died_detached; }
 
 BOOST_PYTHON_MODULE(sample) {
   namespace python = ::boost::python;
+  if (!::gen_bindings::register_runtime()) python::throw_error_already_set();
   ::gen_bindings::register_python_error();
   ::gen_bindings::register_callback<double(double)>();
   ::gen_bindings::register_callback<void(std::string)>();
+  ::gen_bindings::register_callback<int(int), Deferred::on_error>();
+  ::gen_bindings::register_callback<int(int), Unraisable::on_error>();
+  ::gen_bindings::register_callback<int(int), Terminate::on_error>();
   ::gen_bindings::register_probe();
 
   python::def("f", &call_f, (python::arg("progress"), python::arg("n") = 1));
@@ -164,6 +242,29 @@ BOOST_PYTHON_MODULE(sample) {
   python::def("g", &call_g, (python::arg("progress"), python::arg("n") = 1.0));
   python::def("parts_living", &parts_living);
   python::def("parts_died_detached", &parts_died_detached);
+
+  python::def("total", &call_total, (python::arg("score"), python::arg("n")));
+  python::def("total_on_native_thread", &call_total_on_native_thread,
+              (python::arg("score"), python::arg("n")));
+  python::def("defer_on_native_thread", &call_defer_on_native_thread, (python::arg("score")));
+  python::def("fail_after", &call_fail_after, (python::arg("score")));
+  python::def("total_unraisable", &call_total_unraisable,
+              (python::arg("score"), python::arg("n")));
+  python::def("total_terminate", &call_total_terminate,
+              (python::arg("score"), python::arg("n")));
+  python::def("break_contract", &break_contract);
+
+  python::class_<::acme::Thing, std::shared_ptr<::acme::Thing>, ::boost::noncopyable>("Thing");
+  ::gen_bindings::register_shared_pointers<::acme::Thing>();
+  python::def("remember_thing", &::acme::remember_thing);
+  python::class_<::acme::Store>("Store")
+      .def("keep", &call_Store_keep, (python::arg("thing")))
+      .def("kept", &::acme::Store::kept)
+      .def("drop", &call_Store_drop);
+
+  python::class_<::acme::Worker, std::shared_ptr<::acme::Worker>, ::boost::noncopyable>(
+      "Worker", python::no_init)
+      .def("__init__", python::make_constructor(&call_Worker_init));
 
   python::class_<::acme::Counter, std::shared_ptr<::acme::Counter>>("Counter", python::init<int>())
       .def("__init__", python::make_constructor(&call_Counter_init, python::default_call_policies(),

@@ -48,6 +48,6 @@ add_mutant(error_replaced gen_bindings/python_error.hpp "detail::restore_excepti
 add_mutant(traceback_lost gen_bindings/python_error.hpp "  Py_INCREF(exception);"
   "  Py_INCREF(exception);\n  PyException_SetTraceback(exception, Py_None);" "test_an_error_in_a_callback_comes_back[f-ValueError]")
 add_mutant(reference_kept gen_bindings/python_reference.hpp "Py_DECREF(object_);" "" "test_callback_references_balance[f]")
-add_mutant(interpreter_taken_for_granted gen_bindings/python_reference.hpp "if (!attached() && !detail::interpreter_runs()) return;" ""
+add_mutant(interpreter_taken_for_granted gen_bindings/python_reference.hpp " || (!attached() && !detail::can_attach())" ""
   test_a_callback_may_outlive_the_interpreter)
 add_mutant(switch_left_open gen_bindings/with_gil.hpp "probe::closed();" "" "${met}[f]")

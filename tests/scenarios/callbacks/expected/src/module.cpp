@@ -124,7 +124,8 @@ BOOST_PYTHON_MODULE(callbacks) {
 #line 1 "callbacks/functions/apply"
   ::boost::python::def(
       "apply", &call_apply,
-      (::boost::python::arg("function"), ::boost::python::arg("n") = static_cast<int>(3)));
+      (::boost::python::arg("function"), ::boost::python::arg("n") = static_cast<int>(3)),
+      "function: Called once.");
 #line 1 "callbacks/functions/on_a_thread"
   ::boost::python::def("on_a_thread", &call_on_a_thread, (::boost::python::arg("function")),
                        "C++ calls back from a thread of its own.");

@@ -52,6 +52,7 @@ BOOST_PYTHON_MODULE(constants) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
+  gen_bindings_module.attr("__doc__") = "VERSION: Of the engine.";
   ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
 

@@ -157,7 +157,8 @@ BOOST_PYTHON_MODULE(overloads) {
 #line 1 "overloads/functions/sum"
   ::boost::python::def("sum", &call_sum,
                        (::boost::python::arg("a"), ::boost::python::arg("b") = static_cast<int>(2),
-                        ::boost::python::arg("c") = static_cast<int>(1 + 2)));
+                        ::boost::python::arg("c") = static_cast<int>(1 + 2)),
+                       "c: Counts most.");
 #line 1 "overloads/functions/repeat"
   ::boost::python::def("repeat", &call_repeat,
                        (::boost::python::arg("text") = static_cast<std::string>("ab"),

@@ -80,7 +80,11 @@ EXAMPLE_sometimes = Example(
 
 
 def test_sometimes_keeps_its_condition():
-    gil_proof.prove_promise_kept(EXAMPLE_sometimes)
+    gil_proof.prove_condition_decides(
+        EXAMPLE_sometimes,
+        EXAMPLE_sometimes.with_call("sometimes('abc')", setup=""),
+        EXAMPLE_sometimes.with_call("sometimes('long', 0)", setup=""),
+    )
 
 
 # sometimes_for_a_reason: release
@@ -95,7 +99,10 @@ EXAMPLE_sometimes_for_a_reason = Example(
 
 
 def test_sometimes_for_a_reason_keeps_its_condition():
-    gil_proof.prove_promise_kept(EXAMPLE_sometimes_for_a_reason)
+    gil_proof.prove_condition_decides(
+        EXAMPLE_sometimes_for_a_reason,
+        EXAMPLE_sometimes_for_a_reason.with_call("sometimes_for_a_reason('m', 1)", setup=""),
+    )
 
 
 # Worker.__init__: release
@@ -125,7 +132,10 @@ EXAMPLE_Worker_work = Example(
 
 
 def test_Worker_work_keeps_its_condition():
-    gil_proof.prove_promise_kept(EXAMPLE_Worker_work)
+    gil_proof.prove_condition_decides(
+        EXAMPLE_Worker_work,
+        EXAMPLE_Worker_work.with_call("Worker(1).work(1)", setup=""),
+    )
 
 
 # Worker.n.get: release

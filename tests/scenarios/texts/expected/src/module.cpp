@@ -100,8 +100,10 @@ BOOST_PYTHON_MODULE(texts) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  gen_bindings_module.attr("__doc__") = "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' "
-                                        "${HOME} ;#include <x>\015\n{{x}} é 😀   end";
+  gen_bindings_module.attr("__doc__") =
+      "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
+      "  end\n\nLETTER: \"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
+      "<x>\015\n{{x}} é 😀   end";
   ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
   ::gen_bindings::register_callback<void(std::string)>();
@@ -139,5 +141,6 @@ BOOST_PYTHON_MODULE(texts) {
                        (::boost::python::arg("text") = static_cast<std::string>("*/ \" {{x}} ?"
                                                                                 "?/")),
                        "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
-                       "<x>\015\n{{x}} é 😀   end");
+                       "<x>\015\n{{x}} é 😀   end\n\ntext: \"); system(\"x\"); // */ \\ \n\t\000 "
+                       "?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀   end");
 }

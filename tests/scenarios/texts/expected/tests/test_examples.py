@@ -34,7 +34,7 @@ def test_echo_example_4():
 
 
 def test_echo_example_5():
-    prove_returns(texts, "__doc__[:10]", "'\"); system('", setup="")
+    prove_returns(texts, "__doc__[:10]", "'\"); system'", setup="")
 
 
 def test_echo_example_6():

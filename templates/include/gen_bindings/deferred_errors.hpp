@@ -1,0 +1,92 @@
+// deferred_errors: Python errors that wait until C++ has come back to its boundary.
+#pragma once
+
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include "python_error.hpp"
+#include "runtime.hpp"
+#include "with_gil.hpp"
+
+namespace gen_bindings {
+
+/// Stands in the body of a call whose callbacks or overrides are `deferred`. Keeps the first error
+/// of those that run on this thread, innermost call first, and raises it at the end. An error on a
+/// thread that is in no such call, as a library's own, waits for the next call to end, on any
+/// thread; one that no call has raised goes to sys.unraisablehook when the runtime closes.
+///
+/// GIL: attached to construct and destroy it. Neither copied nor moved.
+class [[nodiscard]] deferred_errors {
+ public:
+  deferred_errors() noexcept : enclosing_{innermost()} { innermost() = this; }
+  deferred_errors(const deferred_errors&) = delete;
+  deferred_errors& operator=(const deferred_errors&) = delete;
+  /// An error that was not raised, as a C++ exception came in between, goes to sys.unraisablehook.
+  ~deferred_errors() {
+    innermost() = enclosing_;
+    if (first_) report(*first_);
+  }
+
+  /// Calls `call`, raises what was deferred, or returns the result of `call`, reference or value.
+  /// GIL: attached on entry and exit; `call` switches as it likes. Throws python_error, and what
+  /// `call` throws.
+  template <class Call>
+  decltype(auto) run(const Call& call) {
+    using result_type = std::invoke_result_t<const Call&>;
+    if constexpr (std::is_void_v<result_type>) {
+      call();
+      raise_if_any();
+    } else if constexpr (std::is_reference_v<result_type>) {
+      result_type result = call();
+      raise_if_any();
+      return static_cast<result_type>(result);
+    } else {
+      std::remove_const_t<result_type> result = call();
+      raise_if_any();
+      return result;
+    }
+  }
+
+  /// Throws the error that was kept, if there is one, as python_error. GIL: attached.
+  void raise_if_any() {
+    std::optional<python_error>& kept = first_ ? first_ : elsewhere();
+    if (!kept) return;
+    const python_error error = *std::exchange(kept, std::nullopt);
+    throw error;
+  }
+
+  /// Keeps `error` if it is the first. GIL: attached.
+  static void keep(python_error error) {
+    deferred_errors* const here = innermost();
+    std::optional<python_error>& kept = here != nullptr ? here->first_ : elsewhere();
+    if (!kept) kept.emplace(std::move(error));
+  }
+
+ private:
+  static deferred_errors*& innermost() noexcept {
+    static thread_local deferred_errors* boundary = nullptr;
+    return boundary;
+  }
+
+  // Guarded by the GIL. Never destroyed, as threads may still be there when the process ends.
+  static std::optional<python_error>& elsewhere() {
+    static auto& error = *new std::optional<python_error>;
+    static auto& reported_at_the_end = *new closing_step{[] {
+      const with_gil gil;
+      if (error) report(*std::exchange(error, std::nullopt));
+    }};
+    static_cast<void>(reported_at_the_end);
+    return error;
+  }
+
+  static void report(const python_error& error) noexcept {
+    error.restore();
+    PyErr_WriteUnraisable(nullptr);
+  }
+
+  deferred_errors* enclosing_;
+  std::optional<python_error> first_;
+};
+
+}  // namespace gen_bindings
