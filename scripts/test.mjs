@@ -5,9 +5,9 @@
 import { CannotGoOn, runScript } from "./program.mjs";
 import { setUp } from "./setup.mjs";
 import { runChecks } from "./suites/checks.mjs";
-import { runCtest } from "./suites/ctest.mjs";
 import { runExample } from "./suites/examples.mjs";
 import { nothing, summary, total } from "./suites/result.mjs";
+import { runRuntimeHeaders } from "./suites/runtime-headers.mjs";
 import { runVitest } from "./suites/vitest.mjs";
 
 /** Each suite takes { python, environment } and returns a Result. */
@@ -15,8 +15,7 @@ const suites = {
   checks: () => runChecks(),
   unit: ({ environment }) => runVitest("unit", environment),
   "scenarios and integration": ({ environment }) => runVitest("integration", environment),
-  "runtime headers": (context) =>
-    runCtest("tests/runtime", ["all", "all_verify_interface_header_sets"], context),
+  "runtime headers": (context) => runRuntimeHeaders(context),
   "example: example": (context) => runExample("example", context),
   "example: re2": (context) => runExample("re2", context),
 };

@@ -7,9 +7,15 @@ export interface Task {
   readonly title: string;
   /** Does the work; `onLine` shows what it is at. */
   readonly run: (onLine: (line: string) => void) => Promise<readonly Diagnostic[]>;
+  /** Whether the tasks behind it can do without it: they run even where it finds an error. */
+  readonly isDispensable?: boolean;
 }
 
-/** Runs the tasks in order, up to the first that finds an error; returns all that was found. */
+/**
+ * Runs the tasks in order, up to the first that finds an error and that the others need.
+ *
+ * @returns All that was found.
+ */
 export async function runTasks(
   terminal: Terminal,
   tasks: readonly Task[],
@@ -24,8 +30,9 @@ async function runPlain(
   const found: Diagnostic[] = [];
   for (const task of tasks) {
     terminal.print(`${task.title} …`);
-    found.push(...(await task.run(() => {})));
-    if (hasErrors(found)) break;
+    const diagnostics = await task.run(() => {});
+    found.push(...diagnostics);
+    if (hasErrors(diagnostics) && !task.isDispensable) break;
   }
   return found;
 }
@@ -35,6 +42,7 @@ async function runDrawn(tasks: readonly Task[]): Promise<readonly Diagnostic[]> 
   const list = new Listr(
     tasks.map((task) => ({
       title: task.title,
+      exitOnError: !task.isDispensable,
       task: async (_context, wrapper) => {
         const diagnostics = await task.run((line) => {
           wrapper.output = line;
@@ -45,7 +53,7 @@ async function runDrawn(tasks: readonly Task[]): Promise<readonly Diagnostic[]> 
     })),
     { exitOnError: true, collectErrors: false },
   );
-  // What went wrong is in `found`; the exception only stops the list.
+  // What went wrong is in `found`; the exception only marks the task, and may stop the list.
   await list.run().catch(() => undefined);
   return found;
 }

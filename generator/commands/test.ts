@@ -40,6 +40,8 @@ function testTask(
 ): Task {
   return {
     title,
+    // A failed example says nothing about the GIL policies, and they are proved all the same.
+    isDispensable: true,
     run: async (onLine) => {
       const testsFolder = resolve(cwd, folder, "tests");
       const path = [moduleFolder, environment.PYTHONPATH].filter(Boolean).join(delimiter);

@@ -11,3 +11,8 @@ const FREE_NAME = /(?<![\w.']|->|::)[A-Za-z_]\w*/g;
 export function freeNames(expression: string): ReadonlySet<string> {
   return new Set(expression.replace(TEXTS_AND_COMMENTS, " ").match(FREE_NAME));
 }
+
+/** Whether a `//` comment would swallow what is emitted behind the expression. */
+export function hasLineComment(expression: string): boolean {
+  return (expression.match(TEXTS_AND_COMMENTS) ?? []).some((each) => each.startsWith("//"));
+}

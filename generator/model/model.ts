@@ -25,6 +25,9 @@ export interface GilPolicy {
 export interface Parameter {
   readonly name: string;
   readonly type: ResolvedType;
+  /** The type as it was written, and where. */
+  readonly typeText: string;
+  readonly typeSpan: Span;
   /** A C++ expression. */
   readonly default?: string;
   readonly doc?: string;

@@ -50,7 +50,7 @@ function areOverloads(first: Declaration, second: Declaration): boolean {
 function overload(callable: Callable): Declaration {
   const words = { function: "a function", method: "a method", constructor: "a constructor" };
   const what = words[callable.kind as keyof typeof words] ?? `a ${callable.kind}`;
-  const signature = callable.parameters.map((each) => each.type.cpp).join(", ");
+  const signature = callable.parameters.map((each) => each.type.value).join(", ");
   return { name: callable.name, what, signature, span: callable.span };
 }
 

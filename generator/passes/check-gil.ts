@@ -1,7 +1,7 @@
 /** Refuses a policy that can't be kept: Python objects where no thread state is attached. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import { freeNames } from "../model/expression.js";
-import { type Callable, callablesOf, type Module } from "../model/model.js";
+import { type Callable, callablesOf, type Module, type PropertyModel } from "../model/model.js";
 import { spelling } from "../model/type.js";
 
 export function checkGil(module: Module): readonly Diagnostic[] {
@@ -9,6 +9,7 @@ export function checkGil(module: Module): readonly Diagnostic[] {
   return [
     ...callables.flatMap((each) => [...checkOwnership(each), ...checkSteps(each)]),
     ...checkConditions(callables),
+    ...module.classes.flatMap((each) => each.properties.flatMap(checkSetter)),
   ];
 }
 
@@ -61,17 +62,33 @@ function checkSteps(callable: Callable): readonly Diagnostic[] {
 
 /** A condition set on a class or on the module is told once, with all that it does not fit. */
 function checkConditions(callables: readonly Callable[]): readonly Diagnostic[] {
-  const blind = callables.filter(({ gil, parameters }) => {
-    if (gil.value.when === undefined) return false;
-    const named = freeNames(gil.value.when);
-    return !parameters.some((each) => named.has(each.name));
-  });
-  const places = [...new Set(blind.map((each) => each.gil.span?.start))];
+  const conditional = callables.filter((each) => each.gil.value.when !== undefined);
+  const names = new Map(conditional.map((each) => [each, freeNames(each.gil.value.when ?? "")]));
+  const overSelf = conditional.filter((each) => names.get(each)?.has("self"));
+  const blind = conditional.filter(
+    (each) =>
+      !overSelf.includes(each) && !each.parameters.some((one) => names.get(each)?.has(one.name)),
+  );
+  return [...oncePerPlace("GB3009", blind), ...oncePerPlace("GB3010", overSelf)];
+}
+
+function oncePerPlace(
+  code: "GB3009" | "GB3010",
+  callables: readonly Callable[],
+): readonly Diagnostic[] {
+  const places = [...new Set(callables.map((each) => each.gil.span?.start))];
   return places.flatMap((start) => {
-    const same = blind.filter((each) => each.gil.span?.start === start);
+    const same = callables.filter((each) => each.gil.span?.start === start);
     const [first] = same;
     const names = same.map((each) => `"${each.id}"`).join(", ");
     const given = { when: first?.gil.value.when ?? "", names };
-    return [diagnose("GB3009", given, { span: first?.gil.span })];
+    return [diagnose(code, given, { span: first?.gil.span })];
   });
+}
+
+/** Only a type that the spec names can be asked whether it owns a Python object. */
+function checkSetter({ set }: PropertyModel): readonly Diagnostic[] {
+  if (set === undefined || set.gil.value.name !== "release") return [];
+  const named = set.parameters.every((each) => !each.type.cpp.includes("decltype("));
+  return named ? [] : [diagnose("GB3011", { name: set.name }, { span: set.gil.span ?? set.span })];
 }

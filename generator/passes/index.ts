@@ -8,6 +8,7 @@ import type { Module } from "../model/model.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import { checkDuplicates } from "./check-duplicates.js";
 import { checkGil } from "./check-gil.js";
+import { checkTypes } from "./check-types.js";
 import { uniqueIdentifiers } from "./identifiers.js";
 import { lowerModule } from "./lower-module.js";
 import { orderByBase } from "./order-by-base.js";
@@ -27,7 +28,7 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
   };
   const context = { located, types, identifiers, suggestType: typeSuggestions(types), report };
   const module = orderDeclarations(lowerModule(context), report);
-  diagnostics.push(...checkDuplicates(module), ...checkGil(module));
+  diagnostics.push(...checkDuplicates(module), ...checkTypes(module), ...checkGil(module));
   return { value: module, diagnostics };
 }
 

@@ -99,7 +99,7 @@ function bodyName(kind: CallableKind, identifier: string): string {
     getter: "get",
     setter: "set",
   };
-  return `${verbs[kind] ?? "call"}_${identifier}`;
+  return `gen_bindings_${verbs[kind] ?? "call"}_${identifier}`;
 }
 
 function lowerParameters(
@@ -132,14 +132,11 @@ function lowerParameters(
       );
     }
     const doc = each.doc ?? docOfType(context, type);
-    const isScalar = type.kind === "fundamental" || type.kind === "text";
-    if (isScalar && type.indirection === "reference") {
-      const given = { name: each.name, type: each.type };
-      context.report(diagnose("GB4007", given, { span: typeSpan }));
-    }
     return {
       name: each.name,
       type,
+      typeText: each.type,
+      typeSpan,
       span: context.located.at(...at),
       ...(each.default !== undefined && { default: each.default }),
       ...(doc !== undefined && { doc }),

@@ -16,7 +16,7 @@ import {
   memberCallOf,
 } from "./lower-callable.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
-import { checkCppName, checkPythonName, fromRoot } from "./names.js";
+import { checkCppName, checkPythonName, fromRoot, isIdentifier } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
 import { resolveType, UNRESOLVED } from "./resolve-type.js";
@@ -24,6 +24,7 @@ import { cppNameOf, join } from "./type-table.js";
 
 type ClassSpec = NonNullable<Spec["classes"]>[number];
 type PropertySpec = NonNullable<ClassSpec["properties"]>[number];
+type MethodSpec = NonNullable<ClassSpec["methods"]>[number];
 type AccessorSpec = PropertySpec["get"];
 
 /** A class with all that is nested in it, enclosing before inner. */
@@ -211,12 +212,18 @@ function lowerMethods(context: Context, inside: ClassScope): readonly Callable[]
       result: lowerResult(context, each.returns, at, pythonPath, each.name),
       invoke: (names, guarded) =>
         isStatic
-          ? callOf(each.cpp ?? `${cpp}::${each.name}`, names, guarded)
+          ? callOf(staticTarget(each, cpp), names, guarded)
           : memberCallOf(each.cpp ?? each.name, cpp, names, guarded),
       ...(!isStatic && { self: cpp }),
     };
     return lowerCallable(context, source);
   });
+}
+
+/** A plain name is a static member function of the class. */
+function staticTarget(method: MethodSpec, className: string): string {
+  const target = method.cpp ?? method.name;
+  return isIdentifier(target) ? `${className}::${target}` : target;
 }
 
 function lowerAttributes(context: Context, inside: ClassScope): readonly Attribute[] {
@@ -261,7 +268,13 @@ function lowerProperty(
     value: `decltype(${get.body}(self))`,
     indirection: "const reference",
   };
-  const value = { name: "value", type: type ?? deduced, span: set.span };
+  const value = {
+    name: "value",
+    type: type ?? deduced,
+    typeText: spec.type ?? "",
+    typeSpan,
+    span: set.span,
+  };
   const examples = get.examples.filter((each) => assigns(each.setup ?? "", spec.name));
   const setter = { ...set, parameters: [value], examples };
   return { name: spec.name, get, set: setter, ...documentation(spec) };

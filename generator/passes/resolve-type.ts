@@ -265,8 +265,9 @@ function passesByValue(type: ResolvedType): boolean {
 
 function mentionsPython(argument: TypeArgument): boolean {
   if (argument.form === "number") return false;
-  if (argument.form === "signature") return mentionsPythonType(argument.signature.result);
-  return mentionsPythonType(argument.type);
+  if (argument.form === "type") return mentionsPythonType(argument.type);
+  const { result, parameters } = argument.signature;
+  return [result, ...parameters.map((each) => each.type)].some(mentionsPythonType);
 }
 
 function mentionsPythonType(type: TypeExpression): boolean {

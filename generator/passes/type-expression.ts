@@ -112,7 +112,7 @@ function parserOf(all: readonly Token[], length: number) {
     if (first === undefined || !/^[A-Za-z_:]/.test(first.text)) {
       return fail("a type's name is expected", first, length);
     }
-    if (!COMPOSED.has(first.text)) return first;
+    if (!COMPOSED.has(first.text)) return { ...first, text: first.text.replace(/^::/, "") };
     const words = [first.text];
     while (COMPOSED.has(peek() ?? "")) words.push(take()?.text ?? "");
     return { text: words.join(" "), offset: first.offset };

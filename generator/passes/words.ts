@@ -43,6 +43,7 @@ export const PYTHON_TYPES: ReadonlyMap<string, string> = new Map([
     [name, `::boost::python::${name}`] as const,
     [`boost::python::${name}`, `::boost::python::${name}`] as const,
   ]),
+  ["boost::python::api::object", "::boost::python::object"],
   ["PyObject", "::PyObject"],
   ["boost::python::handle", "::boost::python::handle"],
 ]);

@@ -45,6 +45,8 @@ interface StepView {
   readonly logicalPathLiteral: string;
   readonly isBound: boolean;
   readonly isNamed: boolean;
+  /** The value is made, or named later, in a release step. */
+  readonly isDetached: boolean;
   readonly bound: string;
   readonly as: string;
 }
@@ -118,8 +120,13 @@ function detachedTypes(callable: Callable, expression: string): readonly string[
   const opaque = callable.parameters
     .filter((each) => each.type.kind === "external")
     .map((each) => each.type.value);
-  const result = callable.result === "deduced" ? [`decltype(${expression})`] : [];
+  const result = returnedTypes(callable.result, expression);
   return [...new Set([...opaque, ...result])];
+}
+
+function returnedTypes(result: Callable["result"], expression: string): readonly string[] {
+  if (result === "deduced") return [`decltype(${expression})`];
+  return result.kind === "external" ? [result.value] : [];
 }
 
 function conditionView(callable: Callable): ConditionView | null {
@@ -129,7 +136,7 @@ function conditionView(callable: Callable): ConditionView | null {
   const used = callable.parameters.filter((each) => named.has(each.name));
   return {
     expression: when,
-    parameters: used.map((each) => `const ${each.type.value}& ${each.name}`).join(", "),
+    parameters: used.map(({ name, type }) => `${type.value} const& ${name}`).join(", "),
     arguments: used.map((each) => each.name).join(", "),
     logicalPathLiteral: cppString(`${callable.logicalPath}/gil`),
   };
@@ -149,6 +156,7 @@ function regionViews(
       logicalPathLiteral: cppString(`${callable.logicalPath}/steps/${index + 1}`),
       isBound: step.as !== undefined || isResult,
       isNamed: step.as !== undefined,
+      isDetached: isReleased || isNamedDetached(step, steps.slice(index + 1)),
       bound: `gen_bindings_value_${index + 1}`,
       as: step.as ?? "",
     };
@@ -157,6 +165,11 @@ function regionViews(
     else regions.push({ isReleased, steps: [view] });
   }
   return regions;
+}
+
+function isNamedDetached({ as }: Step, later: readonly Step[]): boolean {
+  if (as === undefined) return false;
+  return later.some((each) => each.state === "release" && freeNames(each.expression).has(as));
 }
 
 function resultOfSteps(regions: readonly RegionView[]): string {

@@ -137,7 +137,7 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
     })),
     exceptions: module.exceptions.map((each) => exceptionView(module, each)),
     classes: module.classes.map((each) => classView(module, each)),
-    enumerations: module.enumerations.map(enumerationView),
+    enumerations: module.enumerations.map((each) => enumerationView(module, each)),
     constants: module.constants.map((each) => ({
       logicalPathLiteral: cppString(each.logicalPath),
       nameLiteral: cppString(each.name),
@@ -192,7 +192,7 @@ function classView(module: Module, each: Class): ClassView {
     identifier: each.identifier,
     boostType: boostClass(module, each),
     isNested: each.scope !== "",
-    enclosing: each.scope.replaceAll(".", "_"),
+    enclosing: enclosingClass(module, each.scope),
     doc: docArgument(each.doc),
     constructors: inBoostOrder(each.constructors).map(definitionView),
     methods: methods.map(definitionView),
@@ -206,6 +206,14 @@ function classView(module: Module, each: Class): ClassView {
     })),
     properties: each.properties.map(propertyView),
   };
+}
+
+/** The C++ identifier of the class with this Python path; "" for the module. */
+function enclosingClass(module: Module, scope: string): string {
+  if (scope === "") return "";
+  const found = module.classes.find((each) => each.pythonPath === scope);
+  invariant(found !== undefined, `the class ${scope} is not in the model`);
+  return found.identifier;
 }
 
 function propertyView(property: PropertyModel): PropertyView {
@@ -230,14 +238,14 @@ function boostClass(module: Module, each: Class): string {
   return `::boost::python::class_<${[each.cpp, ...held, ...derived, ...copies].join(", ")}>`;
 }
 
-function enumerationView(each: Enumeration): EnumerationView {
+function enumerationView(module: Module, each: Enumeration): EnumerationView {
   return {
     logicalPathLiteral: cppString(each.logicalPath),
     nameLiteral: cppString(each.name),
     cpp: each.cpp,
     doc: docArgument(each.doc),
     isNested: each.scope !== "",
-    enclosing: each.scope.replaceAll(".", "_"),
+    enclosing: enclosingClass(module, each.scope),
     isExported: each.export,
     values: each.values.map(({ name, cpp }) => ({ nameLiteral: cppString(name), cpp })),
   };
@@ -250,7 +258,9 @@ function exceptionView(module: Module, each: ExceptionModel): ExceptionView {
     nameLiteral: cppString(each.name),
     qualifiedNameLiteral: cppString(`${module.name}.${each.name}`),
     cpp: each.cpp,
-    base: each.base.builtin ? `::PyExc_${each.base.name}` : `exception_${each.base.name}`,
+    base: each.base.builtin
+      ? `::PyExc_${each.base.name}`
+      : `gen_bindings_exception_${each.base.name}`,
     docLiteral: each.doc === undefined ? "nullptr" : cppString(each.doc),
   };
 }

@@ -81,6 +81,7 @@ function explain(root: DocumentNode, issue: Issue, prefix: Path): readonly Diagn
     const code = issue.message === "GB3001" ? "GB3001" : "GB1013";
     return [diagnose(code, { key, found, values: values.join(", "), near }, { span })];
   }
+  if (issue.message === "GB2017") return [diagnose("GB2017", { key, found }, { span })];
   if (issue.message === "GB1016") return [diagnose("GB1016", { found }, { span })];
   if (issue.code === "too_small") return [diagnose("GB1015", { key }, { span })];
   return [

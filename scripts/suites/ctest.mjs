@@ -9,20 +9,31 @@ import { judged, nothing } from "./result.mjs";
  * @param {string} source The project's folder, from the root of this project.
  * @param {readonly string[]} targets What to build.
  * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
+ * @param {{ otherPython?: object, definitions?: Record<string, string>, buildName?: string }} options
+ *   otherPython: what inspectPython says of one to build for with the same CMake and compiler;
+ *   buildName: of the folder in .cache.
  * @returns {Promise<import("./result.mjs").Result>}
  */
-export async function runCtest(source, targets, { python, environment }) {
+export async function runCtest(source, targets, { python, environment }, options = {}) {
+  const { otherPython, definitions, buildName = source.replaceAll("/", "-") } = options;
   const { configure } = await import("../../dist/toolchain/configure.js");
   const { compile } = await import("../../dist/toolchain/compile.js");
   const { findTools } = await import("../../dist/toolchain/tools.js");
   const search = { requested: python, environment, cwd: projectFolder };
-  const { value: tools, diagnostics } = await findTools(search);
-  if (tools === undefined) return stopped(diagnostics);
+  const { value: found, diagnostics } = await findTools(search);
+  if (found === undefined) return stopped(diagnostics);
+  const tools = { ...found, python: otherPython ?? found.python };
 
   const sourceFolder = join(projectFolder, source);
-  const buildFolder = join(projectFolder, ".cache", source.replaceAll("/", "-"));
+  const buildFolder = join(projectFolder, ".cache", buildName);
   for (const step of [configure, compile]) {
-    const { value, diagnostics } = await step({ tools, sourceFolder, buildFolder, targets });
+    const { value, diagnostics } = await step({
+      tools,
+      sourceFolder,
+      buildFolder,
+      targets,
+      definitions,
+    });
     if (diagnostics.length > 0) return stopped(diagnostics, value?.output);
   }
   const ctest = join(dirname(tools.cmake.path), "ctest");

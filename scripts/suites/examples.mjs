@@ -1,11 +1,17 @@
 /** The example specs: generated, built, and tested with the generated tests and those beside them. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { projectFolder } from "../program.mjs";
+import { missingPackage } from "./library-probe.mjs";
 import { countPytest } from "./pytest.mjs";
-import { total } from "./result.mjs";
+import { nothing, total } from "./result.mjs";
+
+/** What is emitted into the tests/ of every output folder. */
+const generatedTests = ["test_examples.py", "test_gil_policies.py"];
 
 /**
+ * Where the library that an example binds is missing, each of its test files is a skip.
+ *
  * @param {string} name A folder in specs/, which holds NAME.spec.json and maybe test_*.py.
  * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
  * @returns {Promise<import("./result.mjs").Result>}
@@ -13,13 +19,19 @@ import { total } from "./result.mjs";
 export async function runExample(name, { python, environment }) {
   const folder = join("specs", name);
   const spec = join(folder, `${name}.spec.json`);
+  const beside = readdirSync(join(projectFolder, folder))
+    .filter((file) => /^test_.*\.py$/.test(file))
+    .map((file) => join(folder, file));
+  const missing = await missingPackage(name, environment);
+  if (missing !== undefined) {
+    const generated = generatedTests.map((file) => join(outputFolder(spec), "tests", file));
+    const skips = [...generated.map((file) => relative(projectFolder, file)), ...beside];
+    return { ...nothing, skips: skips.map((test) => ({ test, reason: `install ${missing}` })) };
+  }
   const generated = await countPytest(
     [process.execPath, join("dist", "cli.js"), "test", spec, "--python", python],
     environment,
   );
-  const beside = readdirSync(join(projectFolder, folder))
-    .filter((file) => /^test_.*\.py$/.test(file))
-    .map((file) => join(folder, file));
   if (beside.length === 0 || generated.failed > 0) return generated;
   const own = await countPytest(
     [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", ...beside],
@@ -34,6 +46,10 @@ export async function runExample(name, { python, environment }) {
 
 /** Where `gen-bindings build` leaves the module of a spec. */
 export function builtModuleFolder(spec) {
+  return join(outputFolder(spec), "build");
+}
+
+function outputFolder(spec) {
   const { module } = JSON.parse(readFileSync(join(projectFolder, spec), "utf8"));
-  return join(projectFolder, "out", module.name, "build");
+  return join(projectFolder, "out", module.name);
 }

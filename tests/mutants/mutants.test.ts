@@ -29,7 +29,7 @@ const GUARD = /^ *const ::gen_bindings::without_gil gen_bindings_region\{.*\};\n
 
 /** The text with the body of one emitted function changed. */
 function inBody(name: string, change: (body: string) => string): (text: string) => string {
-  const definition = new RegExp(`^double ${name}\\([\\s\\S]*?^\\}$`, "m");
+  const definition = new RegExp(`^double \\w*${name}\\([\\s\\S]*?^\\}$`, "m");
   return (text) => text.replace(definition, change);
 }
 

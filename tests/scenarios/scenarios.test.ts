@@ -36,10 +36,11 @@ function expected({ folder }: Scenario): Tree {
 }
 
 async function rewrite(scenario: Scenario): Promise<void> {
+  const files = await generated(scenario);
   for (const each of ["expected", "diagnostics.txt"]) {
     rmSync(join(scenario.folder, each), { recursive: true, force: true });
   }
-  put(scenario.folder, await generated(scenario));
+  put(scenario.folder, files);
 }
 
 async function compare(scenario: Scenario): Promise<void> {

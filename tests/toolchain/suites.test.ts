@@ -1,5 +1,5 @@
 /** npm test counts honestly: what crashed, what could not be loaded and what never ran has failed. */
-import { symlinkSync } from "node:fs";
+import { chmodSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findPython } from "../../generator/toolchain/python.js";
@@ -172,4 +172,60 @@ test("vitest: a file that can't be loaded and a stray error count beside a faile
     "bad.test.js": 'import { test } from "vitest";\ntest("b", () => { throw new Error("y"); });',
   });
   expect(counted).toMatchObject({ passed: 1, failed: 3 });
+});
+
+test("an example whose library is missing is skipped: each test file, with what to install", async () => {
+  const folder = scratchFolder({ compiler: "#!/bin/sh\nexit 1\n" });
+  chmodSync(join(folder, "compiler"), 0o755);
+  const { runExample } = await script("suites/examples.mjs");
+  const environment = { ...process.env, CXX: join(folder, "compiler") };
+  const { skips, ...counts } = await runExample("re2", { python: "no python", environment });
+  expect(counts).toEqual({ passed: 0, failed: 0 });
+  expect(skips.map(({ test, reason }: Result["skips"][number]) => `${test}: ${reason}`)).toEqual([
+    "out/re2/tests/test_examples.py: install libre2-dev",
+    "out/re2/tests/test_gil_policies.py: install libre2-dev",
+    "specs/re2/test_against_re.py: install libre2-dev",
+    "specs/re2/test_re2.py: install libre2-dev",
+    "specs/re2/test_threads.py: install libre2-dev",
+  ]);
+});
+
+test("a library is looked for with the compiler of CXX, arguments included, and its header and itself", async () => {
+  const folder = scratchFolder({
+    compiler: '#!/bin/sh\necho "$@" > "$0.args"\ncat "$3" >> "$0.args"\n',
+  });
+  chmodSync(join(folder, "compiler"), 0o755);
+  const { missingPackage } = await script("suites/library-probe.mjs");
+  const CXX = `${join(folder, "compiler")} -pipe`;
+  expect(await missingPackage("re2", { ...process.env, CXX })).toBeUndefined();
+  const said = readFileSync(join(folder, "compiler.args"), "utf8");
+  expect(said).toMatch(
+    /^-pipe -std=c\+\+17 \S+probe\.cpp -o \S+probe -lre2\n#include <re2\/re2\.h>\n/,
+  );
+  expect(await missingPackage("example", { CXX: "no-such-compiler" })).toBeUndefined();
+});
+
+test("pyenv: the CPythons that the headers are for, the oldest first; none where there is no pyenv", async () => {
+  const names = [
+    "3.10.2",
+    "3.9.18",
+    "3.7.1",
+    "3.13.0",
+    "3.14.0",
+    "3.13t-dev",
+    "pypy3.9-7.3",
+    "2.7.18",
+  ];
+  const folder = scratchFolder({
+    "bin/pyenv": '#!/bin/sh\ncd "$(dirname "$0")/.." && pwd -P\n',
+    ...Object.fromEntries(names.map((name) => [`versions/${name}/bin/python3`, ""])),
+    "versions/3.11.0/empty": "",
+  });
+  chmodSync(join(folder, "bin", "pyenv"), 0o755);
+  const { pyenvPythons } = await script("suites/runtime-headers.mjs");
+  const PATH = `${join(folder, "bin")}:/usr/bin:/bin`;
+  expect(await pyenvPythons({ PATH })).toEqual(
+    ["3.9.18", "3.10.2", "3.13.0"].map((name) => join(folder, "versions", name, "bin", "python3")),
+  );
+  expect(await pyenvPythons({ PATH: join(folder, "versions") })).toEqual([]);
 });

@@ -55,6 +55,20 @@ export const gil = {
       "while the step runs detached, another thread may change the reference count of the same object",
     hint: () => 'use it in an "acquire" step and bind with "as" the C++ value that is needed',
   }),
+  GB3010: error<{ when: string; names: string }>({
+    title: "A condition over the object",
+    message: ({ when, names }) => `the condition ${JSON.stringify(when)} of ${names} looks at self`,
+    reason: () =>
+      "another thread may change the object between the condition and the call it decides for",
+    hint: () => 'compare parameters alone, or write "release" or "hold"',
+  }),
+  GB3011: error<{ name: string }>({
+    title: "A released setter without a type",
+    message: ({ name }) =>
+      `the setter of "${name}" releases the GIL, but the property names no type`,
+    reason: () => "what it takes is not known here, and could own a Python object",
+    hint: () => 'add "type" to the property, or leave the setter held',
+  }),
   GB3009: error<{ when: string; names: string }>({
     title: "A condition without parameters",
     message: ({ when, names }) =>

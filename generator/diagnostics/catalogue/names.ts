@@ -106,6 +106,12 @@ export const names = {
     reason: () => "Python could not leave out the one and give the other by position",
     hint: () => "give it a default, or put it in front",
   }),
+  GB2017: error<{ key: string; found: string }>({
+    title: "C++ that can't be emitted as it stands",
+    message: ({ key, found }) => `"${key}" can't be ${found}`,
+    reason: () => "it is emitted within a line: nothing would be left out of it, or behind it",
+    hint: () => "write a C++ expression; a comment in it stands between /* and */",
+  }),
   GB2016: warning<{ name: string }>({
     title: "An empty class",
     message: ({ name }) =>

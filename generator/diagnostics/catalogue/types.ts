@@ -42,13 +42,25 @@ export const types = {
     hint: () => "use a number, a string, an enum, or a class by value",
   }),
   GB4007: warning<{ name: string; type: string }>({
-    title: "A parameter that is a reference to a number or string",
+    title: "A parameter that no Python value fits",
     message: ({ name, type }) =>
       `the parameter "${name}" has the type ${type}, which no Python value can be passed for`,
     reason: () =>
-      "Boost.Python can't hand out a reference to a Python number or str: the call never matches",
+      "a Python number, str or enumerator has no C++ object inside that could be referred to: the call never matches",
     hint: () =>
       "take it by value; to return what C++ puts in, use a function of yours that returns it",
+  }),
+  GB4010: error<{ what: string; type: string }>({
+    title: "A type that can't be passed",
+    message: ({ what, type }) => `${what} can't have the type ${type}`,
+    reason: () => "Boost.Python has no way to make it of a Python object, or a Python object of it",
+    hint: () => "take it by value or by const reference; a callback can't be a result",
+  }),
+  GB4011: error<{ name: string; count: string }>({
+    title: "More parameters than Boost.Python takes",
+    message: ({ name, count }) => `"${name}" has ${count} parameters, the object included`,
+    reason: () => "Boost.Python is built for 15 (BOOST_PYTHON_MAX_ARITY)",
+    hint: () => "put some of them into a class",
   }),
   GB4008: error<{ path: string; said: string }>({
     title: "C++ that does not compile",

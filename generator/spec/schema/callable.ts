@@ -1,6 +1,6 @@
 /** What functions, methods and constructors have in common: parameters, examples, steps. */
 import { z } from "zod";
-import { construct, notBuiltYet } from "./construct.js";
+import { construct, cppExpression, notBuiltYet } from "./construct.js";
 import { dispatch, gilPolicy } from "./gil.js";
 
 const parameter = construct({
@@ -8,7 +8,7 @@ const parameter = construct({
   type: z
     .string()
     .describe("A C++ type, a type of this spec by its Python name, or a type of `types`."),
-  default: z.string().optional().describe("A C++ expression, evaluated once, on import."),
+  default: cppExpression().optional().describe("A C++ expression, evaluated once, on import."),
   doc: z.string().optional().describe("One line for the docstring."),
 });
 
@@ -21,8 +21,8 @@ export const example = construct({
 });
 
 const step = construct({
-  release: z.string().optional().describe("A C++ expression that runs detached."),
-  acquire: z.string().optional().describe("A C++ expression that runs attached."),
+  release: cppExpression().optional().describe("A C++ expression that runs detached."),
+  acquire: cppExpression().optional().describe("A C++ expression that runs attached."),
   as: z.string().optional().describe("Binds the value, by auto, to a name for later steps."),
 });
 

@@ -1,13 +1,12 @@
 /** A class: constructors, methods, attributes, properties, and what is declared inside it. */
 import { z } from "zod";
 import { behaviour, example, parameters, result, steps } from "./callable.js";
-import { construct, notBuiltYet, oneOf } from "./construct.js";
+import { construct, cppExpression, notBuiltYet, oneOf } from "./construct.js";
 import { enumeration } from "./enumeration.js";
 import { dispatch, gilPolicy } from "./gil.js";
 
 const constructorSpec = construct({
-  factory: z
-    .string()
+  factory: cppExpression()
     .optional()
     .describe("A C++ function that makes the object; the class's own constructor if absent."),
   params: parameters,
@@ -16,8 +15,7 @@ const constructorSpec = construct({
 
 const method = construct({
   name: z.string().describe("The name in Python."),
-  cpp: z
-    .string()
+  cpp: cppExpression()
     .optional()
     .describe(
       "A member function's name, or a qualified name of a function that takes the object first; the Python name if absent.",
@@ -39,9 +37,11 @@ const attribute = construct({
 
 const accessor = z
   .union([
-    z.string(),
+    cppExpression(),
     construct({
-      cpp: z.string().describe("A member function, or a function that takes the object first."),
+      cpp: cppExpression().describe(
+        "A member function, or a function that takes the object first.",
+      ),
       gil: gilPolicy.optional(),
       lock: notBuiltYet("A mutex taken for the call."),
     }),

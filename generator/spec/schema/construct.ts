@@ -1,5 +1,6 @@
 /** How the schema of a construct is declared, so that each mistake in it can be explained. */
 import { z } from "zod";
+import { hasLineComment } from "../../model/expression.js";
 
 const KNOWN_KEYS = "known keys: ";
 
@@ -22,6 +23,11 @@ export function knownKeys(message: string): readonly string[] {
  */
 export function notBuiltYet(description: string) {
   return z.never({ error: "GB1014" }).optional().describe(`${description} (Not built yet.)`);
+}
+
+/** C++ of the user's own, emitted as it stands within a line. */
+export function cppExpression() {
+  return z.string().refine((text) => /\S/.test(text) && !hasLineComment(text), { error: "GB2017" });
 }
 
 /** A value out of a fixed list, with the code of the diagnostic for any other. */

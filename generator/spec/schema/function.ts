@@ -1,12 +1,11 @@
 /** A function of the module. Several of one name are overloads, tried in the order written. */
 import { z } from "zod";
 import { behaviour, parameters, result, steps } from "./callable.js";
-import { construct } from "./construct.js";
+import { construct, cppExpression } from "./construct.js";
 
 export const functionSpec = construct({
   name: z.string().describe("The name in Python."),
-  cpp: z
-    .string()
+  cpp: cppExpression()
     .optional()
     .describe("What is called: a qualified name or a C++ expression; the Python name if absent."),
   params: parameters,

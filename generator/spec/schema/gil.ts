@@ -1,6 +1,6 @@
 /** The GIL policy of a callable: `"release"`, or `{ "policy": "release", "when": "n > 4096" }`. */
 import { z } from "zod";
-import { construct, oneOf } from "./construct.js";
+import { construct, cppExpression, oneOf } from "./construct.js";
 
 const gilPolicyName = oneOf(["hold", "release", "guard"], "GB3001").describe(
   "hold: attached during the C++ call. release: detached during the C++ call alone. guard: the C++ function takes a gil_guard& first and steers itself.",
@@ -11,8 +11,7 @@ export const gilPolicy = z
     gilPolicyName,
     construct({
       policy: gilPolicyName,
-      when: z
-        .string()
+      when: cppExpression()
         .optional()
         .describe(
           "A C++ condition over the parameters, evaluated once, attached: true releases, false holds.",

@@ -1,7 +1,7 @@
 /** The whole spec. This schema is the one definition of the language. */
 import { z } from "zod";
 import { classSpec } from "./class.js";
-import { construct, notBuiltYet } from "./construct.js";
+import { construct, cppExpression, notBuiltYet } from "./construct.js";
 import { enumeration } from "./enumeration.js";
 import { exceptionSpec } from "./exception.js";
 import { functionSpec } from "./function.js";
@@ -11,7 +11,7 @@ import { typeDeclaration } from "./type-declaration.js";
 
 const constant = construct({
   name: z.string().describe("The name in Python."),
-  cpp: z.string().optional().describe("A C++ expression; the Python name if absent."),
+  cpp: cppExpression().optional().describe("A C++ expression; the Python name if absent."),
   doc: z.string().optional().describe("One line for the module's docstring."),
 });
 

@@ -153,8 +153,8 @@ struct callback_converter {
 
 }  // namespace detail
 
-/// Teaches Boost.Python to convert any callable to callback<Signature, OnError>, and that back to the
-/// identical object. None is no callable. Does nothing where the type is known already, from
+/// Teaches Boost.Python to convert any callable to callback<Signature, OnError>, and that back to
+/// the identical object. None is no callable. Does nothing where the type is known already, from
 /// another module too.
 ///
 /// GIL: attached, inside the module's initialisation.

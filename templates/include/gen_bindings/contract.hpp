@@ -51,10 +51,10 @@ inline void expect(promise declared, const char* place) noexcept {
   const auto name = [](promise state) {
     return state == promise::attached ? "attached" : "detached";
   };
-  std::fprintf(stderr, "gen-bindings: GIL contract broken in %s (%s): %s is declared %s and is %s\n",
-               here == nullptr ? "no callable" : here->callable_,
-               here == nullptr ? "a thread of C++" : here->policy_, place, name(declared),
-               name(found));
+  std::fprintf(
+      stderr, "gen-bindings: GIL contract broken in %s (%s): %s is declared %s and is %s\n",
+      here == nullptr ? "no callable" : here->callable_,
+      here == nullptr ? "a thread of C++" : here->policy_, place, name(declared), name(found));
   std::abort();
 }
 

@@ -5,6 +5,9 @@
 #include <boost/python/handle.hpp>
 
 #include <cstring>
+#include <type_traits>
+
+#include "python_error.hpp"
 
 namespace gen_bindings {
 
@@ -24,6 +27,20 @@ inline void raise(PyObject* type, const char* message) {
   const boost::python::handle<> text{boost::python::allow_null(PyUnicode_DecodeUTF8(
       message, static_cast<Py_ssize_t>(std::strlen(message)), "replace"))};
   if (text.get() != nullptr) PyErr_SetObject(type, text.get());
+}
+
+/// Raises again, unchanged, what a callback raised, where that is what `error` carries: python_error
+/// is derived from std::exception, for which a module may have a translator of its own.
+/// GIL: attached. Returns whether it raised.
+template <class Error>
+bool raised_again(const Error& error) {
+  if constexpr (std::is_polymorphic_v<Error>) {
+    if (const auto* const original = dynamic_cast<const python_error*>(&error)) {
+      original->restore();
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace gen_bindings

@@ -29,8 +29,7 @@ namespace detail {
 
 template <class Declared, class Result>
 inline constexpr bool has_value = !std::is_same_v<Declared, value_initialized> ||
-                                  std::is_void_v<Result> ||
-                                  std::is_default_constructible_v<Result>;
+                                  std::is_void_v<Result> || std::is_default_constructible_v<Result>;
 
 template <class Declared, class Result>
 Result declared_value() {

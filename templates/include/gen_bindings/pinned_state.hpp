@@ -97,7 +97,7 @@ inline void leave_behind(pinned_state* pinned) noexcept {
 // systems keep CPython's, and a state that has been left behind would be used again: there threads
 // are not pinned.
 inline pthread_key_t slot;
-inline bool pinning = false;
+inline std::atomic<bool> pinning{false};
 
 inline void thread_ends(void* pinned) noexcept {
   leave_behind(static_cast<pinned_state*>(pinned));
@@ -107,7 +107,8 @@ inline void thread_ends(void* pinned) noexcept {
 
 /// Pins states from now on. GIL: attached.
 inline void start_pinning() noexcept {
-  pinning = pinning || pthread_key_create(&slot, [](void* pinned) { thread_ends(pinned); }) == 0;
+  if (pinning.load()) return;
+  pinning.store(pthread_key_create(&slot, [](void* pinned) { thread_ends(pinned); }) == 0);
 }
 
 /// Pins a state to this thread, which has none. Pins nothing if memory is short or the interpreter
@@ -133,7 +134,7 @@ inline void pin() {
 }
 
 inline void pin_if_new() {
-  if (pinning && PyGILState_GetThisThreadState() == nullptr) pin();
+  if (pinning.load(std::memory_order_acquire) && PyGILState_GetThisThreadState() == nullptr) pin();
 }
 
 #else

@@ -68,7 +68,8 @@ struct shared_pointer_converter {
       return boost::python::incref(owner->object->get());
     }
     if (former != nullptr) return former(source);
-    PyErr_Format(PyExc_TypeError, "no converter to Python was registered for a shared pointer to %s",
+    PyErr_Format(PyExc_TypeError,
+                 "no converter to Python was registered for a shared pointer to %s",
                  boost::python::type_id<T>().name());
     return nullptr;
   }

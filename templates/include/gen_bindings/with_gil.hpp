@@ -15,8 +15,7 @@ namespace gen_bindings {
 /// finalises, or later, parks: it stays here until the process ends.
 class [[nodiscard]] GEN_BINDINGS_SCOPED_GIL with_gil {
  public:
-  with_gil() noexcept GEN_BINDINGS_ACQUIRES_GIL GEN_BINDINGS_UNCHECKED
-      : switched_{!attached()} {
+  with_gil() noexcept GEN_BINDINGS_ACQUIRES_GIL GEN_BINDINGS_UNCHECKED : switched_{!attached()} {
     if (!switched_) return;
     former_ = detail::ensure();
     probe::opened();

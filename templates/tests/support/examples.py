@@ -27,6 +27,6 @@ def prove_raises(module: ModuleType, call: str, expected: str, setup: str = "") 
 
 def _names(module: ModuleType, setup: str) -> dict:
     names = dict(vars(module))
-    names[module.__name__] = module
+    names.setdefault(module.__name__, module)  # a function or class of the same name comes first
     exec(setup, names)
     return names

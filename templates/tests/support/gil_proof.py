@@ -25,15 +25,18 @@ What there is to prove:
 
 | policy, feature             | proof                      | what it shows |
 |-----------------------------|----------------------------|---------------|
-| `release`, `steps`, `guard` | `prove_met_while_released` | another Python thread runs in it |
+| `release`                   | `prove_met_while_released` | another Python thread runs in it |
+| `steps`                     | `prove_regions`            | each step in its state, in order |
+| `guard`                     | `prove_steered`            | entered attached, met if it releases |
 | `hold`                      | `prove_attached`           | attached on entry |
 | `release` with `when`       | `prove_condition_decides`  | as the condition chose |
 | callbacks                   | `prove_state_in_callbacks` | attached when Python is called |
 | a callback that raises      | `prove_error_comes_back`   | same object, its traceback |
 | a callback that is not kept | `prove_references_balance` | as before the call |
 
-Each proof also checks that the call leaves no region open on its thread. A proof that finds no region
-to look at fails. An example that never calls its callback proves nothing about it: that is skipped.
+Each proof also checks that the call leaves no region open on its thread. A proof that finds no
+region to look at fails. An example that never calls its callback, or in which a guard never
+releases, proves nothing about that: it is skipped as unproved.
 """
 
 import contextlib
@@ -74,9 +77,11 @@ class Example:
     """One callable of a module, and one call of it that returns.
 
     `module`     the module's probe build
-    `name`       its logical name, by which the probe knows it: "f", "Counter.inc", "f#2"
+    `name`       its logical name, by which the probe knows it: "f", "Counter.inc", "f#2",
+                 "Counter.size.set" for the setter of a property
     `call`       a Python expression that calls it, among the module's names: "Counter(3).inc(2)"
-    `path`       where Python finds it: "f" for "f#2", "Counter" for a constructor; else as `name`
+    `path`       where Python finds it: "f" for "f#2", "Counter" for a constructor, "Counter.size"
+                 for a setter; else as `name`
     `setup`      statements that run before the call, among the same names
     `callbacks`  the parameters that take a callback, each with its position, not counting self
     """
@@ -111,7 +116,8 @@ class Example:
     def run(self) -> Any:
         """Makes the call."""
         names = dict(vars(self.module))
-        names[self.module.__name__] = self.module
+        # A function or class of the same name comes first.
+        names.setdefault(self.module.__name__, self.module)
         exec(self.setup, names)
         return eval(self.call, names)
 
@@ -124,17 +130,23 @@ class Example:
         owner = self.module
         for name in outer:
             owner = getattr(owner, name)
-        target = getattr(owner, attribute)
-        if inspect.isclass(target):
-            place, slot, takes_self, static = target, "__init__", True, False
-        else:
-            static = isinstance(inspect.getattr_static(owner, attribute), staticmethod)
-            place, slot, takes_self = owner, attribute, inspect.isclass(owner) and not static
+        found = inspect.getattr_static(owner, attribute)
+        is_static = isinstance(found, staticmethod)
 
         def record(*arguments: Any, **keywords: Any) -> None:
             raise _Captured(arguments, keywords)
 
-        with _replaced(place, slot, staticmethod(record) if static else record):
+        target, place, slot, recorder = getattr(owner, attribute), owner, attribute, record
+        if inspect.isclass(target):
+            place, slot = target, "__init__"
+        elif self.name == f"{self.path}.set":
+            # A plain function would make an assignment set an attribute of the object.
+            target, recorder = found.fset, found.setter(record)
+        elif is_static:
+            recorder = staticmethod(record)
+        takes_self = inspect.isclass(place) and not is_static
+
+        with _replaced(place, slot, recorder):
             try:
                 self.run()
             except _Captured as captured:
@@ -219,12 +231,40 @@ def prove_nothing_open(example: Example) -> None:
 
 
 def prove_met_while_released(example: Example) -> None:
-    """Proves of `release`, `steps`, `guard`: another Python thread runs in each released region."""
+    """Proves of `release`: another Python thread runs in each released region."""
     regions = _regions_as_promised(example)
     _check(
         any(one.promised == "detached" for one in regions),
         f"{example.name} entered no released region",
     )
+
+
+def prove_regions(example: Example, expected: List[str]) -> None:
+    """Proves of `steps`: each call enters its regions in these states, in this order, and no other.
+
+    `expected` holds "attached" and "detached". Another Python thread runs in each detached region.
+    An example that calls more than once, in its `setup` for instance, goes through them as often.
+    """
+    states = [one.observed for one in _own(example, _regions_as_promised(example))]
+    calls = max(1, len(states) // len(expected))
+    _check(
+        states == expected * calls,
+        f"{example.name} entered regions that were {states}, not {expected}",
+    )
+
+
+def prove_steered(example: Example) -> None:
+    """Proves of `guard`: C++ is entered attached, and another Python thread runs where it released.
+
+    A function that steers itself may take a way on which it never releases: that is unproved.
+    """
+    regions = _own(example, _regions_as_promised(example))
+    _check(
+        bool(regions) and regions[0].observed == "attached",
+        f"{example.name} was not entered attached",
+    )
+    if all(one.observed == "attached" for one in regions):
+        _unproved(f"the example {example.call!r} enters no released region of {example.name}")
 
 
 def prove_attached(example: Example) -> None:
@@ -302,6 +342,11 @@ def _regions_as_promised(example: Example) -> List[Observation]:
         _check(one.observed == one.promised, f"{example.name} broke its promise: {one}")
         _check(one.met or one.promised == "attached", f"{example.name} was not met: {one}")
     return regions
+
+
+def _own(example: Example, seen: List[Observation]) -> List[Observation]:
+    # Native threads are in no callable; how theirs fall among the others is left to chance.
+    return [one for one in seen if one.callable == example.name]
 
 
 def _unproved(reason: str) -> NoReturn:

@@ -66,8 +66,8 @@ PyObject* bare_pair(PyObject*, PyObject* times) {
 }
 
 PyObject* region(PyObject*, PyObject* times) {
-  return PyFloat_FromDouble(nanoseconds_each(
-      PyLong_AsLong(times), [] { const without_gil released{known_attached}; }));
+  return PyFloat_FromDouble(
+      nanoseconds_each(PyLong_AsLong(times), [] { const without_gil released{known_attached}; }));
 }
 
 PyMethodDef methods[] = {

@@ -42,16 +42,18 @@ PyObject* three_calls(PyObject*, PyObject* callable) {
 
 // Joins the native thread attached, so that its exit must not need the GIL.
 PyObject* join_attached(PyObject*, PyObject* callable) {
-  event called;
+  event called, joining;
   std::thread thread;
   {
     const without_gil region;
     thread = std::thread{[&] {
       attach_and_call(callable);
       called.set();
+      joining.wait();
     }};
     called.wait();
   }
+  joining.set();
   thread.join();
   Py_RETURN_NONE;
 }

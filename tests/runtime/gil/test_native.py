@@ -91,8 +91,8 @@ class LeftBehind(Watched):
 
     def test_a_pinned_thread_may_outlive_the_interpreter(self):
         script = (
-            "import native_a; native_a.three_calls(lambda: None)\n"
-            "native_a.outlive(lambda: None); print('done', flush=True)"
+            "import native_a; native_a.outlive(lambda: None)\n"
+            "native_a.three_calls(lambda: None); print('done', flush=True)"
         )
         self.check_script(script, "done\njoined\n")
 

@@ -11,7 +11,6 @@ import process
 
 warnings.simplefilter("ignore", DeprecationWarning)  # 3.12 and later, of threads and forks
 
-process.call_from_native_thread(lambda: None)  # leaves its state behind
 inside, leave, said = threading.Event(), threading.Event(), threading.Event()
 
 def stay():
@@ -21,6 +20,7 @@ def stay():
 other = threading.Thread(target=process.call_from_native_thread, args=(stay,))
 other.start()
 inside.wait()
+process.call_from_native_thread(lambda: None)  # leaves its state behind
 faulthandler.cancel_dump_traceback_later()  # it does not survive a fork
 child = os.fork()
 faulthandler.dump_traceback_later(20, exit=True)

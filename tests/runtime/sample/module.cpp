@@ -248,10 +248,8 @@ BOOST_PYTHON_MODULE(sample) {
               (python::arg("score"), python::arg("n")));
   python::def("defer_on_native_thread", &call_defer_on_native_thread, (python::arg("score")));
   python::def("fail_after", &call_fail_after, (python::arg("score")));
-  python::def("total_unraisable", &call_total_unraisable,
-              (python::arg("score"), python::arg("n")));
-  python::def("total_terminate", &call_total_terminate,
-              (python::arg("score"), python::arg("n")));
+  python::def("total_unraisable", &call_total_unraisable, (python::arg("score"), python::arg("n")));
+  python::def("total_terminate", &call_total_terminate, (python::arg("score"), python::arg("n")));
   python::def("break_contract", &break_contract);
 
   python::class_<::acme::Thing, std::shared_ptr<::acme::Thing>, ::boost::noncopyable>("Thing");

@@ -1,7 +1,10 @@
 """How the proofs get at an example's arguments, and that one with nothing to look at fails."""
 
+from types import ModuleType
+
 import pytest
 import sample
+from support.examples import prove_returns
 from support.gil_proof import (
     Example,
     prove_attached,
@@ -9,7 +12,9 @@ from support.gil_proof import (
     prove_error_comes_back,
     prove_met_while_released,
     prove_references_balance,
+    prove_regions,
     prove_state_in_callbacks,
+    prove_steered,
 )
 
 
@@ -48,6 +53,74 @@ def test_capturing_leaves_the_callable_as_it_was():
     assert (dict(vars(sample)), dict(vars(sample.Counter))) == before
 
 
+class Clock:
+    """Has a setter that takes a callback."""
+
+    heard = None
+
+    @property
+    def on_tick(self):
+        return self.heard
+
+    @on_tick.setter
+    def on_tick(self, callback):
+        self.heard = callback(1)
+
+
+def module_of(name, **contents):
+    module = ModuleType(name)
+    vars(module).update(contents)
+    return module
+
+
+@pytest.mark.parametrize(
+    ("setup", "call"),
+    [
+        ("clock = Clock(); clock.on_tick = abs", "clock.on_tick"),
+        ("clock = Clock()", "setattr(clock, 'on_tick', abs)"),
+    ],
+)
+def test_a_callback_is_replaced_in_an_assignment(setup, call):
+    before = dict(vars(Clock))
+    setting = Example(
+        module_of("clocks", Clock=Clock),
+        "Clock.on_tick.set",
+        path="Clock.on_tick",
+        setup=setup,
+        call=call,
+        callbacks={"value": 0},
+    )
+    captured = setting.captured()
+    assert dict(vars(Clock)) == before
+    assert captured.argument("value") is abs
+    heard = []
+    captured.replaced("value", heard.append)()
+    assert heard == [1]
+
+
+def test_a_method_called_set_is_no_setter():
+    class Dial:
+        def set(self, callback):
+            return callback(2)
+
+    method = Example(
+        module_of("dials", Dial=Dial), "Dial.set", call="Dial().set(abs)", callbacks={"to": 0}
+    )
+    assert method.captured().replaced("to", float)() == 2.0
+
+
+def test_a_function_may_be_named_like_its_module():
+    module = module_of("twice", twice=lambda n: 2 * n)
+    assert Example(module, "twice", call="twice(21)").run() == 42
+    prove_returns(module, "twice(21)", "42")
+
+
+def test_the_name_of_the_module_is_the_module():
+    module = module_of("numbers", answer=42)
+    assert Example(module, "answer", call="numbers.answer").run() == 42
+    prove_returns(module, "numbers.answer", "42")
+
+
 def test_a_callback_left_to_its_default_is_passed_by_name():
     heard = []
     steered = Example(sample, "steered", call="steered()", callbacks={"say": 0})
@@ -75,6 +148,23 @@ def test_setup_runs_first():
             "entered no released region",
         ),
         (lambda: prove_attached(example("f", "f(abs)")), "entered a released region"),
+        (lambda: prove_regions(example("f", "held(1)"), ["attached"]), "entered no region of f"),
+        (
+            lambda: prove_regions(example("g", "g(abs)"), ["detached", "attached"]),
+            "were .'detached', 'attached', 'detached'., not .'detached', 'attached'.",
+        ),
+        (
+            lambda: prove_regions(example("g", "g(abs)"), ["detached", "attached", "attached"]),
+            "were .'detached', 'attached', 'detached'., not",
+        ),
+        (
+            lambda: prove_regions(
+                example("g", "g(abs)"), ["detached", "attached", "detached", "attached"]
+            ),
+            "were .'detached', 'attached', 'detached'., not",
+        ),
+        (lambda: prove_steered(example("f", "held(1)")), "entered no region of f"),
+        (lambda: prove_steered(example("f", "f(abs)")), "f was not entered attached"),
         (lambda: prove_attached(Example(pytest, "f", call="1")), "is no probe build"),
     ],
 )
@@ -96,6 +186,11 @@ def test_a_proof_with_nothing_to_look_at_fails(prove, reason):
 def test_a_callback_that_is_never_called_is_unproved(prove, reason):
     with pytest.raises(pytest.skip.Exception, match=f"unproved: .*{reason}"):
         prove()
+
+
+def test_a_guard_that_never_releases_is_unproved():
+    with pytest.raises(pytest.skip.Exception, match="unproved: .*no released region of held"):
+        prove_steered(example("held", "held(1)"))
 
 
 def test_a_condition_with_one_side_is_half_proved():

@@ -10,7 +10,9 @@ from support.gil_proof import (
     prove_met_while_released,
     prove_condition_decides,
     prove_references_balance,
+    prove_regions,
     prove_state_in_callbacks,
+    prove_steered,
 )
 
 RELEASED = [
@@ -75,6 +77,17 @@ def test_callback_references_balance(example, callback):
 )
 def test_held_functions_are_entered_attached(example):
     prove_attached(example)
+
+
+def test_steps_go_through_their_regions():
+    g = Example(sample, "g", call="round(g(abs, 2.5))")
+    prove_regions(g, ["detached", "attached", "detached"])
+    twice = g.with_call("g(abs)", setup="g(abs)")
+    prove_regions(twice, ["detached", "attached", "detached"])
+
+
+def test_a_guard_is_entered_attached_and_released():
+    prove_steered(Example(sample, "steered", call="steered(list)"))
 
 
 @pytest.mark.parametrize("by", [2, 5000])

@@ -24,7 +24,10 @@ class Engine {
 };
 
 struct Engine_Options {
+  enum class Kind { only };
+  struct Part {};
   int n = 1;
+  Kind kind() const { return Kind::only; }
 };
 
 }  // namespace nested

@@ -24,4 +24,10 @@ class Worker {
   int n_;
 };
 
+inline bool sometimes_at(const char*, Worker*) { return is_attached(); }
+
+// Names that generated code must not get in the way of.
+inline int call_held() { return 1; }
+struct class_Worker {};
+
 }  // namespace policies

@@ -28,7 +28,7 @@ namespace {
 
 /// apply(function, n): release
 #line 1 "callbacks/functions/apply"
-int call_apply(const ::gen_bindings::callback<int(int, double)>& function, int n) {
+int gen_bindings_call_apply(const ::gen_bindings::callback<int(int, double)>& function, int n) {
   const ::gen_bindings::probe::call gen_bindings_call{"apply"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -37,7 +37,7 @@ int call_apply(const ::gen_bindings::callback<int(int, double)>& function, int n
 
 /// on_a_thread(function): release
 #line 1 "callbacks/functions/on_a_thread"
-int call_on_a_thread(const ::gen_bindings::callback<int()>& function) {
+int gen_bindings_call_on_a_thread(const ::gen_bindings::callback<int()>& function) {
   const ::gen_bindings::probe::call gen_bindings_call{"on_a_thread"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -46,7 +46,7 @@ int call_on_a_thread(const ::gen_bindings::callback<int()>& function) {
 
 /// listen(heard): release
 #line 1 "callbacks/functions/listen"
-void call_listen(const ::gen_bindings::callback<void(std::string)>& heard) {
+void gen_bindings_call_listen(const ::gen_bindings::callback<void(std::string)>& heard) {
   const ::gen_bindings::probe::call gen_bindings_call{"listen"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -55,7 +55,7 @@ void call_listen(const ::gen_bindings::callback<void(std::string)>& heard) {
 
 /// forget(): release
 #line 1 "callbacks/functions/forget"
-void call_forget() {
+void gen_bindings_call_forget() {
   const ::gen_bindings::probe::call gen_bindings_call{"forget"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -64,7 +64,7 @@ void call_forget() {
 
 /// tell(text): release
 #line 1 "callbacks/functions/tell"
-bool call_tell(const std::string& text) {
+bool gen_bindings_call_tell(const std::string& text) {
   const ::gen_bindings::probe::call gen_bindings_call{"tell"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -73,7 +73,8 @@ bool call_tell(const std::string& text) {
 
 /// moved(function): release
 #line 1 "callbacks/functions/moved"
-int call_moved(const ::gen_bindings::callback<::callbacks::Point(::callbacks::Point)>& function) {
+int gen_bindings_call_moved(
+    const ::gen_bindings::callback<::callbacks::Point(::callbacks::Point)>& function) {
   const ::gen_bindings::probe::call gen_bindings_call{"moved"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -82,7 +83,7 @@ int call_moved(const ::gen_bindings::callback<::callbacks::Point(::callbacks::Po
 
 /// Point.__init__(): release
 #line 1 "callbacks/classes/Point/constructors/1"
-::callbacks::Point* make_Point() {
+::callbacks::Point* gen_bindings_make_Point() {
   const ::gen_bindings::probe::call gen_bindings_call{"Point.__init__"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -90,15 +91,16 @@ int call_moved(const ::gen_bindings::callback<::callbacks::Point(::callbacks::Po
 }
 
 #line 1 "callbacks/classes/Point"
-using class_Point = ::boost::python::class_<::callbacks::Point>;
+using gen_bindings_class_Point = ::boost::python::class_<::callbacks::Point>;
 
 /// Defines what the Python class Point offers.
-void define_Point([[maybe_unused]] class_Point& bound) {
+void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {
 #line 1 "callbacks/classes/Point/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Point, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Point,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "callbacks/classes/Point/attributes/x"
-  bound.def_readwrite("x", &::callbacks::Point::x);
+  gen_bindings_class.def_readwrite("x", &::callbacks::Point::x);
 }
 
 #line 1 "callbacks/module"
@@ -110,32 +112,34 @@ BOOST_PYTHON_MODULE(callbacks) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
   ::gen_bindings::register_callback<int(int, double)>();
   ::gen_bindings::register_callback<void(std::string)>();
   ::gen_bindings::register_callback<::callbacks::Point(::callbacks::Point)>();
   ::gen_bindings::register_callback<int()>();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "callbacks/classes/Point"
-  class_Point gen_bindings_Point("Point", ::boost::python::no_init);
-  define_Point(gen_bindings_Point);
+  gen_bindings_class_Point gen_bindings_bound_Point("Point", ::boost::python::no_init);
+  gen_bindings_define_Point(gen_bindings_bound_Point);
 #line 1 "callbacks/functions/apply"
   ::boost::python::def(
-      "apply", &call_apply,
+      "apply", &gen_bindings_call_apply,
       (::boost::python::arg("function"), ::boost::python::arg("n") = static_cast<int>(3)),
       "function: Called once.");
 #line 1 "callbacks/functions/on_a_thread"
-  ::boost::python::def("on_a_thread", &call_on_a_thread, (::boost::python::arg("function")),
+  ::boost::python::def("on_a_thread", &gen_bindings_call_on_a_thread,
+                       (::boost::python::arg("function")),
                        "C++ calls back from a thread of its own.");
 #line 1 "callbacks/functions/listen"
-  ::boost::python::def("listen", &call_listen,
+  ::boost::python::def("listen", &gen_bindings_call_listen,
                        (::boost::python::arg("heard") = gen_bindings::builtin("print")));
 #line 1 "callbacks/functions/forget"
-  ::boost::python::def("forget", &call_forget);
+  ::boost::python::def("forget", &gen_bindings_call_forget);
 #line 1 "callbacks/functions/tell"
-  ::boost::python::def("tell", &call_tell, (::boost::python::arg("text")));
+  ::boost::python::def("tell", &gen_bindings_call_tell, (::boost::python::arg("text")));
 #line 1 "callbacks/functions/moved"
-  ::boost::python::def("moved", &call_moved, (::boost::python::arg("function")));
+  ::boost::python::def("moved", &gen_bindings_call_moved, (::boost::python::arg("function")));
 }

@@ -28,7 +28,7 @@ namespace {
 
 /// toggled(lock): hold
 #line 1 "classes/functions/toggled"
-bool call_toggled(::classes::Lock& lock) {
+bool gen_bindings_call_toggled(::classes::Lock& lock) {
   const ::gen_bindings::probe::call gen_bindings_call{"toggled"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ([](classes::Lock& lock) {
@@ -39,7 +39,7 @@ bool call_toggled(::classes::Lock& lock) {
 
 /// Counter.__init__(): hold
 #line 1 "classes/classes/Counter/constructors/1"
-::classes::Counter* make_Counter() {
+::classes::Counter* gen_bindings_make_Counter() {
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return new ::classes::Counter();
@@ -47,7 +47,7 @@ bool call_toggled(::classes::Lock& lock) {
 
 /// Counter.__init__#2(start): hold
 #line 1 "classes/classes/Counter/constructors/2"
-::classes::Counter* make_Counter_2(int start) {
+::classes::Counter* gen_bindings_make_Counter_2(int start) {
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.__init__#2"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return new ::classes::Counter(start);
@@ -55,7 +55,7 @@ bool call_toggled(::classes::Lock& lock) {
 
 /// Counter.__init__#3(digits, base): release
 #line 1 "classes/classes/Counter/constructors/3"
-auto make_Counter_3(const std::string& digits, int base) {
+auto gen_bindings_make_Counter_3(const std::string& digits, int base) {
   static_assert(!::gen_bindings::owns_python<decltype(::classes::parse(digits, base))>,
                 "a Python object would be copied or destroyed while detached");
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.__init__#3"};
@@ -66,7 +66,7 @@ auto make_Counter_3(const std::string& digits, int base) {
 
 /// Counter.add(by): hold
 #line 1 "classes/classes/Counter/methods/add"
-int call_Counter_add(::classes::Counter& self, int by) {
+int gen_bindings_call_Counter_add(::classes::Counter& self, int by) {
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.add"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.add(by);
@@ -74,7 +74,7 @@ int call_Counter_add(::classes::Counter& self, int by) {
 
 /// Counter.add#2(digits): release
 #line 1 "classes/classes/Counter/methods/add#2"
-int call_Counter_add_2(::classes::Counter& self, const std::string& digits) {
+int gen_bindings_call_Counter_add_2(::classes::Counter& self, const std::string& digits) {
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.add#2"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -83,7 +83,7 @@ int call_Counter_add_2(::classes::Counter& self, const std::string& digits) {
 
 /// Counter.count(): hold
 #line 1 "classes/classes/Counter/methods/count"
-int call_Counter_count(::classes::Counter& self) {
+int gen_bindings_call_Counter_count(::classes::Counter& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.count"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.count();
@@ -91,7 +91,8 @@ int call_Counter_count(::classes::Counter& self) {
 
 /// Counter.plus(other): hold
 #line 1 "classes/classes/Counter/methods/plus"
-::classes::Counter call_Counter_plus(::classes::Counter& self, const ::classes::Counter& other) {
+::classes::Counter gen_bindings_call_Counter_plus(::classes::Counter& self,
+                                                  const ::classes::Counter& other) {
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.plus"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.plus(other);
@@ -99,7 +100,7 @@ int call_Counter_count(::classes::Counter& self) {
 
 /// Counter.is_same(other): hold
 #line 1 "classes/classes/Counter/methods/is_same"
-bool call_Counter_is_same(::classes::Counter& self, const ::classes::Counter* other) {
+bool gen_bindings_call_Counter_is_same(::classes::Counter& self, const ::classes::Counter* other) {
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.is_same"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.is(other);
@@ -107,7 +108,7 @@ bool call_Counter_is_same(::classes::Counter& self, const ::classes::Counter* ot
 
 /// Counter.made(): hold
 #line 1 "classes/classes/Counter/methods/made"
-int call_Counter_made() {
+int gen_bindings_call_Counter_made() {
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.made"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::classes::Counter::made();
@@ -115,15 +116,23 @@ int call_Counter_made() {
 
 /// Counter.of(start): hold
 #line 1 "classes/classes/Counter/methods/of"
-::classes::Counter call_Counter_of(int start) {
+::classes::Counter gen_bindings_call_Counter_of(int start) {
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.of"};
+  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  return ::classes::Counter::of(start);
+}
+
+/// Counter.beginning_at(start): hold
+#line 1 "classes/classes/Counter/methods/beginning_at"
+::classes::Counter gen_bindings_call_Counter_beginning_at(int start) {
+  const ::gen_bindings::probe::call gen_bindings_call{"Counter.beginning_at"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::classes::Counter::of(start);
 }
 
 /// Counter.doubled(times): hold
 #line 1 "classes/classes/Counter/methods/doubled"
-int call_Counter_doubled(::classes::Counter& self, int times) {
+int gen_bindings_call_Counter_doubled(::classes::Counter& self, int times) {
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.doubled"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::classes::doubled(self, times);
@@ -131,7 +140,7 @@ int call_Counter_doubled(::classes::Counter& self, int times) {
 
 /// Counter.cast(by): hold
 #line 1 "classes/classes/Counter/methods/cast"
-int call_Counter_cast(::classes::Counter& self, int by) {
+int gen_bindings_call_Counter_cast(::classes::Counter& self, int by) {
   const ::gen_bindings::probe::call gen_bindings_call{"Counter.cast"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::std::invoke(static_cast<int (classes::Counter::*)(int)>(&classes::Counter::add), self,
@@ -140,7 +149,7 @@ int call_Counter_cast(::classes::Counter& self, int by) {
 
 /// Lock.__init__(locked): hold
 #line 1 "classes/classes/Lock/constructors/1"
-::classes::Lock* make_Lock(bool locked) {
+::classes::Lock* gen_bindings_make_Lock(bool locked) {
   const ::gen_bindings::probe::call gen_bindings_call{"Lock.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return new ::classes::Lock(locked);
@@ -148,7 +157,7 @@ int call_Counter_cast(::classes::Counter& self, int by) {
 
 /// Lock.toggle(): hold
 #line 1 "classes/classes/Lock/methods/toggle"
-void call_Lock_toggle(::classes::Lock& self) {
+void gen_bindings_call_Lock_toggle(::classes::Lock& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Lock.toggle"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   self.toggle();
@@ -156,69 +165,77 @@ void call_Lock_toggle(::classes::Lock& self) {
 
 /// Lock.locked(): hold
 #line 1 "classes/classes/Lock/methods/locked"
-bool call_Lock_locked(::classes::Lock& self) {
+bool gen_bindings_call_Lock_locked(::classes::Lock& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Lock.locked"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.locked();
 }
 
 #line 1 "classes/classes/Counter"
-using class_Counter = ::boost::python::class_<::classes::Counter>;
+using gen_bindings_class_Counter = ::boost::python::class_<::classes::Counter>;
 
 /// Defines what the Python class Counter offers.
-void define_Counter([[maybe_unused]] class_Counter& bound) {
+void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& gen_bindings_class) {
 #line 1 "classes/classes/Counter/constructors/3"
-  bound.def(
+  gen_bindings_class.def(
       "__init__",
       ::boost::python::make_constructor(
-          &make_Counter_3, ::boost::python::default_call_policies(),
+          &gen_bindings_make_Counter_3, ::boost::python::default_call_policies(),
           (::boost::python::arg("digits"), ::boost::python::arg("base") = static_cast<int>(10))),
       "From digits.");
 #line 1 "classes/classes/Counter/constructors/2"
-  bound.def("__init__", ::boost::python::make_constructor(&make_Counter_2,
-                                                          ::boost::python::default_call_policies(),
-                                                          (::boost::python::arg("start"))));
+  gen_bindings_class.def("__init__",
+                         ::boost::python::make_constructor(&gen_bindings_make_Counter_2,
+                                                           ::boost::python::default_call_policies(),
+                                                           (::boost::python::arg("start"))));
 #line 1 "classes/classes/Counter/constructors/1"
-  bound.def(
-      "__init__",
-      ::boost::python::make_constructor(&make_Counter, ::boost::python::default_call_policies()),
-      "From nothing.");
+  gen_bindings_class.def("__init__",
+                         ::boost::python::make_constructor(
+                             &gen_bindings_make_Counter, ::boost::python::default_call_policies()),
+                         "From nothing.");
 #line 1 "classes/classes/Counter/methods/add#2"
-  bound.def("add", &call_Counter_add_2, (::boost::python::arg("digits")));
+  gen_bindings_class.def("add", &gen_bindings_call_Counter_add_2, (::boost::python::arg("digits")));
 #line 1 "classes/classes/Counter/methods/add"
-  bound.def("add", &call_Counter_add, (::boost::python::arg("by") = static_cast<int>(1)));
+  gen_bindings_class.def("add", &gen_bindings_call_Counter_add,
+                         (::boost::python::arg("by") = static_cast<int>(1)));
 #line 1 "classes/classes/Counter/methods/count"
-  bound.def("count", &call_Counter_count, "So far.");
+  gen_bindings_class.def("count", &gen_bindings_call_Counter_count, "So far.");
 #line 1 "classes/classes/Counter/methods/plus"
-  bound.def("plus", &call_Counter_plus, (::boost::python::arg("other")));
+  gen_bindings_class.def("plus", &gen_bindings_call_Counter_plus, (::boost::python::arg("other")));
 #line 1 "classes/classes/Counter/methods/is_same"
-  bound.def("is_same", &call_Counter_is_same, (::boost::python::arg("other")));
+  gen_bindings_class.def("is_same", &gen_bindings_call_Counter_is_same,
+                         (::boost::python::arg("other")));
 #line 1 "classes/classes/Counter/methods/made"
-  bound.def("made", &call_Counter_made);
+  gen_bindings_class.def("made", &gen_bindings_call_Counter_made);
 #line 1 "classes/classes/Counter/methods/of"
-  bound.def("of", &call_Counter_of, (::boost::python::arg("start")));
+  gen_bindings_class.def("of", &gen_bindings_call_Counter_of, (::boost::python::arg("start")));
+#line 1 "classes/classes/Counter/methods/beginning_at"
+  gen_bindings_class.def("beginning_at", &gen_bindings_call_Counter_beginning_at,
+                         (::boost::python::arg("start")));
 #line 1 "classes/classes/Counter/methods/doubled"
-  bound.def("doubled", &call_Counter_doubled,
-            (::boost::python::arg("times") = static_cast<int>(1)));
+  gen_bindings_class.def("doubled", &gen_bindings_call_Counter_doubled,
+                         (::boost::python::arg("times") = static_cast<int>(1)));
 #line 1 "classes/classes/Counter/methods/cast"
-  bound.def("cast", &call_Counter_cast, (::boost::python::arg("by")));
-  bound.staticmethod("made");
-  bound.staticmethod("of");
+  gen_bindings_class.def("cast", &gen_bindings_call_Counter_cast, (::boost::python::arg("by")));
+  gen_bindings_class.staticmethod("made");
+  gen_bindings_class.staticmethod("of");
+  gen_bindings_class.staticmethod("beginning_at");
 }
 
 #line 1 "classes/classes/Lock"
-using class_Lock = ::boost::python::class_<::classes::Lock, ::boost::noncopyable>;
+using gen_bindings_class_Lock = ::boost::python::class_<::classes::Lock, ::boost::noncopyable>;
 
 /// Defines what the Python class Lock offers.
-void define_Lock([[maybe_unused]] class_Lock& bound) {
+void gen_bindings_define_Lock([[maybe_unused]] gen_bindings_class_Lock& gen_bindings_class) {
 #line 1 "classes/classes/Lock/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Lock, ::boost::python::default_call_policies(),
-                            (::boost::python::arg("locked") = static_cast<bool>(false))));
+  gen_bindings_class.def("__init__",
+                         ::boost::python::make_constructor(
+                             &gen_bindings_make_Lock, ::boost::python::default_call_policies(),
+                             (::boost::python::arg("locked") = static_cast<bool>(false))));
 #line 1 "classes/classes/Lock/methods/toggle"
-  bound.def("toggle", &call_Lock_toggle);
+  gen_bindings_class.def("toggle", &gen_bindings_call_Lock_toggle);
 #line 1 "classes/classes/Lock/methods/locked"
-  bound.def("locked", &call_Lock_locked);
+  gen_bindings_class.def("locked", &gen_bindings_call_Lock_locked);
 }
 
 #line 1 "classes/module"
@@ -230,16 +247,18 @@ BOOST_PYTHON_MODULE(classes) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "classes/classes/Counter"
-  class_Counter gen_bindings_Counter("Counter", "Counts.", ::boost::python::no_init);
+  gen_bindings_class_Counter gen_bindings_bound_Counter("Counter", "Counts.",
+                                                        ::boost::python::no_init);
 #line 1 "classes/classes/Lock"
-  class_Lock gen_bindings_Lock("Lock", ::boost::python::no_init);
-  define_Counter(gen_bindings_Counter);
-  define_Lock(gen_bindings_Lock);
+  gen_bindings_class_Lock gen_bindings_bound_Lock("Lock", ::boost::python::no_init);
+  gen_bindings_define_Counter(gen_bindings_bound_Counter);
+  gen_bindings_define_Lock(gen_bindings_bound_Lock);
 #line 1 "classes/functions/toggled"
-  ::boost::python::def("toggled", &call_toggled, (::boost::python::arg("lock")));
+  ::boost::python::def("toggled", &gen_bindings_call_toggled, (::boost::python::arg("lock")));
 }

@@ -59,6 +59,10 @@ def test_Counter_of_example_1():
     prove_returns(classes, "Counter.of(start=5).count()", "5", setup="")
 
 
+def test_Counter_beginning_at_example_1():
+    prove_returns(classes, "Counter.beginning_at(6).count()", "6", setup="")
+
+
 def test_Counter_doubled_example_1():
     prove_returns(classes, "Counter(4).doubled()", "8", setup="")
 

@@ -173,6 +173,21 @@ def test_Counter_of_holds_the_gil():
     gil_proof.prove_attached(EXAMPLE_Counter_of)
 
 
+# Counter.beginning_at: hold
+EXAMPLE_Counter_beginning_at = Example(
+    classes,
+    "Counter.beginning_at",
+    call="Counter.beginning_at(6).count()",
+    path="Counter.beginning_at",
+    setup="",
+    callbacks={},
+)
+
+
+def test_Counter_beginning_at_holds_the_gil():
+    gil_proof.prove_attached(EXAMPLE_Counter_beginning_at)
+
+
 # Counter.doubled: hold
 EXAMPLE_Counter_doubled = Example(
     classes,

@@ -28,19 +28,19 @@ namespace {
 
 /// next(): hold
 #line 1 "constants/functions/next"
-int call_next() {
+int gen_bindings_call_next() {
   const ::gen_bindings::probe::call gen_bindings_call{"next"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::constants::next();
 }
 
 #line 1 "constants/classes/Point"
-using class_Point = ::boost::python::class_<::constants::Point>;
+using gen_bindings_class_Point = ::boost::python::class_<::constants::Point>;
 
 /// Defines what the Python class Point offers.
-void define_Point([[maybe_unused]] class_Point& bound) {
+void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {
 #line 1 "constants/classes/Point/attributes/x"
-  bound.def_readonly("x", &::constants::Point::x);
+  gen_bindings_class.def_readonly("x", &::constants::Point::x);
 }
 
 #line 1 "constants/module"
@@ -53,12 +53,13 @@ BOOST_PYTHON_MODULE(constants) {
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   gen_bindings_module.attr("__doc__") = "VERSION: Of the engine.";
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "constants/classes/Point"
-  class_Point gen_bindings_Point("Point", ::boost::python::no_init);
+  gen_bindings_class_Point gen_bindings_bound_Point("Point", ::boost::python::no_init);
   {
 #line 1 "constants/enums/Unit"
     ::boost::python::enum_<::constants::Unit> gen_bindings_enumeration("Unit");
@@ -110,7 +111,7 @@ BOOST_PYTHON_MODULE(constants) {
     const auto gen_bindings_value = constants::next();
     gen_bindings_module.attr("FIRST") = gen_bindings_value;
   }
-  define_Point(gen_bindings_Point);
+  gen_bindings_define_Point(gen_bindings_bound_Point);
 #line 1 "constants/functions/next"
-  ::boost::python::def("next", &call_next);
+  ::boost::python::def("next", &gen_bindings_call_next);
 }

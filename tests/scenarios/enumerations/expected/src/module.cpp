@@ -28,7 +28,7 @@ namespace {
 
 /// next(color): hold
 #line 1 "enumerations/functions/next"
-::enumerations::Color call_next(::enumerations::Color color) {
+::enumerations::Color gen_bindings_call_next(::enumerations::Color color) {
   const ::gen_bindings::probe::call gen_bindings_call{"next"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::enumerations::next(color);
@@ -36,7 +36,7 @@ namespace {
 
 /// weight(fruit): release
 #line 1 "enumerations/functions/weight"
-int call_weight(::enumerations::Fruit fruit) {
+int gen_bindings_call_weight(::enumerations::Fruit fruit) {
   const ::gen_bindings::probe::call gen_bindings_call{"weight"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -45,7 +45,7 @@ int call_weight(::enumerations::Fruit fruit) {
 
 /// extent(extent): hold
 #line 1 "enumerations/functions/extent"
-int call_extent(::enumerations::Size extent) {
+int gen_bindings_call_extent(::enumerations::Size extent) {
   const ::gen_bindings::probe::call gen_bindings_call{"extent"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ([](enumerations::Size size) { return static_cast<int>(size); })(extent);
@@ -60,8 +60,9 @@ BOOST_PYTHON_MODULE(enumerations) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   {
 #line 1 "enumerations/enums/Color"
@@ -85,11 +86,11 @@ BOOST_PYTHON_MODULE(enumerations) {
     gen_bindings_enumeration.value("large", ::enumerations::Size::large);
   }
 #line 1 "enumerations/functions/next"
-  ::boost::python::def("next", &call_next,
+  ::boost::python::def("next", &gen_bindings_call_next,
                        (::boost::python::arg("color") =
                             static_cast<::enumerations::Color>(enumerations::Color::blue)));
 #line 1 "enumerations/functions/weight"
-  ::boost::python::def("weight", &call_weight, (::boost::python::arg("fruit")));
+  ::boost::python::def("weight", &gen_bindings_call_weight, (::boost::python::arg("fruit")));
 #line 1 "enumerations/functions/extent"
-  ::boost::python::def("extent", &call_extent, (::boost::python::arg("extent")));
+  ::boost::python::def("extent", &gen_bindings_call_extent, (::boost::python::arg("extent")));
 }

@@ -27,35 +27,56 @@ namespace gen_bindings_exceptions {
 namespace {
 
 /// EngineError as Python knows it; lives as long as the process.
-PyObject* exception_EngineError = nullptr;
+PyObject* gen_bindings_exception_EngineError = nullptr;
 
 #line 1 "exceptions/exceptions/EngineError"
-/// GIL: attached. Raises EngineError in Python with what() as its message.
-void translate_EngineError(const ::exceptions::engine_error& error) {
-  ::gen_bindings::raise(exception_EngineError, error.what());
+/// GIL: attached. Raises EngineError in Python with what() as its message,
+/// or again what a callback raised.
+void gen_bindings_translate_EngineError(const ::exceptions::engine_error& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::raise(gen_bindings_exception_EngineError, error.what());
 }
 
 /// Overheated as Python knows it; lives as long as the process.
-PyObject* exception_Overheated = nullptr;
+PyObject* gen_bindings_exception_Overheated = nullptr;
 
 #line 1 "exceptions/exceptions/Overheated"
-/// GIL: attached. Raises Overheated in Python with what() as its message.
-void translate_Overheated(const ::exceptions::overheated& error) {
-  ::gen_bindings::raise(exception_Overheated, error.what());
+/// GIL: attached. Raises Overheated in Python with what() as its message,
+/// or again what a callback raised.
+void gen_bindings_translate_Overheated(const ::exceptions::overheated& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::raise(gen_bindings_exception_Overheated, error.what());
 }
 
 /// Stopped as Python knows it; lives as long as the process.
-PyObject* exception_Stopped = nullptr;
+PyObject* gen_bindings_exception_Stopped = nullptr;
 
 #line 1 "exceptions/exceptions/Stopped"
-/// GIL: attached. Raises Stopped in Python with what() as its message.
-void translate_Stopped(const ::exceptions::Stopped& error) {
-  ::gen_bindings::raise(exception_Stopped, error.what());
+/// GIL: attached. Raises Stopped in Python with what() as its message,
+/// or again what a callback raised.
+void gen_bindings_translate_Stopped(const ::exceptions::Stopped& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::raise(gen_bindings_exception_Stopped, error.what());
+}
+
+/// AnyError as Python knows it; lives as long as the process.
+PyObject* gen_bindings_exception_AnyError = nullptr;
+
+#line 1 "exceptions/exceptions/AnyError"
+/// GIL: attached. Raises AnyError in Python with what() as its message,
+/// or again what a callback raised.
+void gen_bindings_translate_AnyError(const ::std::exception& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::raise(gen_bindings_exception_AnyError, error.what());
 }
 
 /// run(degrees): release
 #line 1 "exceptions/functions/run"
-void call_run(int degrees) {
+void gen_bindings_call_run(int degrees) {
   const ::gen_bindings::probe::call gen_bindings_call{"run"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -64,7 +85,7 @@ void call_run(int degrees) {
 
 /// around(call): release
 #line 1 "exceptions/functions/around"
-void call_around(const ::gen_bindings::callback<void()>& call) {
+void gen_bindings_call_around(const ::gen_bindings::callback<void()>& call) {
   const ::gen_bindings::probe::call gen_bindings_call{"around"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -80,31 +101,42 @@ BOOST_PYTHON_MODULE(exceptions) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
   ::gen_bindings::register_callback<void()>();
 #line 1 "exceptions/exceptions/EngineError"
-  exception_EngineError =
+  gen_bindings_exception_EngineError =
       ::gen_bindings::new_exception("exceptions.EngineError", nullptr, ::PyExc_RuntimeError);
   gen_bindings_module.attr("EngineError") = ::boost::python::object{
-      ::boost::python::handle<>{::boost::python::borrowed(exception_EngineError)}};
+      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_EngineError)}};
   ::boost::python::register_exception_translator<::exceptions::engine_error>(
-      &translate_EngineError);
+      &gen_bindings_translate_EngineError);
 #line 1 "exceptions/exceptions/Overheated"
-  exception_Overheated = ::gen_bindings::new_exception("exceptions.Overheated",
-                                                       "Above 100 degrees.", exception_EngineError);
+  gen_bindings_exception_Overheated = ::gen_bindings::new_exception(
+      "exceptions.Overheated", "Above 100 degrees.", gen_bindings_exception_EngineError);
   gen_bindings_module.attr("Overheated") = ::boost::python::object{
-      ::boost::python::handle<>{::boost::python::borrowed(exception_Overheated)}};
-  ::boost::python::register_exception_translator<::exceptions::overheated>(&translate_Overheated);
+      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_Overheated)}};
+  ::boost::python::register_exception_translator<::exceptions::overheated>(
+      &gen_bindings_translate_Overheated);
 #line 1 "exceptions/exceptions/Stopped"
-  exception_Stopped =
+  gen_bindings_exception_Stopped =
       ::gen_bindings::new_exception("exceptions.Stopped", nullptr, ::PyExc_Exception);
   gen_bindings_module.attr("Stopped") = ::boost::python::object{
-      ::boost::python::handle<>{::boost::python::borrowed(exception_Stopped)}};
-  ::boost::python::register_exception_translator<::exceptions::Stopped>(&translate_Stopped);
+      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_Stopped)}};
+  ::boost::python::register_exception_translator<::exceptions::Stopped>(
+      &gen_bindings_translate_Stopped);
+#line 1 "exceptions/exceptions/AnyError"
+  gen_bindings_exception_AnyError = ::gen_bindings::new_exception(
+      "exceptions.AnyError", "Must not take what a callback raised for its own.",
+      ::PyExc_Exception);
+  gen_bindings_module.attr("AnyError") = ::boost::python::object{
+      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_AnyError)}};
+  ::boost::python::register_exception_translator<::std::exception>(
+      &gen_bindings_translate_AnyError);
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
 #line 1 "exceptions/functions/run"
-  ::boost::python::def("run", &call_run, (::boost::python::arg("degrees")));
+  ::boost::python::def("run", &gen_bindings_call_run, (::boost::python::arg("degrees")));
 #line 1 "exceptions/functions/around"
-  ::boost::python::def("around", &call_around, (::boost::python::arg("call")));
+  ::boost::python::def("around", &gen_bindings_call_around, (::boost::python::arg("call")));
 }

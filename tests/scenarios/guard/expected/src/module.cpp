@@ -28,7 +28,7 @@ namespace {
 
 /// states(call): guard
 #line 1 "guard/functions/states"
-std::string call_states(const ::gen_bindings::callback<void()>& call) {
+std::string gen_bindings_call_states(const ::gen_bindings::callback<void()>& call) {
   const ::gen_bindings::probe::call gen_bindings_call{"states"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
@@ -37,7 +37,7 @@ std::string call_states(const ::gen_bindings::callback<void()>& call) {
 
 /// leave_open(fails): guard
 #line 1 "guard/functions/leave_open"
-void call_leave_open(bool fails) {
+void gen_bindings_call_leave_open(bool fails) {
   const ::gen_bindings::probe::call gen_bindings_call{"leave_open"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
@@ -46,7 +46,7 @@ void call_leave_open(bool fails) {
 
 /// Engine.__init__(n): guard
 #line 1 "guard/classes/Engine/constructors/1"
-::guard::Engine* make_Engine(int n) {
+::guard::Engine* gen_bindings_make_Engine(int n) {
   const ::gen_bindings::probe::call gen_bindings_call{"Engine.__init__"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
@@ -55,7 +55,7 @@ void call_leave_open(bool fails) {
 
 /// Engine.run(by): guard
 #line 1 "guard/classes/Engine/methods/run"
-int call_Engine_run(::guard::Engine& self, int by) {
+int gen_bindings_call_Engine_run(::guard::Engine& self, int by) {
   const ::gen_bindings::probe::call gen_bindings_call{"Engine.run"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
@@ -64,7 +64,7 @@ int call_Engine_run(::guard::Engine& self, int by) {
 
 /// Engine.run_twice(): guard
 #line 1 "guard/classes/Engine/methods/run_twice"
-int call_Engine_run_twice(::guard::Engine& self) {
+int gen_bindings_call_Engine_run_twice(::guard::Engine& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Engine.run_twice"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
@@ -73,7 +73,7 @@ int call_Engine_run_twice(::guard::Engine& self) {
 
 /// Engine.n.get(): guard
 #line 1 "guard/classes/Engine/properties/n/get"
-auto get_Engine_n_get(::guard::Engine& self) {
+auto gen_bindings_get_Engine_n_get(::guard::Engine& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Engine.n.get"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
@@ -81,20 +81,21 @@ auto get_Engine_n_get(::guard::Engine& self) {
 }
 
 #line 1 "guard/classes/Engine"
-using class_Engine = ::boost::python::class_<::guard::Engine>;
+using gen_bindings_class_Engine = ::boost::python::class_<::guard::Engine>;
 
 /// Defines what the Python class Engine offers.
-void define_Engine([[maybe_unused]] class_Engine& bound) {
+void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {
 #line 1 "guard/classes/Engine/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(&make_Engine,
-                                                          ::boost::python::default_call_policies(),
-                                                          (::boost::python::arg("n"))));
+  gen_bindings_class.def("__init__",
+                         ::boost::python::make_constructor(&gen_bindings_make_Engine,
+                                                           ::boost::python::default_call_policies(),
+                                                           (::boost::python::arg("n"))));
 #line 1 "guard/classes/Engine/properties/n/get"
-  bound.add_property("n", &get_Engine_n_get);
+  gen_bindings_class.add_property("n", &gen_bindings_get_Engine_n_get);
 #line 1 "guard/classes/Engine/methods/run"
-  bound.def("run", &call_Engine_run, (::boost::python::arg("by")));
+  gen_bindings_class.def("run", &gen_bindings_call_Engine_run, (::boost::python::arg("by")));
 #line 1 "guard/classes/Engine/methods/run_twice"
-  bound.def("run_twice", &call_Engine_run_twice);
+  gen_bindings_class.def("run_twice", &gen_bindings_call_Engine_run_twice);
 }
 
 #line 1 "guard/module"
@@ -106,16 +107,18 @@ BOOST_PYTHON_MODULE(guard) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
   ::gen_bindings::register_callback<void()>();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "guard/classes/Engine"
-  class_Engine gen_bindings_Engine("Engine", ::boost::python::no_init);
-  define_Engine(gen_bindings_Engine);
+  gen_bindings_class_Engine gen_bindings_bound_Engine("Engine", ::boost::python::no_init);
+  gen_bindings_define_Engine(gen_bindings_bound_Engine);
 #line 1 "guard/functions/states"
-  ::boost::python::def("states", &call_states, (::boost::python::arg("call")));
+  ::boost::python::def("states", &gen_bindings_call_states, (::boost::python::arg("call")));
 #line 1 "guard/functions/leave_open"
-  ::boost::python::def("leave_open", &call_leave_open, (::boost::python::arg("fails")));
+  ::boost::python::def("leave_open", &gen_bindings_call_leave_open,
+                       (::boost::python::arg("fails")));
 }

@@ -30,7 +30,8 @@ namespace {
 
 /// pass_on(shape): hold
 #line 1 "held/functions/pass_on"
-::std::shared_ptr<::held::Shape> call_pass_on(const ::std::shared_ptr<::held::Shape>& shape) {
+::std::shared_ptr<::held::Shape> gen_bindings_call_pass_on(
+    const ::std::shared_ptr<::held::Shape>& shape) {
   const ::gen_bindings::probe::call gen_bindings_call{"pass_on"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::held::pass(shape);
@@ -38,7 +39,7 @@ namespace {
 
 /// make(round): release
 #line 1 "held/functions/make"
-::std::shared_ptr<::held::Shape> call_make(bool round) {
+::std::shared_ptr<::held::Shape> gen_bindings_call_make(bool round) {
   const ::gen_bindings::probe::call gen_bindings_call{"make"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -47,7 +48,7 @@ namespace {
 
 /// node(n): hold
 #line 1 "held/functions/node"
-::boost::shared_ptr<::held::Node> call_node(int n) {
+::boost::shared_ptr<::held::Node> gen_bindings_call_node(int n) {
   const ::gen_bindings::probe::call gen_bindings_call{"node"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::held::node(n);
@@ -55,7 +56,7 @@ namespace {
 
 /// Shape.__init__(): hold
 #line 1 "held/classes/Shape/constructors/1"
-::std::shared_ptr<::held::Shape> make_Shape() {
+::std::shared_ptr<::held::Shape> gen_bindings_make_Shape() {
   const ::gen_bindings::probe::call gen_bindings_call{"Shape.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::std::make_shared<::held::Shape>();
@@ -63,7 +64,7 @@ namespace {
 
 /// Shape.name(): release
 #line 1 "held/classes/Shape/methods/name"
-std::string call_Shape_name(::held::Shape& self) {
+std::string gen_bindings_call_Shape_name(::held::Shape& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Shape.name"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -72,7 +73,7 @@ std::string call_Shape_name(::held::Shape& self) {
 
 /// Circle.__init__(radius): hold
 #line 1 "held/classes/Circle/constructors/1"
-::std::shared_ptr<::held::Circle> make_Circle(double radius) {
+::std::shared_ptr<::held::Circle> gen_bindings_make_Circle(double radius) {
   const ::gen_bindings::probe::call gen_bindings_call{"Circle.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::std::make_shared<::held::Circle>(radius);
@@ -80,7 +81,7 @@ std::string call_Shape_name(::held::Shape& self) {
 
 /// Circle.__init__#2(): hold
 #line 1 "held/classes/Circle/constructors/2"
-auto make_Circle_2() {
+auto gen_bindings_make_Circle_2() {
   const ::gen_bindings::probe::call gen_bindings_call{"Circle.__init__#2"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::held::unit();
@@ -88,7 +89,7 @@ auto make_Circle_2() {
 
 /// Circle.radius.get(): hold
 #line 1 "held/classes/Circle/properties/radius/get"
-double get_Circle_radius_get(::held::Circle& self) {
+double gen_bindings_get_Circle_radius_get(::held::Circle& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Circle.radius.get"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.radius();
@@ -96,7 +97,7 @@ double get_Circle_radius_get(::held::Circle& self) {
 
 /// Frame.__init__(): hold
 #line 1 "held/classes/Frame/constructors/1"
-::held::Frame* make_Frame() {
+::held::Frame* gen_bindings_make_Frame() {
   const ::gen_bindings::probe::call gen_bindings_call{"Frame.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return new ::held::Frame();
@@ -104,7 +105,8 @@ double get_Circle_radius_get(::held::Circle& self) {
 
 /// Frame.put(shape): hold
 #line 1 "held/classes/Frame/methods/put"
-void call_Frame_put(::held::Frame& self, const ::std::shared_ptr<::held::Shape>& shape) {
+void gen_bindings_call_Frame_put(::held::Frame& self,
+                                 const ::std::shared_ptr<::held::Shape>& shape) {
   const ::gen_bindings::probe::call gen_bindings_call{"Frame.put"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   self.put(shape);
@@ -112,7 +114,7 @@ void call_Frame_put(::held::Frame& self, const ::std::shared_ptr<::held::Shape>&
 
 /// Frame.shape(): hold
 #line 1 "held/classes/Frame/methods/shape"
-::std::shared_ptr<::held::Shape> call_Frame_shape(::held::Frame& self) {
+::std::shared_ptr<::held::Shape> gen_bindings_call_Frame_shape(::held::Frame& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Frame.shape"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.shape();
@@ -120,7 +122,7 @@ void call_Frame_put(::held::Frame& self, const ::std::shared_ptr<::held::Shape>&
 
 /// Frame.owners(): hold
 #line 1 "held/classes/Frame/methods/owners"
-long call_Frame_owners(::held::Frame& self) {
+long gen_bindings_call_Frame_owners(::held::Frame& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Frame.owners"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.owners();
@@ -128,68 +130,76 @@ long call_Frame_owners(::held::Frame& self) {
 
 /// Node.__init__(n): hold
 #line 1 "held/classes/Node/constructors/1"
-::boost::shared_ptr<::held::Node> make_Node(int n) {
+::boost::shared_ptr<::held::Node> gen_bindings_make_Node(int n) {
   const ::gen_bindings::probe::call gen_bindings_call{"Node.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::boost::make_shared<::held::Node>(n);
 }
 
 #line 1 "held/classes/Shape"
-using class_Shape = ::boost::python::class_<::held::Shape, ::std::shared_ptr<::held::Shape>>;
+using gen_bindings_class_Shape =
+    ::boost::python::class_<::held::Shape, ::std::shared_ptr<::held::Shape>>;
 
 /// Defines what the Python class Shape offers.
-void define_Shape([[maybe_unused]] class_Shape& bound) {
+void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bindings_class) {
 #line 1 "held/classes/Shape/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Shape, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Shape,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "held/classes/Shape/methods/name"
-  bound.def("name", &call_Shape_name);
+  gen_bindings_class.def("name", &gen_bindings_call_Shape_name);
 }
 
 #line 1 "held/classes/Circle"
-using class_Circle = ::boost::python::class_<::held::Circle, ::std::shared_ptr<::held::Circle>,
-                                             ::boost::python::bases<::held::Shape>>;
+using gen_bindings_class_Circle =
+    ::boost::python::class_<::held::Circle, ::std::shared_ptr<::held::Circle>,
+                            ::boost::python::bases<::held::Shape>>;
 
 /// Defines what the Python class Circle offers.
-void define_Circle([[maybe_unused]] class_Circle& bound) {
+void gen_bindings_define_Circle([[maybe_unused]] gen_bindings_class_Circle& gen_bindings_class) {
 #line 1 "held/classes/Circle/constructors/2"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Circle_2, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Circle_2,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "held/classes/Circle/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(&make_Circle,
-                                                          ::boost::python::default_call_policies(),
-                                                          (::boost::python::arg("radius"))));
+  gen_bindings_class.def("__init__",
+                         ::boost::python::make_constructor(&gen_bindings_make_Circle,
+                                                           ::boost::python::default_call_policies(),
+                                                           (::boost::python::arg("radius"))));
 #line 1 "held/classes/Circle/properties/radius/get"
-  bound.add_property("radius", &get_Circle_radius_get);
+  gen_bindings_class.add_property("radius", &gen_bindings_get_Circle_radius_get);
 }
 
 #line 1 "held/classes/Frame"
-using class_Frame = ::boost::python::class_<::held::Frame>;
+using gen_bindings_class_Frame = ::boost::python::class_<::held::Frame>;
 
 /// Defines what the Python class Frame offers.
-void define_Frame([[maybe_unused]] class_Frame& bound) {
+void gen_bindings_define_Frame([[maybe_unused]] gen_bindings_class_Frame& gen_bindings_class) {
 #line 1 "held/classes/Frame/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Frame, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Frame,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "held/classes/Frame/methods/put"
-  bound.def("put", &call_Frame_put, (::boost::python::arg("shape")));
+  gen_bindings_class.def("put", &gen_bindings_call_Frame_put, (::boost::python::arg("shape")));
 #line 1 "held/classes/Frame/methods/shape"
-  bound.def("shape", &call_Frame_shape);
+  gen_bindings_class.def("shape", &gen_bindings_call_Frame_shape);
 #line 1 "held/classes/Frame/methods/owners"
-  bound.def("owners", &call_Frame_owners);
+  gen_bindings_class.def("owners", &gen_bindings_call_Frame_owners);
 }
 
 #line 1 "held/classes/Node"
-using class_Node = ::boost::python::class_<::held::Node, ::boost::shared_ptr<::held::Node>>;
+using gen_bindings_class_Node =
+    ::boost::python::class_<::held::Node, ::boost::shared_ptr<::held::Node>>;
 
 /// Defines what the Python class Node offers.
-void define_Node([[maybe_unused]] class_Node& bound) {
+void gen_bindings_define_Node([[maybe_unused]] gen_bindings_class_Node& gen_bindings_class) {
 #line 1 "held/classes/Node/constructors/1"
-  bound.def("__init__",
-            ::boost::python::make_constructor(&make_Node, ::boost::python::default_call_policies(),
-                                              (::boost::python::arg("n"))));
+  gen_bindings_class.def("__init__",
+                         ::boost::python::make_constructor(&gen_bindings_make_Node,
+                                                           ::boost::python::default_call_policies(),
+                                                           (::boost::python::arg("n"))));
 #line 1 "held/classes/Node/attributes/n"
-  bound.def_readonly("n", &::held::Node::n);
+  gen_bindings_class.def_readonly("n", &::held::Node::n);
 }
 
 #line 1 "held/module"
@@ -201,28 +211,29 @@ BOOST_PYTHON_MODULE(held) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "held/classes/Shape"
-  class_Shape gen_bindings_Shape("Shape", ::boost::python::no_init);
+  gen_bindings_class_Shape gen_bindings_bound_Shape("Shape", ::boost::python::no_init);
 #line 1 "held/classes/Circle"
-  class_Circle gen_bindings_Circle("Circle", ::boost::python::no_init);
+  gen_bindings_class_Circle gen_bindings_bound_Circle("Circle", ::boost::python::no_init);
 #line 1 "held/classes/Frame"
-  class_Frame gen_bindings_Frame("Frame", ::boost::python::no_init);
+  gen_bindings_class_Frame gen_bindings_bound_Frame("Frame", ::boost::python::no_init);
 #line 1 "held/classes/Node"
-  class_Node gen_bindings_Node("Node", ::boost::python::no_init);
-  define_Shape(gen_bindings_Shape);
-  define_Circle(gen_bindings_Circle);
-  define_Frame(gen_bindings_Frame);
-  define_Node(gen_bindings_Node);
+  gen_bindings_class_Node gen_bindings_bound_Node("Node", ::boost::python::no_init);
+  gen_bindings_define_Shape(gen_bindings_bound_Shape);
+  gen_bindings_define_Circle(gen_bindings_bound_Circle);
+  gen_bindings_define_Frame(gen_bindings_bound_Frame);
+  gen_bindings_define_Node(gen_bindings_bound_Node);
 #line 1 "held/functions/pass_on"
   ::boost::python::def(
-      "pass_on", &call_pass_on,
+      "pass_on", &gen_bindings_call_pass_on,
       (::boost::python::arg("shape") = static_cast<::std::shared_ptr<::held::Shape>>(nullptr)));
 #line 1 "held/functions/make"
-  ::boost::python::def("make", &call_make, (::boost::python::arg("round")));
+  ::boost::python::def("make", &gen_bindings_call_make, (::boost::python::arg("round")));
 #line 1 "held/functions/node"
-  ::boost::python::def("node", &call_node, (::boost::python::arg("n")));
+  ::boost::python::def("node", &gen_bindings_call_node, (::boost::python::arg("n")));
 }

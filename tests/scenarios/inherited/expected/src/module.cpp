@@ -28,7 +28,7 @@ namespace {
 
 /// module_default(): release
 #line 1 "inherited/functions/module_default"
-bool call_module_default() {
+bool gen_bindings_call_module_default() {
   const ::gen_bindings::probe::call gen_bindings_call{"module_default"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -37,7 +37,7 @@ bool call_module_default() {
 
 /// own(): hold
 #line 1 "inherited/functions/own"
-bool call_own() {
+bool gen_bindings_call_own() {
   const ::gen_bindings::probe::call gen_bindings_call{"own"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::inherited::attached();
@@ -45,7 +45,7 @@ bool call_own() {
 
 /// Outer.__init__(): hold
 #line 1 "inherited/classes/Outer/constructors/1"
-::inherited::Outer* make_Outer() {
+::inherited::Outer* gen_bindings_make_Outer() {
   const ::gen_bindings::probe::call gen_bindings_call{"Outer.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return new ::inherited::Outer();
@@ -53,7 +53,7 @@ bool call_own() {
 
 /// Outer.near(): release
 #line 1 "inherited/classes/Outer/methods/near"
-bool call_Outer_near(::inherited::Outer& self) {
+bool gen_bindings_call_Outer_near(::inherited::Outer& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Outer.near"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -62,7 +62,7 @@ bool call_Outer_near(::inherited::Outer& self) {
 
 /// Outer.far(): hold
 #line 1 "inherited/classes/Outer/methods/far"
-bool call_Outer_far(::inherited::Outer& self) {
+bool gen_bindings_call_Outer_far(::inherited::Outer& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Outer.far"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.far();
@@ -70,7 +70,7 @@ bool call_Outer_far(::inherited::Outer& self) {
 
 /// Outer.Inner.__init__(): hold
 #line 1 "inherited/classes/Outer/classes/Inner/constructors/1"
-::inherited::Outer::Inner* make_Outer_Inner() {
+::inherited::Outer::Inner* gen_bindings_make_Outer_Inner() {
   const ::gen_bindings::probe::call gen_bindings_call{"Outer.Inner.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return new ::inherited::Outer::Inner();
@@ -78,7 +78,7 @@ bool call_Outer_far(::inherited::Outer& self) {
 
 /// Outer.Inner.deep(): hold
 #line 1 "inherited/classes/Outer/classes/Inner/methods/deep"
-bool call_Outer_Inner_deep(::inherited::Outer::Inner& self) {
+bool gen_bindings_call_Outer_Inner_deep(::inherited::Outer::Inner& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Outer.Inner.deep"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.deep();
@@ -86,7 +86,7 @@ bool call_Outer_Inner_deep(::inherited::Outer::Inner& self) {
 
 /// Plain.__init__(): hold
 #line 1 "inherited/classes/Plain/constructors/1"
-::inherited::Plain* make_Plain() {
+::inherited::Plain* gen_bindings_make_Plain() {
   const ::gen_bindings::probe::call gen_bindings_call{"Plain.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return new ::inherited::Plain();
@@ -94,7 +94,7 @@ bool call_Outer_Inner_deep(::inherited::Outer::Inner& self) {
 
 /// Plain.far(): release
 #line 1 "inherited/classes/Plain/methods/far"
-bool call_Plain_far(::inherited::Plain& self) {
+bool gen_bindings_call_Plain_far(::inherited::Plain& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Plain.far"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -103,7 +103,7 @@ bool call_Plain_far(::inherited::Plain& self) {
 
 /// Plain.held.get(): hold
 #line 1 "inherited/classes/Plain/properties/held/get"
-auto get_Plain_held_get(::inherited::Plain& self) {
+auto gen_bindings_get_Plain_held_get(::inherited::Plain& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Plain.held.get"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.far();
@@ -111,7 +111,7 @@ auto get_Plain_held_get(::inherited::Plain& self) {
 
 /// Plain.released.get(): release
 #line 1 "inherited/classes/Plain/properties/released/get"
-auto get_Plain_released_get(::inherited::Plain& self) {
+auto gen_bindings_get_Plain_released_get(::inherited::Plain& self) {
   static_assert(!::gen_bindings::owns_python<decltype(self.far())>,
                 "a Python object would be copied or destroyed while detached");
   const ::gen_bindings::probe::call gen_bindings_call{"Plain.released.get"};
@@ -121,47 +121,51 @@ auto get_Plain_released_get(::inherited::Plain& self) {
 }
 
 #line 1 "inherited/classes/Outer"
-using class_Outer = ::boost::python::class_<::inherited::Outer>;
+using gen_bindings_class_Outer = ::boost::python::class_<::inherited::Outer>;
 
 /// Defines what the Python class Outer offers.
-void define_Outer([[maybe_unused]] class_Outer& bound) {
+void gen_bindings_define_Outer([[maybe_unused]] gen_bindings_class_Outer& gen_bindings_class) {
 #line 1 "inherited/classes/Outer/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Outer, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Outer,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "inherited/classes/Outer/attributes/made_attached"
-  bound.def_readonly("made_attached", &::inherited::Outer::made_attached);
+  gen_bindings_class.def_readonly("made_attached", &::inherited::Outer::made_attached);
 #line 1 "inherited/classes/Outer/methods/near"
-  bound.def("near", &call_Outer_near);
+  gen_bindings_class.def("near", &gen_bindings_call_Outer_near);
 #line 1 "inherited/classes/Outer/methods/far"
-  bound.def("far", &call_Outer_far);
+  gen_bindings_class.def("far", &gen_bindings_call_Outer_far);
 }
 
 #line 1 "inherited/classes/Outer/classes/Inner"
-using class_Outer_Inner = ::boost::python::class_<::inherited::Outer::Inner>;
+using gen_bindings_class_Outer_Inner = ::boost::python::class_<::inherited::Outer::Inner>;
 
 /// Defines what the Python class Outer.Inner offers.
-void define_Outer_Inner([[maybe_unused]] class_Outer_Inner& bound) {
+void gen_bindings_define_Outer_Inner(
+    [[maybe_unused]] gen_bindings_class_Outer_Inner& gen_bindings_class) {
 #line 1 "inherited/classes/Outer/classes/Inner/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Outer_Inner, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Outer_Inner,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "inherited/classes/Outer/classes/Inner/methods/deep"
-  bound.def("deep", &call_Outer_Inner_deep);
+  gen_bindings_class.def("deep", &gen_bindings_call_Outer_Inner_deep);
 }
 
 #line 1 "inherited/classes/Plain"
-using class_Plain = ::boost::python::class_<::inherited::Plain>;
+using gen_bindings_class_Plain = ::boost::python::class_<::inherited::Plain>;
 
 /// Defines what the Python class Plain offers.
-void define_Plain([[maybe_unused]] class_Plain& bound) {
+void gen_bindings_define_Plain([[maybe_unused]] gen_bindings_class_Plain& gen_bindings_class) {
 #line 1 "inherited/classes/Plain/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Plain, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Plain,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "inherited/classes/Plain/properties/held/get"
-  bound.add_property("held", &get_Plain_held_get);
+  gen_bindings_class.add_property("held", &gen_bindings_get_Plain_held_get);
 #line 1 "inherited/classes/Plain/properties/released/get"
-  bound.add_property("released", &get_Plain_released_get);
+  gen_bindings_class.add_property("released", &gen_bindings_get_Plain_released_get);
 #line 1 "inherited/classes/Plain/methods/far"
-  bound.def("far", &call_Plain_far);
+  gen_bindings_class.def("far", &gen_bindings_call_Plain_far);
 }
 
 #line 1 "inherited/module"
@@ -173,24 +177,25 @@ BOOST_PYTHON_MODULE(inherited) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "inherited/classes/Outer"
-  class_Outer gen_bindings_Outer("Outer", ::boost::python::no_init);
+  gen_bindings_class_Outer gen_bindings_bound_Outer("Outer", ::boost::python::no_init);
 #line 1 "inherited/classes/Outer/classes/Inner"
-  class_Outer_Inner gen_bindings_Outer_Inner = [&] {
-    const ::boost::python::scope inside(gen_bindings_Outer);
-    return class_Outer_Inner("Inner", ::boost::python::no_init);
+  gen_bindings_class_Outer_Inner gen_bindings_bound_Outer_Inner = [&] {
+    const ::boost::python::scope inside(gen_bindings_bound_Outer);
+    return gen_bindings_class_Outer_Inner("Inner", ::boost::python::no_init);
   }();
 #line 1 "inherited/classes/Plain"
-  class_Plain gen_bindings_Plain("Plain", ::boost::python::no_init);
-  define_Outer(gen_bindings_Outer);
-  define_Outer_Inner(gen_bindings_Outer_Inner);
-  define_Plain(gen_bindings_Plain);
+  gen_bindings_class_Plain gen_bindings_bound_Plain("Plain", ::boost::python::no_init);
+  gen_bindings_define_Outer(gen_bindings_bound_Outer);
+  gen_bindings_define_Outer_Inner(gen_bindings_bound_Outer_Inner);
+  gen_bindings_define_Plain(gen_bindings_bound_Plain);
 #line 1 "inherited/functions/module_default"
-  ::boost::python::def("module_default", &call_module_default);
+  ::boost::python::def("module_default", &gen_bindings_call_module_default);
 #line 1 "inherited/functions/own"
-  ::boost::python::def("own", &call_own);
+  ::boost::python::def("own", &gen_bindings_call_own);
 }

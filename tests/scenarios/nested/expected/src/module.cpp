@@ -28,7 +28,8 @@ namespace {
 
 /// is_fast(options, mode): hold
 #line 1 "nested/functions/is_fast"
-bool call_is_fast(const ::nested::Engine::Options& options, ::nested::Engine::Mode mode) {
+bool gen_bindings_call_is_fast(const ::nested::Engine::Options& options,
+                               ::nested::Engine::Mode mode) {
   const ::gen_bindings::probe::call gen_bindings_call{"is_fast"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ([](const nested::Engine::Options& options, nested::Engine::Mode mode) {
@@ -38,7 +39,7 @@ bool call_is_fast(const ::nested::Engine::Options& options, ::nested::Engine::Mo
 
 /// Engine.__init__(options): release
 #line 1 "nested/classes/Engine/constructors/1"
-::nested::Engine* make_Engine(const ::nested::Engine::Options& options) {
+::nested::Engine* gen_bindings_make_Engine(const ::nested::Engine::Options& options) {
   const ::gen_bindings::probe::call gen_bindings_call{"Engine.__init__"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -47,7 +48,7 @@ bool call_is_fast(const ::nested::Engine::Options& options, ::nested::Engine::Mo
 
 /// Engine.mode(): release
 #line 1 "nested/classes/Engine/methods/mode"
-::nested::Engine::Mode call_Engine_mode(::nested::Engine& self) {
+::nested::Engine::Mode gen_bindings_call_Engine_mode(::nested::Engine& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Engine.mode"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -56,7 +57,7 @@ bool call_is_fast(const ::nested::Engine::Options& options, ::nested::Engine::Mo
 
 /// Engine.options(): release
 #line 1 "nested/classes/Engine/methods/options"
-::nested::Engine::Options call_Engine_options(::nested::Engine& self) {
+::nested::Engine::Options gen_bindings_call_Engine_options(::nested::Engine& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Engine.options"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -65,7 +66,7 @@ bool call_is_fast(const ::nested::Engine::Options& options, ::nested::Engine::Mo
 
 /// Engine.Options.__init__(): release
 #line 1 "nested/classes/Engine/classes/Options/constructors/1"
-::nested::Engine::Options* make_Engine_Options() {
+::nested::Engine::Options* gen_bindings_make_Engine_Options() {
   const ::gen_bindings::probe::call gen_bindings_call{"Engine.Options.__init__"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -74,7 +75,8 @@ bool call_is_fast(const ::nested::Engine::Options& options, ::nested::Engine::Mo
 
 /// Engine.Options.limits(): release
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
-::nested::Engine::Options::Limits call_Engine_Options_limits(::nested::Engine::Options& self) {
+::nested::Engine::Options::Limits gen_bindings_call_Engine_Options_limits(
+    ::nested::Engine::Options& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Engine.Options.limits"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -83,7 +85,7 @@ bool call_is_fast(const ::nested::Engine::Options& options, ::nested::Engine::Mo
 
 /// Engine.Options.Limits.__init__(): release
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
-::nested::Engine::Options::Limits* make_Engine_Options_Limits() {
+::nested::Engine::Options::Limits* gen_bindings_make_Engine_Options_Limits() {
   const ::gen_bindings::probe::call gen_bindings_call{"Engine.Options.Limits.__init__"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -92,67 +94,106 @@ bool call_is_fast(const ::nested::Engine::Options& options, ::nested::Engine::Mo
 
 /// Engine_Options.__init__(): hold
 #line 1 "nested/classes/Engine_Options/constructors/1"
-::nested::Engine_Options* make_Engine_Options_2() {
+::nested::Engine_Options* gen_bindings_make_Engine_Options_2() {
   const ::gen_bindings::probe::call gen_bindings_call{"Engine_Options.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return new ::nested::Engine_Options();
 }
 
+/// Engine_Options.kind(): hold
+#line 1 "nested/classes/Engine_Options/methods/kind"
+::nested::Engine_Options::Kind gen_bindings_call_Engine_Options_kind(
+    ::nested::Engine_Options& self) {
+  const ::gen_bindings::probe::call gen_bindings_call{"Engine_Options.kind"};
+  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  return self.kind();
+}
+
+/// Engine_Options.Part.__init__(): hold
+#line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
+::nested::Engine_Options::Part* gen_bindings_make_Engine_Options_Part() {
+  const ::gen_bindings::probe::call gen_bindings_call{"Engine_Options.Part.__init__"};
+  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  return new ::nested::Engine_Options::Part();
+}
+
 #line 1 "nested/classes/Engine"
-using class_Engine = ::boost::python::class_<::nested::Engine>;
+using gen_bindings_class_Engine = ::boost::python::class_<::nested::Engine>;
 
 /// Defines what the Python class Engine offers.
-void define_Engine([[maybe_unused]] class_Engine& bound) {
+void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {
 #line 1 "nested/classes/Engine/constructors/1"
-  bound.def("__init__",
-            ::boost::python::make_constructor(
-                &make_Engine, ::boost::python::default_call_policies(),
-                (::boost::python::arg("options") =
-                     static_cast<::nested::Engine::Options>(nested::Engine::Options{}))));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(
+                      &gen_bindings_make_Engine, ::boost::python::default_call_policies(),
+                      (::boost::python::arg("options") =
+                           static_cast<::nested::Engine::Options>(nested::Engine::Options{}))));
 #line 1 "nested/classes/Engine/methods/mode"
-  bound.def("mode", &call_Engine_mode);
+  gen_bindings_class.def("mode", &gen_bindings_call_Engine_mode);
 #line 1 "nested/classes/Engine/methods/options"
-  bound.def("options", &call_Engine_options);
+  gen_bindings_class.def("options", &gen_bindings_call_Engine_options);
 }
 
 #line 1 "nested/classes/Engine/classes/Options"
-using class_Engine_Options = ::boost::python::class_<::nested::Engine::Options>;
+using gen_bindings_class_Engine_Options = ::boost::python::class_<::nested::Engine::Options>;
 
 /// Defines what the Python class Engine.Options offers.
-void define_Engine_Options([[maybe_unused]] class_Engine_Options& bound) {
+void gen_bindings_define_Engine_Options(
+    [[maybe_unused]] gen_bindings_class_Engine_Options& gen_bindings_class) {
 #line 1 "nested/classes/Engine/classes/Options/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Engine_Options, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Engine_Options,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "nested/classes/Engine/classes/Options/attributes/mode"
-  bound.def_readwrite("mode", &::nested::Engine::Options::mode);
+  gen_bindings_class.def_readwrite("mode", &::nested::Engine::Options::mode);
 #line 1 "nested/classes/Engine/classes/Options/attributes/level"
-  bound.def_readwrite("level", &::nested::Engine::Options::level);
+  gen_bindings_class.def_readwrite("level", &::nested::Engine::Options::level);
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
-  bound.def("limits", &call_Engine_Options_limits);
+  gen_bindings_class.def("limits", &gen_bindings_call_Engine_Options_limits);
 }
 
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits"
-using class_Engine_Options_Limits = ::boost::python::class_<::nested::Engine::Options::Limits>;
+using gen_bindings_class_Engine_Options_Limits =
+    ::boost::python::class_<::nested::Engine::Options::Limits>;
 
 /// Defines what the Python class Engine.Options.Limits offers.
-void define_Engine_Options_Limits([[maybe_unused]] class_Engine_Options_Limits& bound) {
+void gen_bindings_define_Engine_Options_Limits(
+    [[maybe_unused]] gen_bindings_class_Engine_Options_Limits& gen_bindings_class) {
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Engine_Options_Limits, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Engine_Options_Limits,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/attributes/most"
-  bound.def_readwrite("most", &::nested::Engine::Options::Limits::most);
+  gen_bindings_class.def_readwrite("most", &::nested::Engine::Options::Limits::most);
 }
 
 #line 1 "nested/classes/Engine_Options"
-using class_Engine_Options_2 = ::boost::python::class_<::nested::Engine_Options>;
+using gen_bindings_class_Engine_Options_2 = ::boost::python::class_<::nested::Engine_Options>;
 
 /// Defines what the Python class Engine_Options offers.
-void define_Engine_Options_2([[maybe_unused]] class_Engine_Options_2& bound) {
+void gen_bindings_define_Engine_Options_2(
+    [[maybe_unused]] gen_bindings_class_Engine_Options_2& gen_bindings_class) {
 #line 1 "nested/classes/Engine_Options/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Engine_Options_2, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Engine_Options_2,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "nested/classes/Engine_Options/attributes/n"
-  bound.def_readwrite("n", &::nested::Engine_Options::n);
+  gen_bindings_class.def_readwrite("n", &::nested::Engine_Options::n);
+#line 1 "nested/classes/Engine_Options/methods/kind"
+  gen_bindings_class.def("kind", &gen_bindings_call_Engine_Options_kind);
+}
+
+#line 1 "nested/classes/Engine_Options/classes/Part"
+using gen_bindings_class_Engine_Options_Part =
+    ::boost::python::class_<::nested::Engine_Options::Part>;
+
+/// Defines what the Python class Engine_Options.Part offers.
+void gen_bindings_define_Engine_Options_Part(
+    [[maybe_unused]] gen_bindings_class_Engine_Options_Part& gen_bindings_class) {
+#line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Engine_Options_Part,
+                                                    ::boost::python::default_call_policies()));
 }
 
 #line 1 "nested/module"
@@ -164,46 +205,59 @@ BOOST_PYTHON_MODULE(nested) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "nested/classes/Engine"
-  class_Engine gen_bindings_Engine("Engine", ::boost::python::no_init);
+  gen_bindings_class_Engine gen_bindings_bound_Engine("Engine", ::boost::python::no_init);
 #line 1 "nested/classes/Engine/classes/Options"
-  class_Engine_Options gen_bindings_Engine_Options = [&] {
-    const ::boost::python::scope inside(gen_bindings_Engine);
-    return class_Engine_Options("Options", ::boost::python::no_init);
+  gen_bindings_class_Engine_Options gen_bindings_bound_Engine_Options = [&] {
+    const ::boost::python::scope inside(gen_bindings_bound_Engine);
+    return gen_bindings_class_Engine_Options("Options", ::boost::python::no_init);
   }();
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits"
-  class_Engine_Options_Limits gen_bindings_Engine_Options_Limits = [&] {
-    const ::boost::python::scope inside(gen_bindings_Engine_Options);
-    return class_Engine_Options_Limits("Limits", ::boost::python::no_init);
+  gen_bindings_class_Engine_Options_Limits gen_bindings_bound_Engine_Options_Limits = [&] {
+    const ::boost::python::scope inside(gen_bindings_bound_Engine_Options);
+    return gen_bindings_class_Engine_Options_Limits("Limits", ::boost::python::no_init);
   }();
 #line 1 "nested/classes/Engine_Options"
-  class_Engine_Options_2 gen_bindings_Engine_Options_2(
+  gen_bindings_class_Engine_Options_2 gen_bindings_bound_Engine_Options_2(
       "Engine_Options", "Not the one inside Engine.", ::boost::python::no_init);
+#line 1 "nested/classes/Engine_Options/classes/Part"
+  gen_bindings_class_Engine_Options_Part gen_bindings_bound_Engine_Options_Part = [&] {
+    const ::boost::python::scope inside(gen_bindings_bound_Engine_Options_2);
+    return gen_bindings_class_Engine_Options_Part("Part", ::boost::python::no_init);
+  }();
   {
-    const ::boost::python::scope inside(gen_bindings_Engine);
+    const ::boost::python::scope inside(gen_bindings_bound_Engine);
 #line 1 "nested/classes/Engine/enums/Mode"
     ::boost::python::enum_<::nested::Engine::Mode> gen_bindings_enumeration("Mode");
     gen_bindings_enumeration.value("slow", ::nested::Engine::Mode::slow);
     gen_bindings_enumeration.value("fast", ::nested::Engine::Mode::fast);
   }
   {
-    const ::boost::python::scope inside(gen_bindings_Engine_Options);
+    const ::boost::python::scope inside(gen_bindings_bound_Engine_Options);
 #line 1 "nested/classes/Engine/classes/Options/enums/Level"
     ::boost::python::enum_<::nested::Engine::Options::Level> gen_bindings_enumeration("Level");
     gen_bindings_enumeration.value("low", ::nested::Engine::Options::Level::low);
     gen_bindings_enumeration.value("top", ::nested::Engine::Options::high);
     gen_bindings_enumeration.export_values();
   }
-  define_Engine(gen_bindings_Engine);
-  define_Engine_Options(gen_bindings_Engine_Options);
-  define_Engine_Options_Limits(gen_bindings_Engine_Options_Limits);
-  define_Engine_Options_2(gen_bindings_Engine_Options_2);
+  {
+    const ::boost::python::scope inside(gen_bindings_bound_Engine_Options_2);
+#line 1 "nested/classes/Engine_Options/enums/Kind"
+    ::boost::python::enum_<::nested::Engine_Options::Kind> gen_bindings_enumeration("Kind");
+    gen_bindings_enumeration.value("only", ::nested::Engine_Options::Kind::only);
+  }
+  gen_bindings_define_Engine(gen_bindings_bound_Engine);
+  gen_bindings_define_Engine_Options(gen_bindings_bound_Engine_Options);
+  gen_bindings_define_Engine_Options_Limits(gen_bindings_bound_Engine_Options_Limits);
+  gen_bindings_define_Engine_Options_2(gen_bindings_bound_Engine_Options_2);
+  gen_bindings_define_Engine_Options_Part(gen_bindings_bound_Engine_Options_Part);
 #line 1 "nested/functions/is_fast"
-  ::boost::python::def("is_fast", &call_is_fast,
+  ::boost::python::def("is_fast", &gen_bindings_call_is_fast,
                        (::boost::python::arg("options"),
                         ::boost::python::arg("mode") =
                             static_cast<::nested::Engine::Mode>(nested::Engine::Mode::fast)));

@@ -42,3 +42,11 @@ def test_Engine_Options_Limits_example_1():
 
 def test_Engine_Options_2_example_1():
     prove_returns(nested, "Engine_Options().n", "1", setup="")
+
+
+def test_Engine_Options_kind_example_1():
+    prove_returns(nested, "Engine_Options().kind()", "Engine_Options.Kind.only", setup="")
+
+
+def test_Engine_Options_Part_example_1():
+    prove_returns(nested, "type(Engine_Options.Part()).__name__", "'Part'", setup="")

@@ -125,3 +125,33 @@ EXAMPLE_Engine_Options_2 = Example(
 
 def test_Engine_Options_2_holds_the_gil():
     gil_proof.prove_attached(EXAMPLE_Engine_Options_2)
+
+
+# Engine_Options.kind: hold
+EXAMPLE_Engine_Options_kind = Example(
+    nested,
+    "Engine_Options.kind",
+    call="Engine_Options().kind()",
+    path="Engine_Options.kind",
+    setup="",
+    callbacks={},
+)
+
+
+def test_Engine_Options_kind_holds_the_gil():
+    gil_proof.prove_attached(EXAMPLE_Engine_Options_kind)
+
+
+# Engine_Options.Part.__init__: hold
+EXAMPLE_Engine_Options_Part = Example(
+    nested,
+    "Engine_Options.Part.__init__",
+    call="type(Engine_Options.Part()).__name__",
+    path="Engine_Options.Part",
+    setup="",
+    callbacks={},
+)
+
+
+def test_Engine_Options_Part_holds_the_gil():
+    gil_proof.prove_attached(EXAMPLE_Engine_Options_Part)

@@ -28,7 +28,7 @@ namespace {
 
 /// kind(value): hold
 #line 1 "overloads/functions/kind"
-std::string call_kind(bool value) {
+std::string gen_bindings_call_kind(bool value) {
   const ::gen_bindings::probe::call gen_bindings_call{"kind"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::overloads::kind(value);
@@ -36,7 +36,7 @@ std::string call_kind(bool value) {
 
 /// kind#2(number): hold
 #line 1 "overloads/functions/kind#2"
-std::string call_kind_2(int number) {
+std::string gen_bindings_call_kind_2(int number) {
   const ::gen_bindings::probe::call gen_bindings_call{"kind#2"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::overloads::kind(number);
@@ -44,7 +44,7 @@ std::string call_kind_2(int number) {
 
 /// kind#3(number): hold
 #line 1 "overloads/functions/kind#3"
-std::string call_kind_3(double number) {
+std::string gen_bindings_call_kind_3(double number) {
   const ::gen_bindings::probe::call gen_bindings_call{"kind#3"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::overloads::kind(number);
@@ -52,7 +52,7 @@ std::string call_kind_3(double number) {
 
 /// kind#4(text): hold
 #line 1 "overloads/functions/kind#4"
-std::string call_kind_4(const std::string& text) {
+std::string gen_bindings_call_kind_4(const std::string& text) {
   const ::gen_bindings::probe::call gen_bindings_call{"kind#4"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::overloads::kind(text);
@@ -60,7 +60,7 @@ std::string call_kind_4(const std::string& text) {
 
 /// wide(number): hold
 #line 1 "overloads/functions/wide"
-std::string call_wide(double number) {
+std::string gen_bindings_call_wide(double number) {
   const ::gen_bindings::probe::call gen_bindings_call{"wide"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::overloads::wide(number);
@@ -68,7 +68,7 @@ std::string call_wide(double number) {
 
 /// wide#2(number): hold
 #line 1 "overloads/functions/wide#2"
-std::string call_wide_2(int number) {
+std::string gen_bindings_call_wide_2(int number) {
   const ::gen_bindings::probe::call gen_bindings_call{"wide#2"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::overloads::wide(number);
@@ -76,7 +76,7 @@ std::string call_wide_2(int number) {
 
 /// narrow(number): hold
 #line 1 "overloads/functions/narrow"
-std::string call_narrow(int number) {
+std::string gen_bindings_call_narrow(int number) {
   const ::gen_bindings::probe::call gen_bindings_call{"narrow"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return (static_cast<std::string (*)(int)>(overloads::wide))(number);
@@ -84,7 +84,7 @@ std::string call_narrow(int number) {
 
 /// narrow#2(number): hold
 #line 1 "overloads/functions/narrow#2"
-std::string call_narrow_2(double number) {
+std::string gen_bindings_call_narrow_2(double number) {
   const ::gen_bindings::probe::call gen_bindings_call{"narrow#2"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return (static_cast<std::string (*)(double)>(overloads::wide))(number);
@@ -92,7 +92,7 @@ std::string call_narrow_2(double number) {
 
 /// sum(a, b, c): hold
 #line 1 "overloads/functions/sum"
-int call_sum(int a, int b, int c) {
+int gen_bindings_call_sum(int a, int b, int c) {
   const ::gen_bindings::probe::call gen_bindings_call{"sum"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::overloads::sum(a, b, c);
@@ -100,7 +100,7 @@ int call_sum(int a, int b, int c) {
 
 /// repeat(text, times): hold
 #line 1 "overloads/functions/repeat"
-std::string call_repeat(const std::string& text, unsigned times) {
+std::string gen_bindings_call_repeat(const std::string& text, unsigned times) {
   const ::gen_bindings::probe::call gen_bindings_call{"repeat"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::overloads::repeat(text, times);
@@ -108,7 +108,7 @@ std::string call_repeat(const std::string& text, unsigned times) {
 
 /// twice(number): hold
 #line 1 "overloads/functions/twice"
-long call_twice(long number) {
+long gen_bindings_call_twice(long number) {
   const ::gen_bindings::probe::call gen_bindings_call{"twice"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return (overloads::twice<long>)(number);
@@ -116,7 +116,7 @@ long call_twice(long number) {
 
 /// kind_2(number): hold
 #line 1 "overloads/functions/kind_2"
-std::string call_kind_2_2(int number) {
+std::string gen_bindings_call_kind_2_2(int number) {
   const ::gen_bindings::probe::call gen_bindings_call{"kind_2"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::overloads::kind(number);
@@ -132,39 +132,41 @@ BOOST_PYTHON_MODULE(overloads) {
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   gen_bindings_module.attr("__doc__") = "Overloads, defaults, keywords.";
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
 #line 1 "overloads/functions/kind#4"
-  ::boost::python::def("kind", &call_kind_4, (::boost::python::arg("text")));
+  ::boost::python::def("kind", &gen_bindings_call_kind_4, (::boost::python::arg("text")));
 #line 1 "overloads/functions/kind#3"
-  ::boost::python::def("kind", &call_kind_3, (::boost::python::arg("number")));
+  ::boost::python::def("kind", &gen_bindings_call_kind_3, (::boost::python::arg("number")));
 #line 1 "overloads/functions/kind#2"
-  ::boost::python::def("kind", &call_kind_2, (::boost::python::arg("number")));
+  ::boost::python::def("kind", &gen_bindings_call_kind_2, (::boost::python::arg("number")));
 #line 1 "overloads/functions/kind"
-  ::boost::python::def("kind", &call_kind, (::boost::python::arg("value")), "Of a bool.");
+  ::boost::python::def("kind", &gen_bindings_call_kind, (::boost::python::arg("value")),
+                       "Of a bool.");
 #line 1 "overloads/functions/wide#2"
-  ::boost::python::def("wide", &call_wide_2, (::boost::python::arg("number")));
+  ::boost::python::def("wide", &gen_bindings_call_wide_2, (::boost::python::arg("number")));
 #line 1 "overloads/functions/wide"
   ::boost::python::def(
-      "wide", &call_wide, (::boost::python::arg("number")),
+      "wide", &gen_bindings_call_wide, (::boost::python::arg("number")),
       "The double is written first, and an int fits in: it is the one that is called.");
 #line 1 "overloads/functions/narrow#2"
-  ::boost::python::def("narrow", &call_narrow_2, (::boost::python::arg("number")));
+  ::boost::python::def("narrow", &gen_bindings_call_narrow_2, (::boost::python::arg("number")));
 #line 1 "overloads/functions/narrow"
-  ::boost::python::def("narrow", &call_narrow, (::boost::python::arg("number")),
+  ::boost::python::def("narrow", &gen_bindings_call_narrow, (::boost::python::arg("number")),
                        "The int is written first.");
 #line 1 "overloads/functions/sum"
-  ::boost::python::def("sum", &call_sum,
+  ::boost::python::def("sum", &gen_bindings_call_sum,
                        (::boost::python::arg("a"), ::boost::python::arg("b") = static_cast<int>(2),
                         ::boost::python::arg("c") = static_cast<int>(1 + 2)),
                        "c: Counts most.");
 #line 1 "overloads/functions/repeat"
-  ::boost::python::def("repeat", &call_repeat,
+  ::boost::python::def("repeat", &gen_bindings_call_repeat,
                        (::boost::python::arg("text") = static_cast<std::string>("ab"),
                         ::boost::python::arg("times") = static_cast<unsigned>(2)));
 #line 1 "overloads/functions/twice"
-  ::boost::python::def("twice", &call_twice, (::boost::python::arg("number")));
+  ::boost::python::def("twice", &gen_bindings_call_twice, (::boost::python::arg("number")));
 #line 1 "overloads/functions/kind_2"
-  ::boost::python::def("kind_2", &call_kind_2_2, (::boost::python::arg("number")));
+  ::boost::python::def("kind_2", &gen_bindings_call_kind_2_2, (::boost::python::arg("number")));
 }

@@ -28,7 +28,7 @@ namespace {
 
 /// built_in(): hold
 #line 1 "policies/functions/built_in"
-bool call_built_in() {
+bool gen_bindings_call_built_in() {
   const ::gen_bindings::probe::call gen_bindings_call{"built_in"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::policies::is_attached();
@@ -36,7 +36,7 @@ bool call_built_in() {
 
 /// held(): hold
 #line 1 "policies/functions/held"
-bool call_held() {
+bool gen_bindings_call_held() {
   const ::gen_bindings::probe::call gen_bindings_call{"held"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::policies::is_attached();
@@ -44,7 +44,7 @@ bool call_held() {
 
 /// released(): release
 #line 1 "policies/functions/released"
-bool call_released() {
+bool gen_bindings_call_released() {
   const ::gen_bindings::probe::call gen_bindings_call{"released"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -53,9 +53,9 @@ bool call_released() {
 
 /// sometimes(text, n): release when its condition holds
 #line 1 "policies/functions/sometimes"
-bool call_sometimes(const std::string& text, int n) {
+bool gen_bindings_call_sometimes(const std::string& text, int n) {
   const ::gen_bindings::probe::call gen_bindings_call{"sometimes"};
-  const bool gen_bindings_releases = [](const std::string& text, const int& n) -> bool {
+  const bool gen_bindings_releases = [](std::string const& text, int const& n) -> bool {
 #line 1 "policies/functions/sometimes/gil"
     return text.size() > 3 && n != 0;
   }(text, n);
@@ -68,9 +68,9 @@ bool call_sometimes(const std::string& text, int n) {
 
 /// sometimes_for_a_reason(text, n): release when its condition holds
 #line 1 "policies/functions/sometimes_for_a_reason"
-bool call_sometimes_for_a_reason(const std::string& text, int n) {
+bool gen_bindings_call_sometimes_for_a_reason(const std::string& text, int n) {
   const ::gen_bindings::probe::call gen_bindings_call{"sometimes_for_a_reason"};
-  const bool gen_bindings_releases = [](const std::string& text) -> bool {
+  const bool gen_bindings_releases = [](std::string const& text) -> bool {
 #line 1 "policies/functions/sometimes_for_a_reason/gil"
     return text == "n";
   }(text);
@@ -81,9 +81,25 @@ bool call_sometimes_for_a_reason(const std::string& text, int n) {
   return ::policies::is_attached_for(text, n);
 }
 
+/// sometimes_at(letters, worker): release when its condition holds
+#line 1 "policies/functions/sometimes_at"
+bool gen_bindings_call_sometimes_at(const char* letters, ::policies::Worker* worker) {
+  const ::gen_bindings::probe::call gen_bindings_call{"sometimes_at"};
+  const bool gen_bindings_releases = [](const char* const& letters,
+                                        ::policies::Worker* const& worker) -> bool {
+#line 1 "policies/functions/sometimes_at/gil"
+    return letters[0] == 'n' && worker != nullptr;
+  }(letters, worker);
+  const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached,
+                                                        gen_bindings_releases};
+  ::gen_bindings::probe::entered(gen_bindings_releases ? ::gen_bindings::promise::detached
+                                                       : ::gen_bindings::promise::attached);
+  return ::policies::sometimes_at(letters, worker);
+}
+
 /// fail(text): release
 #line 1 "policies/functions/fail"
-void call_fail(const std::string& text) {
+void gen_bindings_call_fail(const std::string& text) {
   const ::gen_bindings::probe::call gen_bindings_call{"fail"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -92,7 +108,7 @@ void call_fail(const std::string& text) {
 
 /// Worker.__init__(n): release
 #line 1 "policies/classes/Worker/constructors/1"
-::policies::Worker* make_Worker(int n) {
+::policies::Worker* gen_bindings_make_Worker(int n) {
   const ::gen_bindings::probe::call gen_bindings_call{"Worker.__init__"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -101,7 +117,7 @@ void call_fail(const std::string& text) {
 
 /// Worker.was_attached(): hold
 #line 1 "policies/classes/Worker/methods/was_attached"
-bool call_Worker_was_attached(::policies::Worker& self) {
+bool gen_bindings_call_Worker_was_attached(::policies::Worker& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Worker.was_attached"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.was_attached();
@@ -109,9 +125,9 @@ bool call_Worker_was_attached(::policies::Worker& self) {
 
 /// Worker.work(by): release when its condition holds
 #line 1 "policies/classes/Worker/methods/work"
-bool call_Worker_work(::policies::Worker& self, int by) {
+bool gen_bindings_call_Worker_work(::policies::Worker& self, int by) {
   const ::gen_bindings::probe::call gen_bindings_call{"Worker.work"};
-  const bool gen_bindings_releases = [](const int& by) -> bool {
+  const bool gen_bindings_releases = [](int const& by) -> bool {
 #line 1 "policies/classes/Worker/methods/work/gil"
     return by > 1;
   }(by);
@@ -124,7 +140,7 @@ bool call_Worker_work(::policies::Worker& self, int by) {
 
 /// Worker.n.get(): release
 #line 1 "policies/classes/Worker/properties/n/get"
-auto get_Worker_n_get(::policies::Worker& self) {
+auto gen_bindings_get_Worker_n_get(::policies::Worker& self) {
   static_assert(!::gen_bindings::owns_python<decltype(self.n())>,
                 "a Python object would be copied or destroyed while detached");
   const ::gen_bindings::probe::call gen_bindings_call{"Worker.n.get"};
@@ -134,20 +150,21 @@ auto get_Worker_n_get(::policies::Worker& self) {
 }
 
 #line 1 "policies/classes/Worker"
-using class_Worker = ::boost::python::class_<::policies::Worker>;
+using gen_bindings_class_Worker = ::boost::python::class_<::policies::Worker>;
 
 /// Defines what the Python class Worker offers.
-void define_Worker([[maybe_unused]] class_Worker& bound) {
+void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_bindings_class) {
 #line 1 "policies/classes/Worker/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(&make_Worker,
-                                                          ::boost::python::default_call_policies(),
-                                                          (::boost::python::arg("n"))));
+  gen_bindings_class.def("__init__",
+                         ::boost::python::make_constructor(&gen_bindings_make_Worker,
+                                                           ::boost::python::default_call_policies(),
+                                                           (::boost::python::arg("n"))));
 #line 1 "policies/classes/Worker/properties/n/get"
-  bound.add_property("n", &get_Worker_n_get);
+  gen_bindings_class.add_property("n", &gen_bindings_get_Worker_n_get);
 #line 1 "policies/classes/Worker/methods/was_attached"
-  bound.def("was_attached", &call_Worker_was_attached);
+  gen_bindings_class.def("was_attached", &gen_bindings_call_Worker_was_attached);
 #line 1 "policies/classes/Worker/methods/work"
-  bound.def("work", &call_Worker_work, (::boost::python::arg("by")));
+  gen_bindings_class.def("work", &gen_bindings_call_Worker_work, (::boost::python::arg("by")));
 }
 
 #line 1 "policies/module"
@@ -159,26 +176,30 @@ BOOST_PYTHON_MODULE(policies) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "policies/classes/Worker"
-  class_Worker gen_bindings_Worker("Worker", ::boost::python::no_init);
-  define_Worker(gen_bindings_Worker);
+  gen_bindings_class_Worker gen_bindings_bound_Worker("Worker", ::boost::python::no_init);
+  gen_bindings_define_Worker(gen_bindings_bound_Worker);
 #line 1 "policies/functions/built_in"
-  ::boost::python::def("built_in", &call_built_in);
+  ::boost::python::def("built_in", &gen_bindings_call_built_in);
 #line 1 "policies/functions/held"
-  ::boost::python::def("held", &call_held);
+  ::boost::python::def("held", &gen_bindings_call_held);
 #line 1 "policies/functions/released"
-  ::boost::python::def("released", &call_released);
+  ::boost::python::def("released", &gen_bindings_call_released);
 #line 1 "policies/functions/sometimes"
   ::boost::python::def(
-      "sometimes", &call_sometimes,
+      "sometimes", &gen_bindings_call_sometimes,
       (::boost::python::arg("text"), ::boost::python::arg("n") = static_cast<int>(1)));
 #line 1 "policies/functions/sometimes_for_a_reason"
-  ::boost::python::def("sometimes_for_a_reason", &call_sometimes_for_a_reason,
+  ::boost::python::def("sometimes_for_a_reason", &gen_bindings_call_sometimes_for_a_reason,
                        (::boost::python::arg("text"), ::boost::python::arg("n")));
+#line 1 "policies/functions/sometimes_at"
+  ::boost::python::def("sometimes_at", &gen_bindings_call_sometimes_at,
+                       (::boost::python::arg("letters"), ::boost::python::arg("worker")));
 #line 1 "policies/functions/fail"
-  ::boost::python::def("fail", &call_fail, (::boost::python::arg("text")));
+  ::boost::python::def("fail", &gen_bindings_call_fail, (::boost::python::arg("text")));
 }

@@ -39,6 +39,14 @@ def test_sometimes_for_a_reason_example_2():
     prove_returns(policies, "sometimes_for_a_reason('m', 1)", "True", setup="")
 
 
+def test_sometimes_at_example_1():
+    prove_returns(policies, "sometimes_at('n', Worker(1))", "False", setup="")
+
+
+def test_sometimes_at_example_2():
+    prove_returns(policies, "sometimes_at('n', None)", "True", setup="")
+
+
 def test_fail_example_1():
     prove_raises(policies, "fail('broken')", "RuntimeError", setup="")
 

@@ -105,6 +105,24 @@ def test_sometimes_for_a_reason_keeps_its_condition():
     )
 
 
+# sometimes_at: release
+EXAMPLE_sometimes_at = Example(
+    policies,
+    "sometimes_at",
+    call="sometimes_at('n', Worker(1))",
+    path="sometimes_at",
+    setup="",
+    callbacks={},
+)
+
+
+def test_sometimes_at_keeps_its_condition():
+    gil_proof.prove_condition_decides(
+        EXAMPLE_sometimes_at,
+        EXAMPLE_sometimes_at.with_call("sometimes_at('n', None)", setup=""),
+    )
+
+
 # Worker.__init__: release
 EXAMPLE_Worker = Example(
     policies,

@@ -28,7 +28,7 @@ namespace {
 
 /// Place.__init__(): hold
 #line 1 "properties/classes/Place/constructors/1"
-::properties::Place* make_Place() {
+::properties::Place* gen_bindings_make_Place() {
   const ::gen_bindings::probe::call gen_bindings_call{"Place.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return new ::properties::Place();
@@ -36,7 +36,7 @@ namespace {
 
 /// House.__init__(): release
 #line 1 "properties/classes/House/constructors/1"
-::properties::House* make_House() {
+::properties::House* gen_bindings_make_House() {
   const ::gen_bindings::probe::call gen_bindings_call{"House.__init__"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -45,7 +45,7 @@ namespace {
 
 /// House.size(): release
 #line 1 "properties/classes/House/methods/size"
-std::size_t call_House_size(::properties::House& self) {
+std::size_t gen_bindings_call_House_size(::properties::House& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"House.size"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -54,7 +54,7 @@ std::size_t call_House_size(::properties::House& self) {
 
 /// House.rooms.get(): hold
 #line 1 "properties/classes/House/properties/rooms/get"
-auto get_House_rooms_get(::properties::House& self) {
+auto gen_bindings_get_House_rooms_get(::properties::House& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"House.rooms.get"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.size();
@@ -62,8 +62,8 @@ auto get_House_rooms_get(::properties::House& self) {
 
 /// House.rooms.set(value): hold
 #line 1 "properties/classes/House/properties/rooms/set"
-void set_House_rooms_set(::properties::House& self,
-                         const decltype(get_House_rooms_get(self))& value) {
+void gen_bindings_set_House_rooms_set(
+    ::properties::House& self, const decltype(gen_bindings_get_House_rooms_get(self))& value) {
   const ::gen_bindings::probe::call gen_bindings_call{"House.rooms.set"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   self.resize(value);
@@ -71,7 +71,7 @@ void set_House_rooms_set(::properties::House& self,
 
 /// House.owner.get(): release
 #line 1 "properties/classes/House/properties/owner/get"
-std::string get_House_owner_get(::properties::House& self) {
+std::string gen_bindings_get_House_owner_get(::properties::House& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"House.owner.get"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -80,7 +80,7 @@ std::string get_House_owner_get(::properties::House& self) {
 
 /// House.owner.set(value): release
 #line 1 "properties/classes/House/properties/owner/set"
-void set_House_owner_set(::properties::House& self, const std::string& value) {
+void gen_bindings_set_House_owner_set(::properties::House& self, const std::string& value) {
   const ::gen_bindings::probe::call gen_bindings_call{"House.owner.set"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -89,7 +89,7 @@ void set_House_owner_set(::properties::House& self, const std::string& value) {
 
 /// House.area.get(): hold
 #line 1 "properties/classes/House/properties/area/get"
-auto get_House_area_get(::properties::House& self) {
+auto gen_bindings_get_House_area_get(::properties::House& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"House.area.get"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::properties::area(self);
@@ -97,8 +97,8 @@ auto get_House_area_get(::properties::House& self) {
 
 /// House.area.set(value): hold
 #line 1 "properties/classes/House/properties/area/set"
-void set_House_area_set(::properties::House& self,
-                        const decltype(get_House_area_get(self))& value) {
+void gen_bindings_set_House_area_set(::properties::House& self,
+                                     const decltype(gen_bindings_get_House_area_get(self))& value) {
   const ::gen_bindings::probe::call gen_bindings_call{"House.area.set"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   ::properties::set_area(self, value);
@@ -106,52 +106,57 @@ void set_House_area_set(::properties::House& self,
 
 /// House.held.get(): hold
 #line 1 "properties/classes/House/properties/held/get"
-auto get_House_held_get(::properties::House& self) {
+auto gen_bindings_get_House_held_get(::properties::House& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"House.held.get"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.size();
 }
 
 #line 1 "properties/classes/Place"
-using class_Place = ::boost::python::class_<::properties::Place>;
+using gen_bindings_class_Place = ::boost::python::class_<::properties::Place>;
 
 /// Defines what the Python class Place offers.
-void define_Place([[maybe_unused]] class_Place& bound) {
+void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bindings_class) {
 #line 1 "properties/classes/Place/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_Place, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Place,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "properties/classes/Place/attributes/street"
-  bound.def_readwrite("street", &::properties::Place::street);
+  gen_bindings_class.def_readwrite("street", &::properties::Place::street);
 }
 
 #line 1 "properties/classes/House"
-using class_House = ::boost::python::class_<::properties::House>;
+using gen_bindings_class_House = ::boost::python::class_<::properties::House>;
 
 /// Defines what the Python class House offers.
-void define_House([[maybe_unused]] class_House& bound) {
+void gen_bindings_define_House([[maybe_unused]] gen_bindings_class_House& gen_bindings_class) {
 #line 1 "properties/classes/House/constructors/1"
-  bound.def("__init__", ::boost::python::make_constructor(
-                            &make_House, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_House,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "properties/classes/House/attributes/width"
-  bound.def_readwrite("width", &::properties::House::width, "In metres.");
+  gen_bindings_class.def_readwrite("width", &::properties::House::width, "In metres.");
 #line 1 "properties/classes/House/attributes/floors"
-  bound.def_readonly("floors", &::properties::House::floors);
+  gen_bindings_class.def_readonly("floors", &::properties::House::floors);
 #line 1 "properties/classes/House/attributes/place"
-  bound.def_readwrite("place", &::properties::House::place);
+  gen_bindings_class.def_readwrite("place", &::properties::House::place);
 #line 1 "properties/classes/House/attributes/color"
-  bound.def_readwrite("color", &::properties::House::paint);
+  gen_bindings_class.def_readwrite("color", &::properties::House::paint);
 #line 1 "properties/classes/House/attributes/paint"
-  bound.def_readonly("paint", &::properties::House::paint);
+  gen_bindings_class.def_readonly("paint", &::properties::House::paint);
 #line 1 "properties/classes/House/properties/rooms/get"
-  bound.add_property("rooms", &get_House_rooms_get, &set_House_rooms_set, "How many.");
+  gen_bindings_class.add_property("rooms", &gen_bindings_get_House_rooms_get,
+                                  &gen_bindings_set_House_rooms_set, "How many.");
 #line 1 "properties/classes/House/properties/owner/get"
-  bound.add_property("owner", &get_House_owner_get, &set_House_owner_set);
+  gen_bindings_class.add_property("owner", &gen_bindings_get_House_owner_get,
+                                  &gen_bindings_set_House_owner_set);
 #line 1 "properties/classes/House/properties/area/get"
-  bound.add_property("area", &get_House_area_get, &set_House_area_set);
+  gen_bindings_class.add_property("area", &gen_bindings_get_House_area_get,
+                                  &gen_bindings_set_House_area_set);
 #line 1 "properties/classes/House/properties/held/get"
-  bound.add_property("held", &get_House_held_get);
+  gen_bindings_class.add_property("held", &gen_bindings_get_House_held_get);
 #line 1 "properties/classes/House/methods/size"
-  bound.def("size", &call_House_size);
+  gen_bindings_class.def("size", &gen_bindings_call_House_size);
 }
 
 #line 1 "properties/module"
@@ -163,14 +168,15 @@ BOOST_PYTHON_MODULE(properties) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "properties/classes/Place"
-  class_Place gen_bindings_Place("Place", ::boost::python::no_init);
+  gen_bindings_class_Place gen_bindings_bound_Place("Place", ::boost::python::no_init);
 #line 1 "properties/classes/House"
-  class_House gen_bindings_House("House", ::boost::python::no_init);
-  define_Place(gen_bindings_Place);
-  define_House(gen_bindings_House);
+  gen_bindings_class_House gen_bindings_bound_House("House", ::boost::python::no_init);
+  gen_bindings_define_Place(gen_bindings_bound_Place);
+  gen_bindings_define_House(gen_bindings_bound_House);
 }

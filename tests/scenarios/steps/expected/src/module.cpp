@@ -29,15 +29,19 @@ namespace {
 
 /// states(): steps
 #line 1 "steps/functions/states"
-std::string call_states() {
+std::string gen_bindings_call_states() {
   const ::gen_bindings::probe::call gen_bindings_call{"states"};
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/states/steps/1"
   ::gen_bindings::bound_value gen_bindings_value_1{[&] { return steps::state(); }};
+  static_assert(!::gen_bindings::owns_python<decltype(gen_bindings_value_1)::value_type>,
+                "a Python object would be made or used while detached");
   [[maybe_unused]] auto& first = gen_bindings_value_1.reference();
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/states/steps/2"
   ::gen_bindings::bound_value gen_bindings_value_2{[&] { return first + steps::state(); }};
+  static_assert(!::gen_bindings::owns_python<decltype(gen_bindings_value_2)::value_type>,
+                "a Python object would be made or used while detached");
   [[maybe_unused]] auto& second = gen_bindings_value_2.reference();
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
@@ -48,6 +52,8 @@ std::string call_states() {
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/states/steps/3"
   ::gen_bindings::bound_value gen_bindings_value_3{[&] { return second + steps::state(); }};
+  static_assert(!::gen_bindings::owns_python<decltype(gen_bindings_value_3)::value_type>,
+                "a Python object would be made or used while detached");
   [[maybe_unused]] auto& third = gen_bindings_value_3.reference();
   {
     ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
@@ -56,6 +62,8 @@ std::string call_states() {
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/states/steps/4"
   ::gen_bindings::bound_value gen_bindings_value_4{[&] { return third + steps::state(); }};
+  static_assert(!::gen_bindings::owns_python<decltype(gen_bindings_value_4)::value_type>,
+                "a Python object would be made or used while detached");
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
     ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -66,11 +74,13 @@ std::string call_states() {
 
 /// result(n): steps
 #line 1 "steps/functions/result"
-int call_result(int n) {
+int gen_bindings_call_result(int n) {
   const ::gen_bindings::probe::call gen_bindings_call{"result"};
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/result/steps/1"
   ::gen_bindings::bound_value gen_bindings_value_1{[&] { return steps::boxed(n); }};
+  static_assert(!::gen_bindings::owns_python<decltype(gen_bindings_value_1)::value_type>,
+                "a Python object would be made or used while detached");
   [[maybe_unused]] auto& result = gen_bindings_value_1.reference();
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
@@ -91,11 +101,14 @@ int call_result(int n) {
 
 /// nothing(say, unused): steps
 #line 1 "steps/functions/nothing"
-void call_nothing(const ::gen_bindings::callback<int(int)>& say, [[maybe_unused]] int unused) {
+void gen_bindings_call_nothing(const ::gen_bindings::callback<int(int)>& say,
+                               [[maybe_unused]] int unused) {
   const ::gen_bindings::probe::call gen_bindings_call{"nothing"};
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/nothing/steps/1"
   ::gen_bindings::bound_value gen_bindings_value_1{[&] { return say(1); }};
+  static_assert(!::gen_bindings::owns_python<decltype(gen_bindings_value_1)::value_type>,
+                "a Python object would be made or used while detached");
   [[maybe_unused]] auto& answer = gen_bindings_value_1.reference();
   {
     ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
@@ -111,11 +124,13 @@ void call_nothing(const ::gen_bindings::callback<int(int)>& say, [[maybe_unused]
 
 /// object(text): steps
 #line 1 "steps/functions/object"
-::boost::python::str call_object(::boost::python::str text) {
+::boost::python::str gen_bindings_call_object(::boost::python::str text) {
   const ::gen_bindings::probe::call gen_bindings_call{"object"};
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/object/steps/1"
   ::gen_bindings::bound_value gen_bindings_value_1{[&] { return boost::python::len(text); }};
+  static_assert(!::gen_bindings::owns_python<decltype(gen_bindings_value_1)::value_type>,
+                "a Python object would be made or used while detached");
   [[maybe_unused]] auto& length = gen_bindings_value_1.reference();
   {
     ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
@@ -125,6 +140,8 @@ void call_nothing(const ::gen_bindings::callback<int(int)>& say, [[maybe_unused]
 #line 1 "steps/functions/object/steps/2"
   ::gen_bindings::bound_value gen_bindings_value_2{
       [&] { return steps::boxed(static_cast<int>(length)); }};
+  static_assert(!::gen_bindings::owns_python<decltype(gen_bindings_value_2)::value_type>,
+                "a Python object would be made or used while detached");
   [[maybe_unused]] auto& box = gen_bindings_value_2.reference();
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
@@ -143,7 +160,7 @@ void call_nothing(const ::gen_bindings::callback<int(int)>& say, [[maybe_unused]
 
 /// Log.__init__(): hold
 #line 1 "steps/classes/Log/constructors/1"
-::steps::Log* make_Log() {
+::steps::Log* gen_bindings_make_Log() {
   const ::gen_bindings::probe::call gen_bindings_call{"Log.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return new ::steps::Log();
@@ -151,7 +168,7 @@ void call_nothing(const ::gen_bindings::callback<int(int)>& say, [[maybe_unused]
 
 /// Log.add(text): steps
 #line 1 "steps/classes/Log/methods/add"
-void call_Log_add(::steps::Log& self, const std::string& text) {
+void gen_bindings_call_Log_add(::steps::Log& self, const std::string& text) {
   const ::gen_bindings::probe::call gen_bindings_call{"Log.add"};
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
@@ -163,7 +180,7 @@ void call_Log_add(::steps::Log& self, const std::string& text) {
 
 /// Log.text(): hold
 #line 1 "steps/classes/Log/methods/text"
-std::string call_Log_text(::steps::Log& self) {
+std::string gen_bindings_call_Log_text(::steps::Log& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Log.text"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.text();
@@ -171,11 +188,13 @@ std::string call_Log_text(::steps::Log& self) {
 
 /// Log.state(): steps
 #line 1 "steps/classes/Log/methods/state"
-std::string call_Log_state([[maybe_unused]] ::steps::Log& self) {
+std::string gen_bindings_call_Log_state([[maybe_unused]] ::steps::Log& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Log.state"};
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/classes/Log/methods/state/steps/1"
   ::gen_bindings::bound_value gen_bindings_value_1{[&] { return steps::state(); }};
+  static_assert(!::gen_bindings::owns_python<decltype(gen_bindings_value_1)::value_type>,
+                "a Python object would be made or used while detached");
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
     ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
@@ -185,19 +204,20 @@ std::string call_Log_state([[maybe_unused]] ::steps::Log& self) {
 }
 
 #line 1 "steps/classes/Log"
-using class_Log = ::boost::python::class_<::steps::Log>;
+using gen_bindings_class_Log = ::boost::python::class_<::steps::Log>;
 
 /// Defines what the Python class Log offers.
-void define_Log([[maybe_unused]] class_Log& bound) {
+void gen_bindings_define_Log([[maybe_unused]] gen_bindings_class_Log& gen_bindings_class) {
 #line 1 "steps/classes/Log/constructors/1"
-  bound.def("__init__",
-            ::boost::python::make_constructor(&make_Log, ::boost::python::default_call_policies()));
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Log,
+                                                    ::boost::python::default_call_policies()));
 #line 1 "steps/classes/Log/methods/add"
-  bound.def("add", &call_Log_add, (::boost::python::arg("text")));
+  gen_bindings_class.def("add", &gen_bindings_call_Log_add, (::boost::python::arg("text")));
 #line 1 "steps/classes/Log/methods/text"
-  bound.def("text", &call_Log_text);
+  gen_bindings_class.def("text", &gen_bindings_call_Log_text);
 #line 1 "steps/classes/Log/methods/state"
-  bound.def("state", &call_Log_state);
+  gen_bindings_class.def("state", &gen_bindings_call_Log_state);
 }
 
 #line 1 "steps/module"
@@ -209,27 +229,28 @@ BOOST_PYTHON_MODULE(steps) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
   ::gen_bindings::register_callback<int(int)>();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "steps/classes/Log"
-  class_Log gen_bindings_Log("Log", ::boost::python::no_init);
-  define_Log(gen_bindings_Log);
+  gen_bindings_class_Log gen_bindings_bound_Log("Log", ::boost::python::no_init);
+  gen_bindings_define_Log(gen_bindings_bound_Log);
 #line 1 "steps/functions/states"
   ::boost::python::def(
-      "states", &call_states,
+      "states", &gen_bindings_call_states,
       "Adjacent released steps share a region; between steps the thread is attached.");
 #line 1 "steps/functions/result"
-  ::boost::python::def("result", &call_result, (::boost::python::arg("n")),
+  ::boost::python::def("result", &gen_bindings_call_result, (::boost::python::arg("n")),
                        "The value of a step may be called result, and be no copy.");
 #line 1 "steps/functions/nothing"
   ::boost::python::def(
-      "nothing", &call_nothing,
+      "nothing", &gen_bindings_call_nothing,
       (::boost::python::arg("say"), ::boost::python::arg("unused") = static_cast<int>(0)),
       "The last value does not count where void is returned.");
 #line 1 "steps/functions/object"
-  ::boost::python::def("object", &call_object, (::boost::python::arg("text")),
+  ::boost::python::def("object", &gen_bindings_call_object, (::boost::python::arg("text")),
                        "A Python object is used in attached steps.");
 }

@@ -27,17 +27,20 @@ namespace gen_bindings_texts {
 namespace {
 
 /// Error as Python knows it; lives as long as the process.
-PyObject* exception_Error = nullptr;
+PyObject* gen_bindings_exception_Error = nullptr;
 
 #line 1 "texts/exceptions/Error"
-/// GIL: attached. Raises Error in Python with what() as its message.
-void translate_Error(const ::std::logic_error& error) {
-  ::gen_bindings::raise(exception_Error, error.what());
+/// GIL: attached. Raises Error in Python with what() as its message,
+/// or again what a callback raised.
+void gen_bindings_translate_Error(const ::std::logic_error& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::raise(gen_bindings_exception_Error, error.what());
 }
 
 /// echo(text): hold
 #line 1 "texts/functions/echo"
-std::string call_echo(const std::string& text) {
+std::string gen_bindings_call_echo(const std::string& text) {
   const ::gen_bindings::probe::call gen_bindings_call{"echo"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::texts::echo(text);
@@ -45,7 +48,7 @@ std::string call_echo(const std::string& text) {
 
 /// Text.__init__(): hold
 #line 1 "texts/classes/Text/constructors/1"
-::texts::Text* make_Text() {
+::texts::Text* gen_bindings_make_Text() {
   const ::gen_bindings::probe::call gen_bindings_call{"Text.__init__"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return new ::texts::Text();
@@ -53,7 +56,7 @@ std::string call_echo(const std::string& text) {
 
 /// Text.size(): hold
 #line 1 "texts/classes/Text/methods/size"
-std::size_t call_Text_size(::texts::Text& self) {
+std::size_t gen_bindings_call_Text_size(::texts::Text& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Text.size"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.size();
@@ -61,34 +64,35 @@ std::size_t call_Text_size(::texts::Text& self) {
 
 /// Text.length.get(): hold
 #line 1 "texts/classes/Text/properties/length/get"
-auto get_Text_length_get(::texts::Text& self) {
+auto gen_bindings_get_Text_length_get(::texts::Text& self) {
   const ::gen_bindings::probe::call gen_bindings_call{"Text.length.get"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return self.size();
 }
 
 #line 1 "texts/classes/Text"
-using class_Text = ::boost::python::class_<::texts::Text>;
+using gen_bindings_class_Text = ::boost::python::class_<::texts::Text>;
 
 /// Defines what the Python class Text offers.
-void define_Text([[maybe_unused]] class_Text& bound) {
+void gen_bindings_define_Text([[maybe_unused]] gen_bindings_class_Text& gen_bindings_class) {
 #line 1 "texts/classes/Text/constructors/1"
-  bound.def("__init__",
-            ::boost::python::make_constructor(&make_Text, ::boost::python::default_call_policies()),
-            "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
-            "<x>\015\n{{x}} é 😀   end");
+  gen_bindings_class.def("__init__",
+                         ::boost::python::make_constructor(
+                             &gen_bindings_make_Text, ::boost::python::default_call_policies()),
+                         "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
+                         "<x>\015\n{{x}} é 😀   end");
 #line 1 "texts/classes/Text/attributes/value"
-  bound.def_readwrite("value", &::texts::Text::value,
-                      "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
-                      "<x>\015\n{{x}} é 😀   end");
+  gen_bindings_class.def_readwrite("value", &::texts::Text::value,
+                                   "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
+                                   ";#include <x>\015\n{{x}} é 😀   end");
 #line 1 "texts/classes/Text/properties/length/get"
-  bound.add_property("length", &get_Text_length_get,
-                     "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
-                     "<x>\015\n{{x}} é 😀   end");
+  gen_bindings_class.add_property("length", &gen_bindings_get_Text_length_get,
+                                  "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
+                                  ";#include <x>\015\n{{x}} é 😀   end");
 #line 1 "texts/classes/Text/methods/size"
-  bound.def("size", &call_Text_size,
-            "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
-            "<x>\015\n{{x}} é 😀   end");
+  gen_bindings_class.def("size", &gen_bindings_call_Text_size,
+                         "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
+                         "<x>\015\n{{x}} é 😀   end");
 }
 
 #line 1 "texts/module"
@@ -104,25 +108,27 @@ BOOST_PYTHON_MODULE(texts) {
       "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
       "  end\n\nLETTER: \"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
       "<x>\015\n{{x}} é 😀   end";
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
   ::gen_bindings::register_callback<void(std::string)>();
 #line 1 "texts/exceptions/Error"
-  exception_Error =
+  gen_bindings_exception_Error =
       ::gen_bindings::new_exception("texts.Error",
                                     "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
                                     ";#include <x>\015\n{{x}} é 😀   end",
                                     ::PyExc_Exception);
   gen_bindings_module.attr("Error") = ::boost::python::object{
-      ::boost::python::handle<>{::boost::python::borrowed(exception_Error)}};
-  ::boost::python::register_exception_translator<::std::logic_error>(&translate_Error);
+      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_Error)}};
+  ::boost::python::register_exception_translator<::std::logic_error>(&gen_bindings_translate_Error);
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "texts/classes/Text"
-  class_Text gen_bindings_Text("Text",
-                               "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
-                               ";#include <x>\015\n{{x}} é 😀   end",
-                               ::boost::python::no_init);
+  gen_bindings_class_Text gen_bindings_bound_Text(
+      "Text",
+      "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
+      "  end",
+      ::boost::python::no_init);
   {
 #line 1 "texts/enums/Color"
     ::boost::python::enum_<::texts::Color> gen_bindings_enumeration(
@@ -135,9 +141,9 @@ BOOST_PYTHON_MODULE(texts) {
     const auto gen_bindings_value = "\"*/ // \\";
     gen_bindings_module.attr("LETTER") = gen_bindings_value;
   }
-  define_Text(gen_bindings_Text);
+  gen_bindings_define_Text(gen_bindings_bound_Text);
 #line 1 "texts/functions/echo"
-  ::boost::python::def("echo", &call_echo,
+  ::boost::python::def("echo", &gen_bindings_call_echo,
                        (::boost::python::arg("text") = static_cast<std::string>("*/ \" {{x}} ?"
                                                                                 "?/")),
                        "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "

@@ -29,7 +29,7 @@ namespace {
 
 /// fill(n): hold
 #line 1 "warnings_only/functions/fill"
-void call_fill(int& n) {
+void gen_bindings_call_fill(int& n) {
   const ::gen_bindings::probe::call gen_bindings_call{"fill"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   ::warnings_only::fill(n);
@@ -37,17 +37,17 @@ void call_fill(int& n) {
 
 /// pass_through(opaque): hold
 #line 1 "warnings_only/functions/pass_through"
-::warnings_only::Opaque call_pass_through(const ::warnings_only::Opaque& opaque) {
+::warnings_only::Opaque gen_bindings_call_pass_through(const ::warnings_only::Opaque& opaque) {
   const ::gen_bindings::probe::call gen_bindings_call{"pass_through"};
   ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
   return ::warnings_only::pass_through(opaque);
 }
 
 #line 1 "warnings_only/classes/Opaque"
-using class_Opaque = ::boost::python::class_<::warnings_only::Opaque>;
+using gen_bindings_class_Opaque = ::boost::python::class_<::warnings_only::Opaque>;
 
 /// Defines what the Python class Opaque offers.
-void define_Opaque([[maybe_unused]] class_Opaque& bound) {}
+void gen_bindings_define_Opaque([[maybe_unused]] gen_bindings_class_Opaque& gen_bindings_class) {}
 
 #line 1 "warnings_only/module"
 }  // namespace
@@ -58,15 +58,17 @@ BOOST_PYTHON_MODULE(warnings_only) {
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
-  ::gen_bindings::register_python_error();
   ::gen_bindings::register_probe();
+  // The translator registered last is tried first: what a callback raised arrives as it was.
+  ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "warnings_only/classes/Opaque"
-  class_Opaque gen_bindings_Opaque("Opaque", ::boost::python::no_init);
-  define_Opaque(gen_bindings_Opaque);
+  gen_bindings_class_Opaque gen_bindings_bound_Opaque("Opaque", ::boost::python::no_init);
+  gen_bindings_define_Opaque(gen_bindings_bound_Opaque);
 #line 1 "warnings_only/functions/fill"
-  ::boost::python::def("fill", &call_fill, (::boost::python::arg("n")));
+  ::boost::python::def("fill", &gen_bindings_call_fill, (::boost::python::arg("n")));
 #line 1 "warnings_only/functions/pass_through"
-  ::boost::python::def("pass_through", &call_pass_through, (::boost::python::arg("opaque")));
+  ::boost::python::def("pass_through", &gen_bindings_call_pass_through,
+                       (::boost::python::arg("opaque")));
 }

@@ -1,0 +1,60 @@
+/** Types that C++ knows and Boost.Python can't pass, and more parameters than it takes. */
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
+import { type Callable, callablesOf, type Module, type Parameter } from "../model/model.js";
+import type { ResolvedType } from "../model/type.js";
+
+/** BOOST_PYTHON_MAX_ARITY, as boost/python/detail/preprocessor.hpp sets it. */
+const MOST_PARAMETERS = 15;
+
+export function checkTypes(module: Module): readonly Diagnostic[] {
+  return callablesOf(module).flatMap((each) => [
+    ...each.parameters.flatMap(checkParameter),
+    ...checkResult(each),
+    ...checkArity(each),
+  ]);
+}
+
+function checkParameter({ name, type, typeText, typeSpan }: Parameter): readonly Diagnostic[] {
+  if (isImpossible(type)) {
+    const given = { what: `the parameter "${name}"`, type: typeText };
+    return [diagnose("GB4010", given, { span: typeSpan })];
+  }
+  if (!neverMatches(type)) return [];
+  return [diagnose("GB4007", { name, type: typeText }, { span: typeSpan })];
+}
+
+/** What does not compile, or has no converter whatever the spec declares. */
+function isImpossible(type: ResolvedType): boolean {
+  const isMutable = type.indirection === "reference" || type.indirection === "pointer";
+  return (
+    type.cpp.includes("&&") ||
+    /\*.*\*/.test(type.cpp.replace(/<.*>/s, "")) ||
+    (type.kind === "callback" && isMutable) ||
+    (type.kind === "shared-pointer" && type.cpp.includes("<const ")) ||
+    type.cpp === "::PyObject"
+  );
+}
+
+/** A reference or pointer to what Python keeps as a value of its own. */
+function neverMatches({ kind, indirection, value }: ResolvedType): boolean {
+  if (kind === "text" && /^(const )?char\b/.test(value)) return false;
+  const isValueInPython = kind === "fundamental" || kind === "text" || kind === "enumeration";
+  return isValueInPython && (indirection === "reference" || indirection === "pointer");
+}
+
+function checkResult({ result, kind, span, targetSpan }: Callable): readonly Diagnostic[] {
+  if (result === "deduced" || kind === "constructor") return [];
+  const refused =
+    result.kind === "callback" ||
+    (result.kind === "shared-pointer" && result.cpp.includes("<const ")) ||
+    result.cpp === "::PyObject";
+  if (!refused) return [];
+  const given = { what: "the result", type: result.python };
+  return [diagnose("GB4010", given, { span: targetSpan ?? span })];
+}
+
+function checkArity({ parameters, self, kind, id, span }: Callable): readonly Diagnostic[] {
+  const count = parameters.length + (self !== undefined || kind === "constructor" ? 1 : 0);
+  if (count <= MOST_PARAMETERS) return [];
+  return [diagnose("GB4011", { name: id, count: String(count) }, { span })];
+}
