@@ -93,8 +93,9 @@ export const output = {
     title: "A generated file that is not valid",
     message: ({ path, language, why }) =>
       `the generated "${path}" is not valid ${language}: ${why}`,
-    reason: () => "expressions of the spec and a template of yours are taken over as they stand",
-    hint: () => "look for the text in the examples of the spec, or in the template",
+    reason: () => "no text of a spec can break a file: a template was changed, or has a bug",
+    hint: () =>
+      "install gen-bindings anew; if the spec still brings it about, report it with the spec",
   }),
   GB0114: error<{ path: string; why: string }>({
     title: "The output could not be written",

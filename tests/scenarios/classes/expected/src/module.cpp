@@ -244,6 +244,8 @@ void gen_bindings_define_Lock([[maybe_unused]] gen_bindings_class_Lock& gen_bind
 
 BOOST_PYTHON_MODULE(classes) {
   using namespace gen_bindings_classes;
+  if (!::gen_bindings::register_runtime())
+    ::boost::python::throw_error_already_set();
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;

@@ -57,6 +57,8 @@ int gen_bindings_call_extent(::enumerations::Size extent) {
 
 BOOST_PYTHON_MODULE(enumerations) {
   using namespace gen_bindings_enumerations;
+  if (!::gen_bindings::register_runtime())
+    ::boost::python::throw_error_already_set();
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;

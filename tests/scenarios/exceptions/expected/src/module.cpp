@@ -26,6 +26,18 @@
 namespace gen_bindings_exceptions {
 namespace {
 
+/// AnyError as Python knows it; lives as long as the process.
+PyObject* gen_bindings_exception_AnyError = nullptr;
+
+#line 1 "exceptions/exceptions/AnyError"
+/// GIL: attached. Raises AnyError in Python with what() as its message,
+/// or again what a callback raised.
+void gen_bindings_translate_AnyError(const ::std::exception& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::raise(gen_bindings_exception_AnyError, error.what());
+}
+
 /// EngineError as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_EngineError = nullptr;
 
@@ -62,18 +74,6 @@ void gen_bindings_translate_Stopped(const ::exceptions::Stopped& error) {
   ::gen_bindings::raise(gen_bindings_exception_Stopped, error.what());
 }
 
-/// AnyError as Python knows it; lives as long as the process.
-PyObject* gen_bindings_exception_AnyError = nullptr;
-
-#line 1 "exceptions/exceptions/AnyError"
-/// GIL: attached. Raises AnyError in Python with what() as its message,
-/// or again what a callback raised.
-void gen_bindings_translate_AnyError(const ::std::exception& error) {
-  if (::gen_bindings::raised_again(error))
-    return;
-  ::gen_bindings::raise(gen_bindings_exception_AnyError, error.what());
-}
-
 /// run(degrees): release
 #line 1 "exceptions/functions/run"
 void gen_bindings_call_run(int degrees) {
@@ -98,11 +98,21 @@ void gen_bindings_call_around(const ::gen_bindings::callback<void()>& call) {
 
 BOOST_PYTHON_MODULE(exceptions) {
   using namespace gen_bindings_exceptions;
+  if (!::gen_bindings::register_runtime())
+    ::boost::python::throw_error_already_set();
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   ::gen_bindings::register_probe();
   ::gen_bindings::register_callback<void()>();
+#line 1 "exceptions/exceptions/AnyError"
+  gen_bindings_exception_AnyError = ::gen_bindings::new_exception(
+      "exceptions.AnyError", "Must not take what a callback raised for its own.",
+      ::PyExc_Exception);
+  gen_bindings_module.attr("AnyError") = ::boost::python::object{
+      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_AnyError)}};
+  ::boost::python::register_exception_translator<::std::exception>(
+      &gen_bindings_translate_AnyError);
 #line 1 "exceptions/exceptions/EngineError"
   gen_bindings_exception_EngineError =
       ::gen_bindings::new_exception("exceptions.EngineError", nullptr, ::PyExc_RuntimeError);
@@ -124,14 +134,6 @@ BOOST_PYTHON_MODULE(exceptions) {
       ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_Stopped)}};
   ::boost::python::register_exception_translator<::exceptions::Stopped>(
       &gen_bindings_translate_Stopped);
-#line 1 "exceptions/exceptions/AnyError"
-  gen_bindings_exception_AnyError = ::gen_bindings::new_exception(
-      "exceptions.AnyError", "Must not take what a callback raised for its own.",
-      ::PyExc_Exception);
-  gen_bindings_module.attr("AnyError") = ::boost::python::object{
-      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_AnyError)}};
-  ::boost::python::register_exception_translator<::std::exception>(
-      &gen_bindings_translate_AnyError);
   // The translator registered last is tried first: what a callback raised arrives as it was.
   ::gen_bindings::register_python_error();
 

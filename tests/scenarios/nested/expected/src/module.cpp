@@ -202,6 +202,8 @@ void gen_bindings_define_Engine_Options_Part(
 
 BOOST_PYTHON_MODULE(nested) {
   using namespace gen_bindings_nested;
+  if (!::gen_bindings::register_runtime())
+    ::boost::python::throw_error_already_set();
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;

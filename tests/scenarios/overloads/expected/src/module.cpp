@@ -128,6 +128,8 @@ std::string gen_bindings_call_kind_2_2(int number) {
 
 BOOST_PYTHON_MODULE(overloads) {
   using namespace gen_bindings_overloads;
+  if (!::gen_bindings::register_runtime())
+    ::boost::python::throw_error_already_set();
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;

@@ -55,6 +55,8 @@ void gen_bindings_define_Opaque([[maybe_unused]] gen_bindings_class_Opaque& gen_
 
 BOOST_PYTHON_MODULE(warnings_only) {
   using namespace gen_bindings_warnings_only;
+  if (!::gen_bindings::register_runtime())
+    ::boost::python::throw_error_already_set();
   // Docstrings show the text of the spec and Python signatures, no C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
