@@ -25,6 +25,10 @@ export interface ProofView {
   readonly isHold: boolean;
   readonly isConditional: boolean;
   readonly isReleased: boolean;
+  readonly isGuard: boolean;
+  readonly isSteps: boolean;
+  /** Of steps: the state of each region, as Python literals. */
+  readonly regionStates: readonly string[];
   /** Further calls of a conditional callable: one side of its condition is half a proof. */
   readonly furtherCalls: readonly { readonly callLiteral: string; readonly setupLiteral: string }[];
   readonly hasCallbacks: boolean;
@@ -67,6 +71,8 @@ export function testPlaces(module: Module): ReadonlyMap<string, Span> {
         "holds_the_gil",
         "keeps_its_condition",
         "releases_the_gil",
+        "steers_the_gil",
+        "keeps_its_steps",
         "calls_back_attached",
         ...callable.parameters.map((each) => `lets_an_error_in_${each.name}_through`),
       ].map((proof) => [`${name}_${proof}`, callable.gil.span ?? callable.span] as const);
@@ -109,12 +115,13 @@ function exampleViews(callable: Callable): readonly ExampleView[] {
   }));
 }
 
-/** Whether every call has a released region. */
-function isAlwaysReleased({ gil, implementation }: Callable): boolean {
-  if (implementation.form === "steps") {
-    return implementation.steps.some((step) => step.state === "release");
-  }
-  return gil.value.name !== "hold" && gil.value.when === undefined;
+/** Adjacent steps of one state share a region. */
+function regionStates({ implementation }: Callable): readonly string[] {
+  if (implementation.form !== "steps") return [];
+  const states = implementation.steps.map((each) => each.state);
+  return states
+    .filter((state, index) => state !== states[index - 1])
+    .map((state) => pythonString(state === "release" ? "detached" : "attached"));
 }
 
 /** The first example that returns gives the arguments for the proof. */
@@ -136,9 +143,12 @@ function proofView(callable: Callable): readonly ProofView[] {
       idLiteral: pythonString(callable.id),
       setupLiteral: pythonString(example.setup ?? ""),
       callLiteral: pythonString(example.call),
-      isHold: when === undefined && !isAlwaysReleased(callable),
+      isHold: name === "hold",
       isConditional: when !== undefined,
-      isReleased: isAlwaysReleased(callable),
+      isReleased: name === "release" && when === undefined,
+      isGuard: name === "guard",
+      isSteps: name === "steps",
+      regionStates: regionStates(callable),
       furtherCalls: furtherExamples(callable).map((each) => ({
         callLiteral: pythonString(each.call),
         setupLiteral: pythonString(each.setup ?? ""),

@@ -31,7 +31,6 @@ namespace gen_bindings::detail {
 /// owned it may be gone.
 inline void after_fork_in_child() noexcept {
   left_behind.store(nullptr);
-  cleared.store(nullptr);
   doorkeeper::instance().after_fork();
   attention.store(0);
   if (!attached()) attention.store(forked_detached);

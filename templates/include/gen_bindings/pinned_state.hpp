@@ -6,6 +6,8 @@
 
 #include <atomic>
 #include <new>
+#include <system_error>
+#include <thread>
 
 #include "admission.hpp"
 #include "attached.hpp"
@@ -25,11 +27,8 @@ namespace gen_bindings::detail {
 // state already is not pinned, as somebody else answers for that one.
 //
 // A thread's exit never waits for the GIL, as the holder of the GIL may be joining the thread.
-// So it leaves its state behind (1); the next one to come back attached clears it (2), which may
-// run Python code; and the next thread that is pinned or ends deletes it (3). Not in one step with
-// (2), because from 3.12 on PyThreadState_Delete() makes CPython forget which state belongs to the
-// *calling* thread, whichever state it deletes; harmless only where that thread has none. What is
-// left when the interpreter finalises is deleted by CPython.
+// So it leaves its state behind; the next one to come back attached clears it, which may run Python
+// code, and deletes it. What is left when the interpreter finalises is deleted by CPython.
 
 /// What a guard has to heed when it switches.
 enum heed : unsigned {
@@ -44,38 +43,45 @@ struct pinned_state {
   pinned_state* next;
 };
 inline std::atomic<pinned_state*> left_behind{nullptr};  // by threads that have ended
-inline std::atomic<pinned_state*> cleared{nullptr};      // to be deleted
 
-inline void push(std::atomic<pinned_state*>& list, pinned_state* pinned) noexcept {
-  pinned->next = list.load();
-  while (!list.compare_exchange_weak(pinned->next, pinned)) continue;
-}
-
-/// Clears what threads have left behind. An error that is set stays set.
-/// GIL: attached; other threads may run meanwhile.
-inline void clear_left_behind() noexcept {
-  attention.fetch_and(~states_left);
-  pinned_state* pinned = left_behind.exchange(nullptr);
-  PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
-  PyErr_Fetch(&type, &value, &traceback);
-  while (pinned != nullptr) {
-    pinned_state* const next = pinned->next;
-    PyThreadState_Clear(pinned->state);
-    push(cleared, pinned);
-    pinned = next;
-  }
-  PyErr_Restore(type, value, traceback);
-}
-
-/// Deletes what has been cleared. GIL: detached, on a thread without a state of its own, admitted.
-inline void delete_cleared() noexcept {
-  pinned_state* pinned = cleared.exchange(nullptr);
+inline void delete_each(pinned_state* pinned) noexcept {
   while (pinned != nullptr) {
     pinned_state* const next = pinned->next;
     PyThreadState_Delete(pinned->state);
     delete pinned;
     pinned = next;
   }
+}
+
+/// Deletes states that have been cleared. GIL: attached, all the time: a threading.local that dies
+/// walks over all thread states, and trusts the GIL (python/cpython#120973).
+inline void delete_cleared(pinned_state* first) noexcept {
+#if PY_VERSION_HEX >= 0x030C0000
+  // From 3.12 on PyThreadState_Delete() makes CPython forget which state belongs to the *calling*
+  // thread, whichever state it deletes. So one that has none calls it, while this one waits.
+  try {
+    std::thread{delete_each, first}.join();
+  } catch (const std::system_error&) {
+    // No thread can be made now: CPython deletes them in the end.
+  }
+#else
+  delete_each(first);
+#endif
+}
+
+/// Clears and deletes what threads have left behind. An error that is set stays set.
+/// GIL: attached; other threads may run meanwhile.
+inline void clear_left_behind() noexcept {
+  attention.fetch_and(~states_left);
+  pinned_state* const first = left_behind.exchange(nullptr);
+  if (first == nullptr) return;
+  PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
+  PyErr_Fetch(&type, &value, &traceback);
+  for (pinned_state* each = first; each != nullptr; each = each->next) {
+    PyThreadState_Clear(each->state);
+  }
+  delete_cleared(first);
+  PyErr_Restore(type, value, traceback);
 }
 
 /// Leaves a state behind. GIL: detached. Never waits; after finalisation the state is not touched.
@@ -85,7 +91,8 @@ inline void leave_behind(pinned_state* pinned) noexcept {
     delete pinned;
     return;
   }
-  push(left_behind, pinned);
+  pinned->next = left_behind.load();
+  while (!left_behind.compare_exchange_weak(pinned->next, pinned)) continue;
   attention.fetch_or(states_left);
 }
 
@@ -99,16 +106,10 @@ inline void leave_behind(pinned_state* pinned) noexcept {
 inline pthread_key_t slot;
 inline std::atomic<bool> pinning{false};
 
-inline void thread_ends(void* pinned) noexcept {
-  leave_behind(static_cast<pinned_state*>(pinned));
-  const admission admitted;
-  if (admitted && PyGILState_GetThisThreadState() == nullptr) delete_cleared();
-}
-
 /// Pins states from now on. GIL: attached.
 inline void start_pinning() noexcept {
   if (pinning.load()) return;
-  pinning.store(pthread_key_create(&slot, [](void* pinned) { thread_ends(pinned); }) == 0);
+  pinning.store(pthread_key_create(&slot, [](void* pinned) { leave_behind(static_cast<pinned_state*>(pinned)); }) == 0);
 }
 
 /// Pins a state to this thread, which has none. Pins nothing if memory is short or the interpreter
@@ -118,7 +119,6 @@ inline void pin() {
   if (!admitted) return;
   auto* const pinned = new (std::nothrow) pinned_state{};
   if (pinned == nullptr) return;
-  delete_cleared();
   if (void* const former = pthread_getspecific(slot)) {
     leave_behind(static_cast<pinned_state*>(former));
     pthread_setspecific(slot, nullptr);

@@ -33,8 +33,10 @@ EXAMPLE_states = Example(
 )
 
 
-def test_states_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_states)
+def test_states_steers_the_gil():
+    gil_proof.prove_steered(
+        EXAMPLE_states,
+    )
 
 
 def test_states_calls_back_attached():
@@ -57,8 +59,10 @@ EXAMPLE_leave_open = Example(
 )
 
 
-def test_leave_open_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_leave_open)
+def test_leave_open_steers_the_gil():
+    gil_proof.prove_steered(
+        EXAMPLE_leave_open,
+    )
 
 
 # Engine.__init__: guard
@@ -72,8 +76,10 @@ EXAMPLE_Engine = Example(
 )
 
 
-def test_Engine_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_Engine)
+def test_Engine_steers_the_gil():
+    gil_proof.prove_steered(
+        EXAMPLE_Engine,
+    )
 
 
 # Engine.run: guard
@@ -87,8 +93,10 @@ EXAMPLE_Engine_run = Example(
 )
 
 
-def test_Engine_run_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_Engine_run)
+def test_Engine_run_steers_the_gil():
+    gil_proof.prove_steered(
+        EXAMPLE_Engine_run,
+    )
 
 
 # Engine.run_twice: guard
@@ -102,8 +110,10 @@ EXAMPLE_Engine_run_twice = Example(
 )
 
 
-def test_Engine_run_twice_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_Engine_run_twice)
+def test_Engine_run_twice_steers_the_gil():
+    gil_proof.prove_steered(
+        EXAMPLE_Engine_run_twice,
+    )
 
 
 # Engine.n.get: guard
@@ -117,5 +127,7 @@ EXAMPLE_Engine_n_get = Example(
 )
 
 
-def test_Engine_n_get_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_Engine_n_get)
+def test_Engine_n_get_steers_the_gil():
+    gil_proof.prove_steered(
+        EXAMPLE_Engine_n_get,
+    )

@@ -33,8 +33,15 @@ EXAMPLE_states = Example(
 )
 
 
-def test_states_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_states)
+def test_states_keeps_its_steps():
+    gil_proof.prove_regions(
+        EXAMPLE_states,
+        [
+            "detached",
+            "attached",
+            "detached",
+        ],
+    )
 
 
 # result: steps
@@ -48,8 +55,14 @@ EXAMPLE_result = Example(
 )
 
 
-def test_result_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_result)
+def test_result_keeps_its_steps():
+    gil_proof.prove_regions(
+        EXAMPLE_result,
+        [
+            "detached",
+            "attached",
+        ],
+    )
 
 
 # nothing: steps
@@ -65,8 +78,14 @@ EXAMPLE_nothing = Example(
 )
 
 
-def test_nothing_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_nothing)
+def test_nothing_keeps_its_steps():
+    gil_proof.prove_regions(
+        EXAMPLE_nothing,
+        [
+            "attached",
+            "detached",
+        ],
+    )
 
 
 def test_nothing_calls_back_attached():
@@ -89,8 +108,15 @@ EXAMPLE_object = Example(
 )
 
 
-def test_object_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_object)
+def test_object_keeps_its_steps():
+    gil_proof.prove_regions(
+        EXAMPLE_object,
+        [
+            "attached",
+            "detached",
+            "attached",
+        ],
+    )
 
 
 # Log.add: steps
@@ -104,8 +130,13 @@ EXAMPLE_Log_add = Example(
 )
 
 
-def test_Log_add_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_Log_add)
+def test_Log_add_keeps_its_steps():
+    gil_proof.prove_regions(
+        EXAMPLE_Log_add,
+        [
+            "detached",
+        ],
+    )
 
 
 # Log.text: hold
@@ -134,5 +165,10 @@ EXAMPLE_Log_state = Example(
 )
 
 
-def test_Log_state_releases_the_gil():
-    gil_proof.prove_met_while_released(EXAMPLE_Log_state)
+def test_Log_state_keeps_its_steps():
+    gil_proof.prove_regions(
+        EXAMPLE_Log_state,
+        [
+            "detached",
+        ],
+    )
