@@ -1,0 +1,163 @@
+"""One callable of a module with one call of it, and the actual arguments of that call."""
+
+import contextlib
+import inspect
+from typing import Any, Callable, Dict, Iterator, Optional, Tuple
+
+
+class Example:
+    """One callable of a module, and one call of it that returns.
+
+    `module`     the module's probe build
+    `name`       its logical name, by which the probe knows it: "f", "Counter.inc", "f#2",
+                 "Counter.size.set" for the setter of a property
+    `call`       a Python expression that calls it, among the module's names: "Counter(3).inc(2)"
+    `path`       where Python finds it: "f" for "f#2", "Counter" for a constructor, "Counter.size"
+                 for a setter; else as `name`
+    `setup`      statements that run before the call, among the same names
+    `callbacks`  the parameters that take a callback, each with its position, not counting self
+    """
+
+    def __init__(
+        self,
+        module: Any,
+        name: str,
+        call: str,
+        path: Optional[str] = None,
+        setup: str = "",
+        callbacks: Optional[Dict[str, int]] = None,
+    ) -> None:
+        self.module = module
+        self.name = name
+        self.call = call
+        self.path = name if path is None else path
+        self.setup = setup
+        self.callbacks = {} if callbacks is None else callbacks
+
+    def with_call(self, call: str, setup: str = "") -> "Example":
+        """The same callable, called otherwise."""
+        return Example(self.module, self.name, call, self.path, setup, self.callbacks)
+
+    @property
+    def probe(self) -> Any:
+        """The module's probe."""
+        probe = getattr(self.module, "_gen_bindings_probe", None)
+        check(probe is not None, f"{self.module!r} is no probe build (GEN_BINDINGS_PROBE)")
+        return probe
+
+    def run(self) -> Any:
+        """Makes the call."""
+        names = dict(vars(self.module))
+        # A function or class of the same name comes first.
+        names.setdefault(self.module.__name__, self.module)
+        exec(self.setup, names)
+        return eval(self.call, names)
+
+    def captured(self) -> "Call":
+        """The call as the callable would receive it, without making it.
+
+        A recorder stands in the callable's place while the example is evaluated, and ends that.
+        """
+        *outer, attribute = self.path.split(".")
+        owner = self.module
+        for name in outer:
+            owner = getattr(owner, name)
+        found = inspect.getattr_static(owner, attribute)
+        is_static = isinstance(found, staticmethod)
+
+        def record(*arguments: Any, **keywords: Any) -> None:
+            raise _Captured(arguments, keywords)
+
+        target, place, slot, recorder = getattr(owner, attribute), owner, attribute, record
+        if inspect.isclass(target):
+            place, slot = target, "__init__"
+        elif self.name == f"{self.path}.set":
+            # A plain function would make an assignment set an attribute of the object.
+            target, recorder = found.fset, found.setter(record)
+        elif is_static:
+            recorder = staticmethod(record)
+        takes_self = inspect.isclass(place) and not is_static
+
+        with _replaced(place, slot, recorder):
+            try:
+                self.run()
+            except _Captured as captured:
+                arguments, keywords = captured.arguments, captured.keywords
+            else:
+                raise AssertionError(f"the example {self.call!r} does not call {self.path}")
+        receiver = arguments[:1] if takes_self and target is not place else ()
+        return Call(self, target, receiver, arguments[1 if takes_self else 0 :], keywords)
+
+
+class Call:
+    """A call with its actual arguments, ready to be made, as often as the receiver bears it."""
+
+    def __init__(
+        self,
+        example: Example,
+        target: Callable[..., Any],
+        receiver: Tuple[Any, ...],
+        arguments: Tuple[Any, ...],
+        keywords: Dict[str, Any],
+    ) -> None:
+        self._example = example
+        self._target = target
+        self._receiver = receiver
+        self._arguments = arguments
+        self._keywords = keywords
+
+    def __call__(self) -> Any:
+        """Makes the call."""
+        return self._target(*self._receiver, *self._arguments, **self._keywords)
+
+    def argument(self, callback: str) -> Any:
+        """What the example passes for this callback."""
+        position = self._example.callbacks[callback]
+        if position < len(self._arguments):
+            return self._arguments[position]
+        check(
+            callback in self._keywords,
+            f"the example {self._example.call!r} passes nothing for {callback!r}",
+        )
+        return self._keywords[callback]
+
+    def replaced(self, callback: str, value: Any) -> "Call":
+        """The same call with `value` for this callback, which may have been left to its default."""
+        position = self._example.callbacks[callback]
+        arguments, keywords = list(self._arguments), dict(self._keywords)
+        if position < len(arguments):
+            arguments[position] = value
+        else:
+            keywords[callback] = value
+        return Call(self._example, self._target, self._receiver, tuple(arguments), keywords)
+
+
+class _Captured(BaseException):
+    """Carries the arguments out of an example's evaluation."""
+
+    def __init__(self, arguments: Tuple[Any, ...], keywords: Dict[str, Any]) -> None:
+        super().__init__()
+        self.arguments = arguments
+        self.keywords = keywords
+
+
+@contextlib.contextmanager
+def _replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
+    missing = object()
+    former = vars(owner).get(name, missing)
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        if former is missing:
+            delattr(owner, name)
+        else:
+            setattr(owner, name, former)
+
+
+def check(condition: bool, message: str) -> None:
+    """Fails the proof with a message unless the condition holds."""
+    # Not `assert`, which `python -O` leaves out: nothing would be proved.
+    __tracebackhide__ = True  # pytest shows the proof, not this function
+    if not condition:
+        raise AssertionError(message)
