@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { figure, median } from "./figure.mjs";
 import { CannotGoOn, projectFolder, runProgram, runScript } from "./program.mjs";
+import { failuresIn, outsideEnvironment, toolsIn } from "./test-output.mjs";
 
 const systemPython = "/usr/bin/python3";
 /** The user that owns nothing, on Debian and most others. */
@@ -57,7 +58,7 @@ async function runCell(name, { boost, python, user }) {
   const asUser = user !== undefined && process.getuid() === 0 ? { uid: user, gid: user } : {};
   if (asUser.uid !== undefined) giveTo(folder, asUser);
   const environment = {
-    ...outsideEnvironment(),
+    ...outsideEnvironment(process.env),
     GEN_BINDINGS_BOOST: boost,
     GEN_BINDINGS_PYTHON: python(),
     ...(asUser.uid !== undefined && { HOME: home, npm_config_cache: join(home, ".npm") }),
@@ -73,7 +74,7 @@ async function runCell(name, { boost, python, user }) {
     writeFileSync(join(folder, `${args.at(-1)}.log`), output);
     const failures = failuresOf(args, ok, output);
     if (failures > 0) console.log(output.split("\n").slice(-60).join("\n"));
-    const title = `clean clone, ${command}, ${toolsIn(output)}${who}`;
+    const title = `clean clone, ${command}, ${titleOfTools(output)}${who}`;
     allHold = figure(`${title}, failures`, failures, 0) && allHold;
   }
   const seconds = await secondSetUp({ cwd: clone, environment, quiet: true, ...asUser });
@@ -83,26 +84,17 @@ async function runCell(name, { boost, python, user }) {
   return allHold;
 }
 
-/** What a reader's shell would have: nothing that npm or an active environment added. */
-function outsideEnvironment() {
-  const ours = /^(npm_|NODE$|INIT_CWD$|VIRTUAL_ENV|CI$|GEN_BINDINGS_)/;
-  const kept = Object.entries(process.env).filter(([name]) => !ours.test(name));
-  const path = process.env.PATH.split(":").filter((each) => !each.includes("node_modules"));
-  return { ...Object.fromEntries(kept), PATH: path.join(":") };
-}
-
-/** How many tests failed; a command that failed without saying so counts as one. */
+/** How many tests failed; the demo counts as one. */
 function failuresOf(args, ok, output) {
-  const counts = /^(\d+) passed, (\d+) failed$/m.exec(output);
   if (args[0] !== "test") return ok ? 0 : 1;
-  if (counts === null || counts[1] === "0") return 1;
-  return ok ? Number(counts[2]) : Math.max(1, Number(counts[2]));
+  return failuresIn(output, ok);
 }
 
 /** The versions, as set-up reports them. */
-function toolsIn(output) {
-  const ready = /^set-up: ready .*: Python (\S+) .*, Boost\.Python (\S+) /m.exec(output);
-  return ready === null ? "set-up failed" : `Boost ${ready[2]}, CPython ${ready[1]}`;
+function titleOfTools(output) {
+  const tools = toolsIn(output);
+  if (tools === undefined) return "set-up failed";
+  return `Boost ${tools.boost}, CPython ${tools.python}`;
 }
 
 /** Seconds that set-up takes as a whole process when all is ready. */

@@ -6,8 +6,16 @@
  * @returns {boolean} Whether it holds.
  */
 export function figure(name, value, bound) {
-  const holds = value <= bound;
-  console.log(`figure: ${name} = ${value} (bound <= ${bound}) ${holds ? "holds" : "short"}`);
+  return printed(name, value, `<= ${bound}`, value <= bound);
+}
+
+/** The same for a value that must be at least the bound: `(bound >= X)`. */
+export function figureAtLeast(name, value, bound) {
+  return printed(name, value, `>= ${bound}`, value >= bound);
+}
+
+function printed(name, value, bound, holds) {
+  console.log(`figure: ${name} = ${value} (bound ${bound}) ${holds ? "holds" : "short"}`);
   return holds;
 }
 

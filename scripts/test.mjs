@@ -4,21 +4,8 @@
  */
 import { CannotGoOn, runScript } from "./program.mjs";
 import { setUp } from "./setup.mjs";
-import { runChecks } from "./suites/checks.mjs";
-import { runExample } from "./suites/examples.mjs";
+import { suites } from "./suites/all.mjs";
 import { nothing, summary, total } from "./suites/result.mjs";
-import { runRuntimeHeaders } from "./suites/runtime-headers.mjs";
-import { runVitest } from "./suites/vitest.mjs";
-
-/** Each suite takes { python, environment } and returns a Result. */
-const suites = {
-  checks: () => runChecks(),
-  unit: ({ environment }) => runVitest("unit", environment),
-  "scenarios and integration": ({ environment }) => runVitest("integration", environment),
-  "runtime headers": (context) => runRuntimeHeaders(context),
-  "example: example": (context) => runExample("example", context),
-  "example: re2": (context) => runExample("re2", context),
-};
 
 await runScript(async () => {
   const chosen = process.argv.slice(2);

@@ -1,10 +1,10 @@
-/** `gen-bindings explain NAME|CODE`: a callable's policy and where it came from, or a diagnostic. */
+/** `gen-bindings explain NAME|CODE`: a callable's or a class's policy, or a diagnostic. */
 import { catalogue, type DiagnosticCode } from "../diagnostics/catalogue.js";
 import { diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import { placeText } from "../diagnostics/report.js";
-import { type Callable, callablesOf, type Setting } from "../model/model.js";
+import { callablesOf, type Module } from "../model/model.js";
 import { checkSpec } from "../pipeline.js";
+import { explainCallable, explainClass } from "./explanation.js";
 import type { Options, Status, Surroundings } from "./surroundings.js";
 import { tell } from "./tell.js";
 
@@ -23,53 +23,38 @@ export function explain(name: string, options: Options, surroundings: Surroundin
   )
     return 1;
   const modules = checked.flatMap((each) => each.value?.module ?? []);
-  const all = modules.flatMap((module) =>
-    callablesOf(module).map((callable) => ({ callable, module: module.name })),
-  );
-  const found = all.filter(({ callable, module }) => namesOf(callable, module).includes(name));
+  const all = modules.flatMap(explainable);
+  const found = all.filter(({ names }) => names.includes(name));
   if (found.length === 0) {
     const near = didYouMean(
       name,
-      all.flatMap((each) => namesOf(each.callable, each.module)),
+      all.flatMap(({ names }) => names),
     );
     return tell(surroundings, [diagnose("GB0003", { name, near })]);
   }
-  terminal.print(found.map((each) => explainCallable(each.callable, each.module)).join("\n\n"));
+  terminal.print(found.map(({ text }) => text()).join("\n\n"));
   return 0;
 }
 
-/** A class's name stands for its constructors, a name for all its overloads. */
-function namesOf({ id, pythonPath }: Callable, module: string): readonly string[] {
-  return [id, pythonPath, `${module}.${id}`, `${module}.${pythonPath}`];
+interface Explainable {
+  readonly names: readonly string[];
+  readonly text: () => string;
 }
 
-function explainCallable(callable: Callable, module: string): string {
-  const { gil, dispatch, implementation } = callable;
-  const parameters = callable.parameters.map(({ name, type, default: value }) =>
-    value === undefined ? `${name}: ${type.python}` : `${name}: ${type.python} = ${value}`,
-  );
-  const result = callable.result === "deduced" ? "…" : callable.result.python;
-  const policy =
-    gil.value.when === undefined ? gil.value.name : `${gil.value.name} when ${gil.value.when}`;
-  const calls =
-    implementation.form === "call"
-      ? [`calls     ${implementation.expression}`]
-      : implementation.steps.map(
-          (step, index) =>
-            `${index === 0 ? "steps   " : "        "}  ${step.state}: ${step.expression}`,
-        );
+/** A class's name stands for its constructors too, a name for all its overloads. */
+function explainable(module: Module): readonly Explainable[] {
+  const { name } = module;
+  const names = (paths: readonly string[]) => paths.flatMap((each) => [each, `${name}.${each}`]);
   return [
-    `${module}.${callable.id}(${parameters.join(", ")}) -> ${result}`,
-    `  declared  ${placeText(callable.span)}`,
-    `  gil       ${policy.padEnd(10)} ${originText(gil)}`,
-    `  dispatch  ${dispatch.value.padEnd(10)} ${originText(dispatch)}`,
-    ...calls.map((line) => `  ${line}`),
-  ].join("\n");
-}
-
-function originText(setting: Setting<unknown>): string {
-  const place = setting.span === undefined ? "" : ` at ${placeText(setting.span)}`;
-  return `from ${setting.from}${place}`;
+    ...module.classes.map((each) => ({
+      names: names([each.pythonPath]),
+      text: () => explainClass(each, name),
+    })),
+    ...callablesOf(module).map((each) => ({
+      names: names([each.id, each.pythonPath]),
+      text: () => explainCallable(each, name),
+    })),
+  ];
 }
 
 function explainCode(code: DiagnosticCode): string {

@@ -1,7 +1,8 @@
 /** `gen-bindings test`: generates, builds, and runs the emitted tests. */
 import { delimiter, join, resolve } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
-import { testPlaces, unprovedCallables } from "../render/tests-view.js";
+import { unprovedNames } from "../render/proofs-view.js";
+import { testPlaces } from "../render/tests-view.js";
 import { runTests } from "../toolchain/test-run.js";
 import { type BuildableModule, buildThen } from "./build.js";
 import type { Task } from "./progress.js";
@@ -78,11 +79,11 @@ function explain(
 }
 
 function unprovedTask({ module }: BuildableModule, summaries: string[]): Task {
-  const unproved = unprovedCallables(module);
+  const unproved = unprovedNames(module);
   return {
     title: `${module.name}: unproved policies`,
     run: async () => {
-      const names = unproved.map((each) => each.id).join(", ");
+      const names = unproved.join(", ");
       const list = names === "" ? "" : ` (without an example that returns): ${names}`;
       summaries.push(`${module.name}: unproved: ${unproved.length}${list}`);
       return [];

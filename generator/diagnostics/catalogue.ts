@@ -1,6 +1,7 @@
 /** Every diagnostic there is, by its stable code. A code once published keeps its meaning. */
 import { commandLine } from "./catalogue/command-line.js";
 import { gil } from "./catalogue/gil.js";
+import { hazards } from "./catalogue/hazards.js";
 import { internal } from "./catalogue/internal.js";
 import { names } from "./catalogue/names.js";
 import { output } from "./catalogue/output.js";
@@ -18,6 +19,7 @@ export const catalogue = {
   ...syntax,
   ...names,
   ...gil,
+  ...hazards,
   ...types,
   ...userFiles,
   ...internal,

@@ -17,6 +17,8 @@ export interface Diagnostic {
   readonly related: readonly { readonly message: string; readonly span: Span }[];
   /** Why it is wrong. */
   readonly reason: string;
+  /** How two threads come to grief, a line for each thing that one of them does. */
+  readonly interleaving: readonly string[];
   /** The way out. */
   readonly hint: string;
   /** A fragment of spec that would be right, where one is known. */
@@ -34,7 +36,6 @@ export interface Outcome<Value> {
 export interface DiagnosticDetails {
   readonly span?: Span | undefined;
   readonly related?: Diagnostic["related"] | undefined;
-  readonly fix?: string | undefined;
   readonly detail?: string | undefined;
 }
 
@@ -48,15 +49,17 @@ export function diagnose<Code extends DiagnosticCode>(
   details: DiagnosticDetails = {},
 ): Diagnostic {
   const entry = catalogue[code] as unknown as CatalogueEntry<Parameters<Code>>;
+  const fix = entry.fix?.(given);
   return {
     code,
     severity: entry.severity,
     message: entry.message(given),
     reason: entry.reason(given),
+    interleaving: entry.interleaving?.(given) ?? [],
     hint: entry.hint(given),
     related: details.related ?? [],
     ...(details.span && { span: details.span }),
-    ...(details.fix && { fix: details.fix }),
+    ...(fix !== undefined && { fix }),
     ...(details.detail && { detail: details.detail }),
   };
 }

@@ -26,12 +26,18 @@ function diagnosticText(diagnostic: Diagnostic, colored: boolean): string {
     ...(diagnostic.span === undefined ? [] : excerpt(diagnostic.span, paint)),
     ...diagnostic.related.map((each) => `  ${placeText(each.span)}: ${each.message}`),
     `  ${colors.dim("reason:")} ${printable(diagnostic.reason)}`,
+    ...diagnostic.interleaving.map((line) => `    ${printable(line)}`),
     `  ${colors.dim("way out:")} ${printable(diagnostic.hint.trimEnd())}`,
-    ...(diagnostic.fix === undefined ? [] : [`  ${colors.dim("for instance:")} ${diagnostic.fix}`]),
+    ...fragment(diagnostic.fix ?? "").map((line) => `    ${line}`),
     ...(diagnostic.detail === undefined
       ? []
       : diagnostic.detail.split("\n").map((line) => `  | ${line}`)),
   ].join("\n");
+}
+
+/** A fragment of spec, which may have several lines. */
+function fragment(fix: string): readonly string[] {
+  return fix === "" ? [] : fix.split("\n").map(printable);
 }
 
 /** `file:line:column`, which terminals and editors make a link of. */

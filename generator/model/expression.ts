@@ -12,6 +12,15 @@ export function freeNames(expression: string): ReadonlySet<string> {
   return new Set(expression.replace(TEXTS_AND_COMMENTS, " ").match(FREE_NAME));
 }
 
+/** Those among them that are neither called nor the beginning of a qualified name. */
+export function variableNames(expression: string): ReadonlySet<string> {
+  const text = expression.replace(TEXTS_AND_COMMENTS, " ");
+  const variables = [...text.matchAll(FREE_NAME)].filter(
+    ({ 0: name, index }) => !/^\s*(?:\(|::)/.test(text.slice(index + name.length)),
+  );
+  return new Set(variables.map(([name]) => name));
+}
+
 /** Whether a `//` comment would swallow what is emitted behind the expression. */
 export function hasLineComment(expression: string): boolean {
   return (expression.match(TEXTS_AND_COMMENTS) ?? []).some((each) => each.startsWith("//"));

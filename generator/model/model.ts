@@ -3,7 +3,7 @@
  * Everything here has a place in the user's file, for diagnostics and for `explain`.
  */
 import type { Span } from "../diagnostics/source-text.js";
-import type { ResolvedType } from "./type.js";
+import type { CallbackFacts, ErrorPolicy, ResolvedType } from "./type.js";
 
 export type GilPolicyName = "hold" | "release" | "guard" | "steps";
 
@@ -20,6 +20,59 @@ export interface GilPolicy {
   readonly name: GilPolicyName;
   /** The condition of `release … when`. */
   readonly when?: string;
+}
+
+/** What is locked while a call runs. */
+export type LockForm =
+  | { readonly form: "none" }
+  | { readonly form: "self" }
+  /** The object's own recursive mutex, a data member. */
+  | { readonly form: "member"; readonly member: string }
+  | { readonly form: "module" };
+
+/** One mutex that a call body takes. */
+export type LockTarget =
+  | { readonly form: "module" }
+  /** The object that a parameter, or self, refers to; its own mutex where `member` is given. */
+  | {
+      readonly form: "object";
+      readonly name: string;
+      readonly className: string;
+      /** A pointer, shared or not, may be null. */
+      readonly isPointer: boolean;
+      readonly isShared: boolean;
+      readonly member?: string;
+    };
+
+/** Who calls a callback or an override: the thread that made the call, or one of the library's. */
+export type CallingThread = "caller" | "native";
+
+export type OverridesMode = "any" | "subclass";
+
+/** What makes a method one that Python classes may override. */
+export interface Overriding {
+  readonly isPure: boolean;
+  readonly isConst: boolean;
+  readonly onError: Setting<ErrorPolicy>;
+  /** The C++ class of the error policy, `::gen_bindings::on_error::propagate<>`. */
+  readonly errorClass: string;
+  readonly thread: CallingThread;
+  readonly mode: Setting<OverridesMode>;
+}
+
+/** Boost.Python's call policies. Positions as Boost counts them: 0 the result, 1 self or the first. */
+export interface CallPolicy {
+  readonly managesNewObject: boolean;
+  readonly keepsAlive: readonly { readonly custodian: number; readonly ward: number }[];
+}
+
+/** The value that C++ gets where Python gives none; a class of that name is emitted. */
+export interface DeclaredValue {
+  readonly identifier: string;
+  readonly result: string;
+  readonly expression: string;
+  readonly logicalPath: string;
+  readonly span: Span;
 }
 
 export interface Parameter {
@@ -86,6 +139,16 @@ export interface Callable {
   readonly resultSpan: Span;
   readonly implementation: Implementation;
   readonly gil: Setting<GilPolicy>;
+  readonly lock: Setting<LockForm>;
+  /** The mutexes that the call body takes together. */
+  readonly locks: readonly LockTarget[];
+  /** Declared facts: waits for another thread; changes the object; lets C++ exceptions through. */
+  readonly blocks: boolean;
+  readonly mutates: Setting<boolean>;
+  readonly exceptions: Setting<boolean>;
+  /** Of a method that Python classes may override. */
+  readonly overriding?: Overriding;
+  readonly policy: CallPolicy;
   readonly dispatch: Setting<"boost">;
   readonly examples: readonly Example[];
   readonly span: Span;
@@ -102,6 +165,7 @@ export interface Attribute {
   readonly span: Span;
 }
 
+/** Also an attribute whose access needs a call body: under a lock, or a callback field. */
 export interface PropertyModel {
   readonly name: string;
   readonly get: Callable;
@@ -123,6 +187,16 @@ export interface Class {
   /** The Python paths of the bases. */
   readonly bases: readonly string[];
   readonly copyable: boolean;
+  readonly destructor: Setting<"hold" | "release">;
+  /** Whether the destructor is declared to wait for another thread. */
+  readonly destructorBlocks: boolean;
+  /** The lock that the members take, unless they say otherwise. */
+  readonly lock: Setting<LockForm>;
+  /**
+   * The virtual methods that Python classes may override: the class's own and its bases'. Empty
+   * where it declares none of its own; else constructors make a trampoline.
+   */
+  readonly overridable: readonly Callable[];
   readonly constructors: readonly Callable[];
   readonly methods: readonly Callable[];
   readonly attributes: readonly Attribute[];
@@ -175,8 +249,9 @@ export interface Module {
   /** As written: `mine.hpp` or `<re2/re2.h>`. */
   readonly headers: readonly string[];
   readonly link: readonly string[];
-  /** The distinct signatures of all callbacks. */
-  readonly callbackSignatures: readonly string[];
+  /** The distinct kinds of callbacks. */
+  readonly callbacks: readonly CallbackFacts[];
+  readonly declaredValues: readonly DeclaredValue[];
   readonly converters: readonly ConverterRegistration[];
   readonly exceptions: readonly ExceptionModel[];
   /** Bases before derived, enclosing before inner. */

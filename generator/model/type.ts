@@ -16,6 +16,28 @@ export function spelling(type: ResolvedType): string {
   return type.cpp.replace(/(?<!\w)::/g, "");
 }
 
+export type ErrorPolicyName = "propagate" | "deferred" | "unraisable" | "terminate";
+
+/** What becomes of a Python error in a callback or an override. */
+export interface ErrorPolicy {
+  readonly name: ErrorPolicyName;
+  /** A C++ expression: what C++ gets where Python gives nothing; Result{} if absent. */
+  readonly value?: string;
+}
+
+/** What is particular to a callback. */
+export interface CallbackFacts {
+  /** The C++ signature, `void(double)`. */
+  readonly signature: string;
+  /** The C++ class of its error policy, `::gen_bindings::on_error::propagate<>`. */
+  readonly errorClass: string;
+  readonly onError: ErrorPolicy;
+  /** Who calls it: the thread that made the call, or one of the library's own. */
+  readonly thread: "caller" | "native";
+  /** Whether C++ is declared to keep each one for good. */
+  readonly isKept: boolean;
+}
+
 export interface ResolvedType {
   readonly kind: TypeKind;
   /** As emitted, every name qualified from the root. */
@@ -29,6 +51,6 @@ export interface ResolvedType {
   readonly ownsPython: boolean;
   /** The class meant, by its name in the spec ("RE2.Options"), for `class` and `shared-pointer`. */
   readonly className?: string;
-  /** For `callback`: the C++ signature, `void(double)`. */
-  readonly signature?: string;
+  /** For `callback`. */
+  readonly callback?: CallbackFacts;
 }

@@ -45,7 +45,6 @@ function neverMatches({ kind, indirection, value }: ResolvedType): boolean {
 function checkResult({ result, kind, span, targetSpan }: Callable): readonly Diagnostic[] {
   if (result === "deduced" || kind === "constructor") return [];
   const refused =
-    result.kind === "callback" ||
     (result.kind === "shared-pointer" && result.cpp.includes("<const ")) ||
     result.cpp === "::PyObject";
   if (!refused) return [];

@@ -7,9 +7,13 @@ import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
 import type { Module } from "../model/model.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import { checkDuplicates } from "./check-duplicates.js";
+import { checkEmpty } from "./check-empty.js";
 import { checkGil } from "./check-gil.js";
 import { checkTypes } from "./check-types.js";
+import { resolveClassLocks } from "./class-locks.js";
+import { checkFreeThreading } from "./gil/check-free-threading.js";
 import { uniqueIdentifiers } from "./identifiers.js";
+import { inheritOverrides } from "./inherit-overrides.js";
 import { lowerModule } from "./lower-module.js";
 import { orderByBase } from "./order-by-base.js";
 import { typeSuggestions } from "./suggest-type.js";
@@ -26,9 +30,22 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
     // The emitted code has variables of its own beside those of the classes.
     type: uniqueIdentifiers(["module", "docstrings", "enumeration", "value"]),
   };
-  const context = { located, types, identifiers, suggestType: typeSuggestions(types), report };
-  const module = orderDeclarations(lowerModule(context), report);
-  diagnostics.push(...checkDuplicates(module), ...checkTypes(module), ...checkGil(module));
+  const context = {
+    located,
+    types,
+    classLocks: resolveClassLocks(located, types, report),
+    identifiers,
+    suggestType: typeSuggestions(types),
+    report,
+  };
+  const module = inheritOverrides(orderDeclarations(lowerModule(context), report), report);
+  diagnostics.push(
+    ...checkDuplicates(module),
+    ...checkEmpty(module),
+    ...checkTypes(module),
+    ...checkFreeThreading(located),
+    ...checkGil(module),
+  );
   return { value: module, diagnostics };
 }
 

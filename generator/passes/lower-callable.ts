@@ -5,20 +5,31 @@ import type {
   CallableKind,
   Example,
   Implementation,
+  LockForm,
+  LockTarget,
   Parameter,
+  Setting,
   Step,
 } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
+import type { ClassSpec } from "../spec/schema/class.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
+import { lowerCallPolicy } from "./lower-call-policy.js";
 import { checkSharedName, checkVariableName, isIdentifier, isQualifiedName } from "./names.js";
-import { checkGilSpec, type Level, resolveDispatch, resolveGil } from "./resolve-settings.js";
+import { type LockSource, lockTargets, resolveLock } from "./resolve-lock.js";
+import {
+  checkGilSpec,
+  type Level,
+  resolveDispatch,
+  resolveGil,
+  resolveSetting,
+} from "./resolve-settings.js";
 import { resolveType, UNRESOLVED } from "./resolve-type.js";
 
 type FunctionSpec = NonNullable<Spec["functions"]>[number];
-type ClassSpec = NonNullable<Spec["classes"]>[number];
 type ConstructorSpec = NonNullable<ClassSpec["constructors"]>[number];
 type ParameterSpecs = FunctionSpec["params"];
 type StepSpecs = NonNullable<FunctionSpec["steps"]>;
@@ -40,8 +51,11 @@ export interface CallableSource {
   /** The key that names the C++ that is called; the whole declaration where it is missing. */
   readonly target: "cpp" | "name" | "factory" | "get" | "set";
   readonly levels: readonly Level[];
+  /** The levels of the GIL policy, where not all of them count. */
+  readonly gilLevels?: readonly Level[];
   readonly spec: Pick<FunctionSpec, "doc" | "gil" | "examples" | "steps" | "cpp"> &
-    Pick<ConstructorSpec, "params">;
+    Pick<ConstructorSpec, "params" | "policy" | "blocks"> &
+    Pick<ClassSpec, "lock">;
   readonly result: ResolvedType | "deduced";
   /** The C++ call, given its arguments and whether the function takes a guard first. */
   readonly invoke: (names: readonly string[], guarded: boolean) => string;
@@ -60,7 +74,7 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
   const steps = spec.steps === undefined ? undefined : lowerSteps(context, source, spec.steps);
   const gil =
     steps === undefined
-      ? resolveGil(context, source.levels)
+      ? resolveGil(context, source.gilLevels ?? source.levels)
       : ({
           value: { name: "steps" },
           from: source.what,
@@ -70,6 +84,10 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     steps === undefined
       ? { form: "call", expression: source.invoke(names, gil.value.name === "guard") }
       : { form: "steps", steps };
+  const locking: LockSource = { ...source, lock: spec.lock };
+  const lock = resolveLock(context, locking);
+  const locks = lockTargets(context, locking, lock, parameters);
+  checkLock(context, source, gil.value.name, locks, lock);
   return {
     kind: source.kind,
     name: source.name,
@@ -83,6 +101,18 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     resultSpan: context.located.at(...path, "returns"),
     implementation,
     gil,
+    lock,
+    locks,
+    blocks: spec.blocks ?? false,
+    mutates: resolveSetting(
+      context,
+      source.levels,
+      "mutates",
+      source.kind !== "getter",
+      (written) => written,
+    ),
+    exceptions: resolveSetting(context, source.levels, "exceptions", true, (written) => written),
+    policy: lowerCallPolicy(context, spec.policy, source.kind, parameters, path),
     dispatch: resolveDispatch(context, source.levels),
     examples: lowerExamples(context, spec.examples, source.examplesPath ?? path),
     span: context.located.at(...path),
@@ -90,6 +120,21 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     ...(doc !== undefined && { doc }),
     ...(source.self !== undefined && { self: source.self }),
   };
+}
+
+/** Under a lock, the body is one region: a function that steers itself, or steps, have several. */
+function checkLock(
+  context: Context,
+  { id, path, spec }: CallableSource,
+  policy: string,
+  locks: readonly LockTarget[],
+  lock: Setting<LockForm>,
+): void {
+  if (locks.length === 0 || (policy !== "guard" && policy !== "steps")) return;
+  const span =
+    spec.lock === undefined ? context.located.at(...path) : context.located.at(...path, "lock");
+  const from = lock.value.form === "none" ? "an object that it is given" : lock.from;
+  context.report(diagnose("GB3013", { name: id, policy, from }, { span }));
 }
 
 /** The name of a call body: `call_Counter_inc_2`. */
@@ -210,19 +255,25 @@ function lowerExamples(
   });
 }
 
-/** The type of a result: no call policies yet, so what comes out is a value. */
+/** The type of a result: a value, unless a call policy says who owns what is pointed to. */
 export function lowerResult(
   context: Context,
   text: string | undefined,
   path: Path,
   scope: string,
   name: string,
+  policy: FunctionSpec["policy"],
 ): ResolvedType {
   const span = context.located.at(...path, "returns");
   const type = resolveType(context, text ?? "void", span, scope);
   if (type === UNRESOLVED) return type;
   const found =
     type.className === undefined ? undefined : context.types.classes.get(type.className);
+  if (policy?.return === "manage_new_object") {
+    if (type.kind === "class" && type.indirection === "pointer") return type;
+    context.report(diagnose("GB4013", { type: text ?? "void", name }, { span }));
+    return type;
+  }
   const isObject = type.kind === "class" || type.kind === "external";
   const unowned =
     (isObject && type.indirection !== "value") ||

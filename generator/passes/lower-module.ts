@@ -3,17 +3,20 @@ import { diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import type {
   Callable,
-  Class,
   Constant,
   ConverterRegistration,
+  DeclaredValue,
   ExceptionModel,
   Module,
 } from "../model/model.js";
+import type { CallbackFacts } from "../model/type.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
 import { callOf, checkDeclaredName, lowerCallable, lowerResult } from "./lower-callable.js";
 import { type Enclosing, lowerClass } from "./lower-class.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
+import { declaredValue, errorClass } from "./lower-error-policy.js";
+import { valuesOfOverrides } from "./lower-overriding.js";
 import { checkCppName, checkPythonName, fromRoot, isQualifiedName } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
@@ -40,7 +43,7 @@ export function lowerModule(context: Context): Module {
     logicalScope: name,
     levels,
   };
-  const declaredSignatures = lowerTypes(context);
+  const callbackTypes = lowerTypes(context);
   const classes = (spec.classes ?? []).map((each, index) =>
     lowerClass(context, each, ["classes", index], enclosing),
   );
@@ -51,14 +54,20 @@ export function lowerModule(context: Context): Module {
   const lowered = classes.flatMap((each) => each.classes);
   const constants = lowerConstants(context);
   const doc = docstring(spec.module.doc, constants);
-  const usedSignatures = [...functions, ...lowered.flatMap(methodsOf)].flatMap((each) =>
-    each.parameters.flatMap((one) => one.type.signature ?? []),
-  );
+  const callables = [
+    ...functions,
+    ...lowered.flatMap((each) => [
+      ...each.constructors,
+      ...each.methods,
+      ...each.properties.flatMap(({ get, set }) => (set === undefined ? [get] : [get, set])),
+    ]),
+  ];
   return {
     name,
     headers: spec.module.headers ?? [],
     link: spec.module.link ?? [],
-    callbackSignatures: [...new Set([...declaredSignatures, ...usedSignatures])],
+    callbacks: distinctCallbacks([...callbackTypes.callbacks, ...callables.flatMap(callbacksOf)]),
+    declaredValues: [...callbackTypes.values, ...valuesOfOverrides(callables)],
     converters: lowerConverters(context),
     exceptions: lowerExceptions(context),
     classes: lowered,
@@ -92,21 +101,37 @@ function lowerFunctions(context: Context, levels: readonly Level[]): readonly Ca
       target: each.cpp === undefined ? "name" : "cpp",
       levels: [{ settings: each, path, from: "this function" }, ...levels],
       spec: each,
-      result: lowerResult(context, each.returns, path, "", each.name),
+      result: lowerResult(context, each.returns, path, "", each.name, each.policy),
       invoke: (names, guarded) =>
         callOf(each.cpp ?? join(spec.module.namespace ?? "", "::", each.name), names, guarded),
     });
   });
 }
 
-function methodsOf(each: Class): readonly Callable[] {
-  return [...each.constructors, ...each.methods];
+/** The callbacks that a callable takes or returns. */
+function callbacksOf({ parameters, result }: Callable): readonly CallbackFacts[] {
+  const returned = result === "deduced" ? undefined : result.callback;
+  return [...parameters.map((each) => each.type.callback), returned].filter(
+    (each) => each !== undefined,
+  );
 }
 
-/** Checks each entry of `types`; returns the signatures of callbacks. */
-function lowerTypes(context: Context): readonly string[] {
+function distinctCallbacks(all: readonly CallbackFacts[]): readonly CallbackFacts[] {
+  const byClass = new Map(all.map((each) => [`${each.signature}, ${each.errorClass}`, each]));
+  return [...byClass.values()];
+}
+
+interface DeclaredCallbacks {
+  readonly callbacks: readonly CallbackFacts[];
+  readonly values: readonly DeclaredValue[];
+}
+
+/** Checks each entry of `types`; returns the callbacks. */
+function lowerTypes(context: Context): DeclaredCallbacks {
   const { at, atKey } = context.located;
-  return typesByName(context).flatMap(([name, each]) => {
+  const callbacks: CallbackFacts[] = [];
+  const values: DeclaredValue[] = [];
+  for (const [name, each] of typesByName(context)) {
     const span = atKey(["types"], name);
     checkPythonName(context, name, "the type", span);
     const { classes, enumerations } = context.types;
@@ -118,11 +143,32 @@ function lowerTypes(context: Context): readonly string[] {
       context.report(diagnose("GB2014", { name }, { span }));
     }
     if (each.cpp !== undefined) checkTypeText(context, each.cpp, at("types", name, "cpp"));
-    if (each.callback === undefined) return [];
-    const callbackSpan = at("types", name, "callback");
-    const resolved = resolveSignature(context, each.callback, callbackSpan);
-    return resolved === undefined ? [] : [resolved];
-  });
+    if (each.callback === undefined) {
+      for (const key of ["onError", "thread", "kept"] as const) {
+        if (each[key] === undefined) continue;
+        context.report(diagnose("GB2018", { key, name }, { span: atKey(["types", name], key) }));
+      }
+      continue;
+    }
+    const signature = resolveSignature(context, each.callback, at("types", name, "callback"));
+    const declared = context.types.callbacks.get(name);
+    if (signature === undefined || declared === undefined) continue;
+    const { onError, thread, isKept } = declared;
+    const identifier = `type_${name}`;
+    const result = signature.slice(0, signature.indexOf("("));
+    const logicalPath = `${context.located.spec.module.name}/types/${name}`;
+    callbacks.push({
+      signature,
+      onError,
+      errorClass: errorClass(onError, identifier),
+      thread,
+      isKept,
+    });
+    values.push(
+      ...declaredValue(onError, identifier, result, logicalPath, at("types", name, "onError")),
+    );
+  }
+  return { callbacks, values };
 }
 
 /** In the order of their names: `types` is a map, whose order in the file means nothing. */

@@ -105,7 +105,16 @@ describe("order", () => {
   test("the order of keys does not matter, in `types` either", () => {
     const types = { B: { callback: "void(int)" }, A: { callback: "int()" } };
     const again = { A: types.A, B: types.B };
-    const signatures = (given: object) => check(spec({ types: given })).module?.callbackSignatures;
+    const signatures = (given: object) => check(spec({ types: given })).module?.callbacks;
     expect(signatures(types)).toEqual(signatures(again));
+  });
+});
+
+describe("lock", () => {
+  test("a function takes the module's lock where it alone asks for it", () => {
+    const functions = [{ name: "f", lock: "module" }, { name: "g" }];
+    const [f, g] = check(spec({ functions })).module?.functions ?? [];
+    expect(f?.locks).toEqual([{ form: "module" }]);
+    expect(g?.locks).toEqual([]);
   });
 });

@@ -8,26 +8,45 @@ import type { Context } from "./context.js";
 
 type GilSpec = NonNullable<NonNullable<Spec["defaults"]>["gil"]>;
 
+/** What can be set at a level, for all that is inside it. */
+type Settings = Partial<
+  Pick<
+    NonNullable<Spec["defaults"]>,
+    "gil" | "dispatch" | "mutates" | "exceptions" | "overrides" | "onError"
+  >
+>;
+
 /** A level at which settings can be made: the module's defaults, a class, a member. */
 export interface Level {
-  readonly settings: { readonly gil?: GilSpec | undefined; readonly dispatch?: string | undefined };
+  readonly settings: Settings;
   readonly path: Path;
   /** "this function", "class Counter", "the module's defaults". */
   readonly from: string;
 }
 
+/** The nearest setting of `key`, given the levels from the nearest outwards. */
+export function resolveSetting<Key extends keyof Settings, Value>(
+  context: Context,
+  levels: readonly Level[],
+  key: Key,
+  builtIn: Value,
+  read: (written: NonNullable<Settings[Key]>) => Value,
+): Setting<Value> {
+  for (const { settings, path, from } of levels) {
+    const written = settings[key];
+    if (written === undefined) continue;
+    return { value: read(written), from, span: context.located.at(...path, key) };
+  }
+  return { value: builtIn, from: "built in" };
+}
+
 /** The GIL policy of a callable, given its levels from the nearest outwards. */
 export function resolveGil(context: Context, levels: readonly Level[]): Setting<GilPolicy> {
-  const found = levels.find((each) => each.settings.gil !== undefined);
-  if (found?.settings.gil === undefined) return { value: { name: "hold" }, from: "built in" };
-  const span = context.located.at(...found.path, "gil");
-  return { value: policyOf(found.settings.gil), from: found.from, span };
+  return resolveSetting(context, levels, "gil", { name: "hold" }, policyOf);
 }
 
 export function resolveDispatch(context: Context, levels: readonly Level[]): Setting<"boost"> {
-  const found = levels.find((each) => each.settings.dispatch !== undefined);
-  if (found === undefined) return { value: "boost", from: "built in" };
-  return { value: "boost", from: found.from, span: context.located.at(...found.path, "dispatch") };
+  return resolveSetting(context, levels, "dispatch", "boost", () => "boost");
 }
 
 function policyOf(gil: GilSpec): GilPolicy {

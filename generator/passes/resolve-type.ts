@@ -1,8 +1,9 @@
 /** Finds what a type's text means: a fundamental type, a declaration of this spec, a callback. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
-import { type ResolvedType, spelling, type TypeKind } from "../model/type.js";
+import { type CallbackFacts, type ResolvedType, spelling, type TypeKind } from "../model/type.js";
 import { type Context, within } from "./context.js";
+import { errorClass } from "./lower-error-policy.js";
 import { fromRoot } from "./names.js";
 import {
   type Parsed,
@@ -12,7 +13,7 @@ import {
   type TypeArgument,
   type TypeExpression,
 } from "./type-expression.js";
-import { type DeclaredClass, join } from "./type-table.js";
+import { type DeclaredCallback, type DeclaredClass, join } from "./type-table.js";
 import { FUNDAMENTAL_TYPES, PYTHON_TYPES, STANDARD_TEMPLATES, TEXT_TYPES } from "./words.js";
 
 /** Stands for a type that could not be resolved, so that one mistake stays one diagnostic. */
@@ -32,7 +33,7 @@ interface ValueType {
   readonly python: string;
   readonly ownsPython: boolean;
   readonly className?: string;
-  readonly signature?: string;
+  readonly callback?: CallbackFacts;
 }
 
 /** Resolves a type as written at `span`, seen from the class `scope` ("" for the module). */
@@ -156,14 +157,16 @@ function resolver(context: Context, span: Span, scope: string) {
     return known(name) ? name : types.byCppName.get(fromRoot(name));
   }
 
-  function declaredCallback(name: string, text: string): ValueType {
-    const parsed = parseSignature(text);
+  function declaredCallback(name: string, declared: DeclaredCallback): ValueType {
+    const parsed = parseSignature(declared.signature);
     // What is wrong with a signature is reported once, where it is declared. No callback takes
     // another, so that none is looked up: two that name each other would lead to each other for ever.
     const silent = { ...context, types: { ...types, callbacks: new Map() }, report: () => {} };
     const resolved =
       "error" in parsed ? undefined : resolver(silent, span, "").signature(parsed.value);
-    return { ...callbackType(resolved ?? "void()"), python: name };
+    const { onError, thread, isKept } = declared;
+    const given = { signature: resolved ?? "void()", onError, thread, isKept };
+    return { ...callbackType(callbackFacts(given, `type_${name}`)), python: name };
   }
 
   function externalType(name: string, cpp: string): ValueType {
@@ -177,7 +180,12 @@ function resolver(context: Context, span: Span, scope: string) {
     const [first] = expression.arguments;
     if (name === "std::function" && first?.form === "signature") {
       const resolved = signature(first.signature);
-      return resolved === undefined ? undefined : callbackType(resolved);
+      if (resolved === undefined) return undefined;
+      // A value would have to fit each result: it is for declared types.
+      const { name: policy } = types.onError;
+      const onError = { name: policy };
+      const given = { signature: resolved, onError, thread: "caller", isKept: false } as const;
+      return callbackType(callbackFacts(given, ""));
     }
     if (/^(std|boost)::shared_ptr$/.test(name) && first?.form === "type") {
       return sharedPointer(expression, first.type);
@@ -216,13 +224,14 @@ function resolver(context: Context, span: Span, scope: string) {
       report(diagnose("GB4004", { type, held: found.held, wanted }, { span: placeOf(expression) }));
       return undefined;
     }
-    // Made from a Python object, its deleter holds a reference to that object (boostorg/python#11).
+    // Made from a Python object, its deleter holds a reference to that object (boostorg/python#11),
+    // and attaches to let go of it: register_shared_pointers() in shared_pointer.hpp.
     const cpp = `::${expression.name}<${element.isConst ? "const " : ""}${inner.cpp}>`;
     return {
       kind: "shared-pointer",
       cpp,
       python: inner.python,
-      ownsPython: true,
+      ownsPython: false,
       className: found.pythonPath,
     };
   }
@@ -253,9 +262,18 @@ function classType(found: DeclaredClass): ValueType {
   return { kind: "class", cpp, python: pythonPath, ownsPython: false, className: pythonPath };
 }
 
-function callbackType(signature: string): ValueType {
-  const cpp = `::gen_bindings::callback<${signature}>`;
-  return { kind: "callback", cpp, python: "Callable", ownsPython: false, signature };
+function callbackFacts(
+  given: Omit<CallbackFacts, "errorClass">,
+  identifier: string,
+): CallbackFacts {
+  return { ...given, errorClass: errorClass(given.onError, identifier) };
+}
+
+function callbackType(callback: CallbackFacts): ValueType {
+  const { signature, errorClass } = callback;
+  const isPlain = errorClass === "::gen_bindings::on_error::propagate<>";
+  const cpp = `::gen_bindings::callback<${isPlain ? signature : `${signature}, ${errorClass}`}>`;
+  return { kind: "callback", cpp, python: "Callable", ownsPython: false, callback };
 }
 
 function passesByValue(type: ResolvedType): boolean {

@@ -1,8 +1,10 @@
 /** Collects the types that a spec declares, before anything refers to them. */
+import type { ErrorPolicy } from "../model/type.js";
+import type { ClassSpec } from "../spec/schema/class.js";
 import type { Spec } from "../spec/schema/spec.js";
+import { errorPolicyOf } from "./lower-error-policy.js";
 import { fromRoot } from "./names.js";
 
-type ClassSpec = NonNullable<Spec["classes"]>[number];
 type EnumerationSpec = NonNullable<Spec["enums"]>[number];
 
 export interface DeclaredClass {
@@ -12,6 +14,14 @@ export interface DeclaredClass {
   readonly copyable: boolean;
 }
 
+export interface DeclaredCallback {
+  /** The signature, as written. */
+  readonly signature: string;
+  readonly onError: ErrorPolicy;
+  readonly thread: "caller" | "native";
+  readonly isKept: boolean;
+}
+
 export interface TypeTable {
   /** By Python path ("RE2.Options"). */
   readonly classes: ReadonlyMap<string, DeclaredClass>;
@@ -19,8 +29,10 @@ export interface TypeTable {
   readonly enumerations: ReadonlyMap<string, string>;
   /** C++ name (from the root) to Python path, for classes and enumerations. */
   readonly byCppName: ReadonlyMap<string, string>;
-  /** Name to callback signature, as written. */
-  readonly callbacks: ReadonlyMap<string, string>;
+  /** Callbacks by their names. */
+  readonly callbacks: ReadonlyMap<string, DeclaredCallback>;
+  /** Of callbacks that are not declared by a name. */
+  readonly onError: ErrorPolicy;
   /** Name to C++ type, as written. */
   readonly externals: ReadonlyMap<string, string>;
 }
@@ -53,9 +65,22 @@ export function buildTypeTable(spec: Spec): TypeTable {
     ]),
     callbacks: new Map(
       declared.flatMap(([name, each]) =>
-        each.callback === undefined ? [] : [[name, each.callback]],
+        each.callback === undefined
+          ? []
+          : [
+              [
+                name,
+                {
+                  signature: each.callback,
+                  onError: errorPolicyOf(each.onError ?? spec.defaults?.onError),
+                  thread: each.thread ?? "caller",
+                  isKept: each.kept ?? false,
+                },
+              ],
+            ],
       ),
     ),
+    onError: errorPolicyOf(spec.defaults?.onError),
     externals: new Map(
       declared.flatMap(([name, each]) => (each.cpp === undefined ? [] : [[name, each.cpp]])),
     ),
@@ -72,4 +97,17 @@ export function cppNameOf(
 
 export function join(scope: string, separator: string, name: string): string {
   return scope === "" ? name : `${scope}${separator}${name}`;
+}
+
+/** The class of this name: nested in `scope`, in the module, or by its C++ name. */
+export function findClass(
+  { classes, byCppName }: Pick<TypeTable, "classes" | "byCppName">,
+  name: string,
+  scope: string,
+): DeclaredClass | undefined {
+  return (
+    classes.get(join(scope, ".", name)) ??
+    classes.get(name) ??
+    classes.get(byCppName.get(fromRoot(name)) ?? "")
+  );
 }

@@ -1,8 +1,16 @@
 /** What the template of a call body prints: everything a GIL policy means, for one callable. */
 import { freeNames } from "../model/expression.js";
-import type { Callable, GilPolicy, Step } from "../model/model.js";
+import {
+  type Callable,
+  callablesOf,
+  type GilPolicy,
+  type LockTarget,
+  type Module,
+  type Step,
+} from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 import { cppString } from "./literals.js";
+import { overridableKey } from "./trampoline-view.js";
 
 export interface CallBodyView {
   readonly id: string;
@@ -10,11 +18,19 @@ export interface CallBodyView {
   readonly summary: string;
   readonly name: string;
   readonly idLiteral: string;
+  /** "release when by > 4096", for contract mode. */
+  readonly policyLiteral: string;
   readonly logicalPathLiteral: string;
   readonly result: string;
   readonly parameters: string;
   /** Types that must own no Python object, because they live while detached. */
   readonly detachedTypes: readonly string[];
+  /** Errors may have to wait until this call has ended. */
+  readonly isDeferring: boolean;
+  /** What is locked, separated by commas; "" where nothing is. */
+  readonly locks: string;
+  /** The object that stands for the virtual method, or "". */
+  readonly overridden: string;
   readonly isHold: boolean;
   readonly isRelease: boolean;
   readonly isGuard: boolean;
@@ -51,36 +67,87 @@ interface StepView {
   readonly as: string;
 }
 
-export function callBodyView(callable: Callable): CallBodyView {
+/** Whether an error may wait: until some call ends, whichever it is. */
+export function isDeferring(module: Module): boolean {
+  const overridings = callablesOf(module).flatMap((each) => each.overriding ?? []);
+  // Where Python asks for an implementation that is not there, the error goes back to Python.
+  const goesBack = overridings.some(
+    (each) => each.isPure && each.onError.value.name !== "propagate",
+  );
+  const policies = [
+    ...overridings.map((each) => each.onError.value),
+    ...module.callbacks.map((each) => each.onError),
+  ];
+  return goesBack || policies.some((each) => each.name === "deferred");
+}
+
+/** What a call body has to know of the module around it. */
+export interface Surroundings {
+  /** Whether some callback or override of the module is `deferred`. */
+  readonly isDeferring: boolean;
+  /** The emitted class that holds what Python is to own, by the Python path of its class. */
+  readonly owners: ReadonlyMap<string, string>;
+}
+
+export function callBodyView(
+  callable: Callable,
+  { isDeferring, owners }: Surroundings,
+): CallBodyView {
   const { gil, implementation, parameters } = callable;
   const policy = gil.value;
   const returnsVoid = isVoid(callable.result);
   const steps = implementation.form === "steps" ? implementation.steps : [];
-  const expression = implementation.form === "call" ? implementation.expression : "";
+  const owner = ownerOfResult(callable, owners);
+  const called = implementation.form === "call" ? implementation.expression : "";
+  const expression = owner === undefined ? called : `${owner}{${called}}`;
   const regions = regionViews(callable, steps, returnsVoid);
   return {
     id: callable.id,
     summary: `${callable.id}(${parameters.map((each) => each.name).join(", ")}): ${policyText(policy)}`,
     name: callable.body,
     idLiteral: cppString(callable.id),
+    policyLiteral: cppString(
+      policy.when === undefined ? policy.name : `${policy.name} when ${policy.when}`,
+    ),
     logicalPathLiteral: cppString(callable.logicalPath),
-    result: resultType(callable.result),
+    result: owner ?? resultType(callable.result),
     parameters: parameterList(callable),
-    detachedTypes: detachedTypes(callable, expression),
+    detachedTypes: detachedTypes(callable),
+    isDeferring,
+    locks: callable.locks.map(lockExpression).join(", "),
+    overridden: callable.overriding === undefined ? "" : overridableKey(callable),
     isHold: policy.name === "hold",
     isRelease: policy.name === "release",
     isGuard: policy.name === "guard",
     isSteps: policy.name === "steps",
     condition: conditionView(callable),
-    statement: returnsVoid ? `${expression};` : `return ${expression};`,
+    statement: returnsVoid ? `${expression};` : `return ${resultExpression(callable, expression)};`,
     regions,
     returnStatement: steps.length > 0 && !returnsVoid ? `return ${resultOfSteps(regions)};` : "",
   };
 }
 
+/** What Python takes over is held as what Python makes is, where that is more than a pointer. */
+export function ownerOfResult(
+  { policy, result }: Callable,
+  owners: ReadonlyMap<string, string>,
+): string | undefined {
+  if (!policy.managesNewObject || result === "deduced") return undefined;
+  return owners.get(result.className ?? "");
+}
+
 function policyText(policy: GilPolicy): string {
   // The condition itself is user's code: it does not belong into a comment.
   return policy.when === undefined ? policy.name : `${policy.name} when its condition holds`;
+}
+
+function lockExpression(target: LockTarget): string {
+  if (target.form === "module") return "::gen_bindings::module_lock()";
+  const { name, isPointer, isShared, member } = target;
+  if (member === undefined) return `::gen_bindings::lock_of(${name}${isShared ? ".get()" : ""})`;
+  return isPointer
+    ? `::gen_bindings::member_lock(${name} ? &${name}->${member} : nullptr)`
+    : `::gen_bindings::member_lock(${name}.${member})`;
 }
 
 function isVoid(type: ResolvedType | "deduced"): boolean {
@@ -93,6 +160,7 @@ function resultType(type: ResolvedType | "deduced"): string {
 }
 
 function fromKind(type: ResolvedType): string {
+  if (type.callback !== undefined) return `::std::function<${type.callback.signature}>`;
   return type.kind === "shared-pointer" || type.indirection === "pointer" ? type.cpp : type.value;
 }
 
@@ -115,18 +183,20 @@ function parameterType(type: ResolvedType): string {
 }
 
 /** What a spec can't tell of a type is asserted once more of the type itself. */
-function detachedTypes(callable: Callable, expression: string): readonly string[] {
+function detachedTypes(callable: Callable): readonly string[] {
   if (callable.gil.value.name !== "release") return [];
   const opaque = callable.parameters
     .filter((each) => each.type.kind === "external")
     .map((each) => each.type.value);
-  const result = returnedTypes(callable.result, expression);
-  return [...new Set([...opaque, ...result])];
+  const { result } = callable;
+  const returned = result !== "deduced" && result.kind === "external" ? [result.value] : [];
+  return [...new Set([...opaque, ...returned])];
 }
 
-function returnedTypes(result: Callable["result"], expression: string): readonly string[] {
-  if (result === "deduced") return [`decltype(${expression})`];
-  return result.kind === "external" ? [result.value] : [];
+/** Of a type that only C++ knows, it is asserted where the value comes out. */
+function resultExpression({ gil, result }: Callable, expression: string): string {
+  const isUnseen = gil.value.name === "release" && result === "deduced";
+  return isUnseen ? `::gen_bindings::made_detached(${expression})` : expression;
 }
 
 function conditionView(callable: Callable): ConditionView | null {

@@ -24,15 +24,20 @@ export function includesOf(module: Module): IncludesView {
     "enum",
     "exception_translator",
     "make_constructor",
+    ...(callablesOf(module).some((each) => each.policy.managesNewObject)
+      ? ["manage_new_object", "return_value_policy"]
+      : []),
     "module",
     "scope",
+    ...(classes.some((each) => each.overridable.length > 0) ? ["ptr"] : []),
     ...new Set(typesOf(module).flatMap(pythonHeaders)),
   ].map((name) => `<boost/python/${name}.hpp>`);
+  const references = classes.some((each) => each.overridable.length > 0) ? ["<boost/ref.hpp>"] : [];
   const pointers = held.has("boost::shared_ptr")
     ? ["<boost/make_shared.hpp>", "<boost/shared_ptr.hpp>"]
     : [];
   return {
-    boostIncludes: [...boost, ...pointers].sort().map(view),
+    boostIncludes: [...boost, ...references, ...pointers].sort().map(view),
     standardIncludes: ["<functional>", "<memory>", "<utility>"].map(view),
     userIncludes: module.headers.map((each) => view(each.startsWith("<") ? each : `"${each}"`)),
   };

@@ -1,58 +1,30 @@
 /** What the templates of a module print. A view arranges what the passes have computed. */
-import { invariant } from "../diagnostics/invariant.js";
+import { callablesOf, type Enumeration, type ExceptionModel, type Module } from "../model/model.js";
+import type { CallbackFacts } from "../model/type.js";
+import { type CallBodyView, callBodyView, isDeferring } from "./call-body-view.js";
 import {
-  type Callable,
-  type Class,
-  callablesOf,
-  type Enumeration,
-  type ExceptionModel,
-  type Module,
-  type PropertyModel,
-} from "../model/model.js";
-import { type CallBodyView, callBodyView } from "./call-body-view.js";
+  type ClassView,
+  classView,
+  type DefinitionView,
+  definitionView,
+  docArgument,
+  enclosingClass,
+  inBoostOrder,
+  type OwnerView,
+  ownerNames,
+  ownerViews,
+} from "./class-view.js";
 import { type IncludeView, includesOf } from "./includes.js";
 import { cppString } from "./literals.js";
 import { type ModuleTestsView, testsView } from "./tests-view.js";
-
-export interface DefinitionView {
-  readonly logicalPathLiteral: string;
-  readonly nameLiteral: string;
-  readonly body: string;
-  /** `, keywords` and `, "doc"`, or nothing: what follows the function in a `def`. */
-  readonly keywords: string;
-  readonly doc: string;
-}
-
-interface ClassView {
-  readonly pythonPath: string;
-  readonly logicalPathLiteral: string;
-  readonly nameLiteral: string;
-  readonly identifier: string;
-  readonly boostType: string;
-  readonly enclosing: string;
-  readonly isNested: boolean;
-  readonly doc: string;
-  readonly constructors: readonly DefinitionView[];
-  readonly methods: readonly DefinitionView[];
-  readonly staticMethods: readonly string[];
-  readonly attributes: readonly AttributeView[];
-  readonly properties: readonly PropertyView[];
-}
-
-interface AttributeView {
-  readonly logicalPathLiteral: string;
-  readonly definer: string;
-  readonly nameLiteral: string;
-  readonly member: string;
-  readonly doc: string;
-}
-
-interface PropertyView {
-  readonly logicalPathLiteral: string;
-  readonly nameLiteral: string;
-  readonly accessors: string;
-  readonly doc: string;
-}
+import {
+  type DeclaredValueView,
+  declaredValueViews,
+  type OverridableView,
+  overridableViews,
+  type TrampolineView,
+  trampolineViews,
+} from "./trampoline-view.js";
 
 interface EnumerationView {
   readonly logicalPathLiteral: string;
@@ -95,7 +67,15 @@ export interface ModuleView {
   readonly includeDirs: readonly string[];
   readonly link: readonly string[];
   readonly callBodies: readonly CallBodyView[];
-  readonly callbackSignatures: readonly string[];
+  /** Template arguments: `void(double)`, and the error policy where it is not the usual one. */
+  readonly callbacks: readonly string[];
+  readonly optionalCallbacks: readonly string[];
+  /** The callbacks that a std::function handed out by C++ may hold. */
+  readonly functionCallbacks: readonly string[];
+  readonly declaredValues: readonly DeclaredValueView[];
+  readonly overridables: readonly OverridableView[];
+  readonly trampolines: readonly TrampolineView[];
+  readonly owners: readonly OwnerView[];
   readonly converters: readonly {
     readonly function: string;
     readonly logicalPathLiteral: string;
@@ -118,6 +98,8 @@ export interface RenderFacts {
 }
 
 export function moduleView(module: Module, facts: RenderFacts): ModuleView {
+  const owners = ownerNames(module.classes);
+  const surroundings = { isDeferring: isDeferring(module), owners };
   return {
     generator: facts.generator,
     name: module.name,
@@ -129,8 +111,12 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
     sources: facts.sources,
     includeDirs: facts.includeDirs,
     link: module.link,
-    callBodies: callablesOf(module).map(callBodyView),
-    callbackSignatures: module.callbackSignatures,
+    callBodies: callablesOf(module).map((each) => callBodyView(each, surroundings)),
+    ...callbackViews(module),
+    declaredValues: declaredValueViews(module.declaredValues),
+    overridables: overridableViews(module.classes),
+    trampolines: trampolineViews(module.classes),
+    owners: ownerViews(module.classes),
     converters: module.converters.map((each) => ({
       function: each.function,
       logicalPathLiteral: cppString(each.logicalPath),
@@ -143,99 +129,35 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
       nameLiteral: cppString(each.name),
       cpp: each.cpp,
     })),
-    functions: inBoostOrder(module.functions).map(definitionView),
+    functions: inBoostOrder(module.functions).map((each) => definitionView(each, owners)),
     tests: testsView(module),
   };
 }
 
-/** Boost.Python tries the overload defined last first; the spec's order is the order of trial. */
-function inBoostOrder(callables: readonly Callable[]): readonly Callable[] {
-  const byName = new Map<string, Callable[]>();
-  for (const each of callables) {
-    byName.set(each.name, [each, ...(byName.get(each.name) ?? [])]);
-  }
-  return [...byName.values()].flat();
-}
-
-function definitionView(callable: Callable): DefinitionView {
+function callbackViews(module: Module) {
+  const callables = callablesOf(module);
+  const results = callables.map(({ result }) =>
+    result === "deduced" ? undefined : result.callback?.signature,
+  );
+  const optional = callables
+    .flatMap((each) => each.parameters)
+    .filter(({ type }) => type.value.startsWith("::gen_bindings::optional_callback<"))
+    .flatMap(({ type }) => type.callback ?? []);
   return {
-    logicalPathLiteral: cppString(callable.logicalPath),
-    nameLiteral: cppString(callable.name),
-    body: callable.body,
-    keywords: keywords(callable),
-    doc: docArgument(callable.doc),
+    callbacks: [...new Set(module.callbacks.map(callbackArguments))],
+    optionalCallbacks: [...new Set(optional.map(callbackArguments))],
+    // One that holds a callback is that callable again, whatever its error policy.
+    functionCallbacks: [
+      ...new Set(
+        module.callbacks.filter((each) => results.includes(each.signature)).map(callbackArguments),
+      ),
+    ],
   };
 }
 
-function docArgument(doc: string | undefined): string {
-  return doc === undefined ? "" : `, ${cppString(doc)}`;
-}
-
-function keywords(callable: Callable): string {
-  if (callable.parameters.length === 0) return "";
-  const all = callable.parameters.map(({ name, type, default: value }) => {
-    const keyword = `::boost::python::arg(${cppString(name)})`;
-    if (value === undefined) return keyword;
-    const isPython = type.kind === "callback" || type.kind === "python";
-    return `${keyword} = ${isPython ? value : `static_cast<${type.value}>(${value})`}`;
-  });
-  return `, (${all.join(", ")})`;
-}
-
-function classView(module: Module, each: Class): ClassView {
-  const methods = inBoostOrder(each.methods);
-  const statics = methods.filter((one) => one.kind === "static method").map((one) => one.name);
-  return {
-    pythonPath: each.pythonPath,
-    logicalPathLiteral: cppString(each.logicalPath),
-    nameLiteral: cppString(each.name),
-    identifier: each.identifier,
-    boostType: boostClass(module, each),
-    isNested: each.scope !== "",
-    enclosing: enclosingClass(module, each.scope),
-    doc: docArgument(each.doc),
-    constructors: inBoostOrder(each.constructors).map(definitionView),
-    methods: methods.map(definitionView),
-    staticMethods: [...new Set(statics)].map(cppString),
-    attributes: each.attributes.map((one) => ({
-      logicalPathLiteral: cppString(one.logicalPath),
-      definer: one.access === "readonly" ? "def_readonly" : "def_readwrite",
-      nameLiteral: cppString(one.name),
-      member: one.member,
-      doc: docArgument(one.doc),
-    })),
-    properties: each.properties.map(propertyView),
-  };
-}
-
-/** The C++ identifier of the class with this Python path; "" for the module. */
-function enclosingClass(module: Module, scope: string): string {
-  if (scope === "") return "";
-  const found = module.classes.find((each) => each.pythonPath === scope);
-  invariant(found !== undefined, `the class ${scope} is not in the model`);
-  return found.identifier;
-}
-
-function propertyView(property: PropertyModel): PropertyView {
-  const { get, set } = property;
-  return {
-    logicalPathLiteral: cppString(get.logicalPath),
-    nameLiteral: cppString(property.name),
-    accessors: [get, ...(set === undefined ? [] : [set])].map((each) => `&${each.body}`).join(", "),
-    doc: docArgument(property.doc),
-  };
-}
-
-function boostClass(module: Module, each: Class): string {
-  const bases = each.bases.map((path) => {
-    const base = module.classes.find((other) => other.pythonPath === path);
-    invariant(base !== undefined, `the passes left the base class ${path} unresolved`);
-    return base.cpp;
-  });
-  const held = each.held === "value" ? [] : [`::${each.held}<${each.cpp}>`];
-  const derived = bases.length === 0 ? [] : [`::boost::python::bases<${bases.join(", ")}>`];
-  const copies = each.copyable ? [] : ["::boost::noncopyable"];
-  return `::boost::python::class_<${[each.cpp, ...held, ...derived, ...copies].join(", ")}>`;
+function callbackArguments({ signature, errorClass }: CallbackFacts): string {
+  const isUsual = errorClass === "::gen_bindings::on_error::propagate<>";
+  return isUsual ? signature : `${signature}, ${errorClass}`;
 }
 
 function enumerationView(module: Module, each: Enumeration): EnumerationView {

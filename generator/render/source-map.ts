@@ -12,6 +12,7 @@ export function sourceMap(module: Module): SourceMap {
     ...module.exceptions,
     ...module.constants,
     ...module.converters,
+    ...module.declaredValues,
   ].map(({ logicalPath, span }) => [logicalPath, span] as const);
   return new Map([
     [`${module.name}/module`, module.span],

@@ -1,6 +1,7 @@
 /** A CMake project with tests of its own, as a suite: each test that CTest knows counts as one. */
 import { dirname, join } from "node:path";
-import { projectFolder, runProgram } from "../program.mjs";
+import { runProgram } from "../program.mjs";
+import { buildProject } from "./cmake-project.mjs";
 import { judged, nothing } from "./result.mjs";
 
 /**
@@ -9,47 +10,26 @@ import { judged, nothing } from "./result.mjs";
  * @param {string} source The project's folder, from the root of this project.
  * @param {readonly string[]} targets What to build.
  * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
- * @param {{ otherPython?: object, definitions?: Record<string, string>, buildName?: string }} options
- *   otherPython: what inspectPython says of one to build for with the same CMake and compiler;
- *   buildName: of the folder in .cache.
+ * @param {{ otherPython?: object, definitions?: Record<string, string>, buildName?: string, print?: (text: string) => void }} options
+ *   As those of buildProject; print: takes what is worth to be seen.
  * @returns {Promise<import("./result.mjs").Result>}
  */
-export async function runCtest(source, targets, { python, environment }, options = {}) {
-  const { otherPython, definitions, buildName = source.replaceAll("/", "-") } = options;
-  const { configure } = await import("../../dist/toolchain/configure.js");
-  const { compile } = await import("../../dist/toolchain/compile.js");
-  const { findTools } = await import("../../dist/toolchain/tools.js");
-  const search = { requested: python, environment, cwd: projectFolder };
-  const { value: found, diagnostics } = await findTools(search);
-  if (found === undefined) return stopped(diagnostics);
-  const tools = { ...found, python: otherPython ?? found.python };
-
-  const sourceFolder = join(projectFolder, source);
-  const buildFolder = join(projectFolder, ".cache", buildName);
-  for (const step of [configure, compile]) {
-    const { value, diagnostics } = await step({
-      tools,
-      sourceFolder,
-      buildFolder,
-      targets,
-      definitions,
-    });
-    if (diagnostics.length > 0) return stopped(diagnostics, value?.output);
+export async function runCtest(source, targets, context, { print = console.log, ...options } = {}) {
+  const { built, output: failure } = await buildProject(source, targets, context, options);
+  if (built === undefined) {
+    print(failure);
+    return { ...nothing, failed: 1 };
   }
-  const ctest = join(dirname(tools.cmake.path), "ctest");
+  const { environment } = context;
+  const ctest = join(dirname(built.tools.cmake.path), "ctest");
   const { ok, output } = await runProgram(
     ctest,
-    ["--test-dir", buildFolder, "--verbose", "--no-tests=error"],
+    ["--test-dir", built.buildFolder, "--verbose", "--no-tests=error"],
     { environment, quiet: true },
   );
   const counted = judged(countCtest(output), ok);
-  console.log(counted.failed > 0 ? output : output.match(resultLine).join("\n"));
+  print(counted.failed > 0 ? output : output.match(resultLine).join("\n"));
   return counted;
-}
-
-function stopped(diagnostics, output = "") {
-  console.log([output, ...diagnostics.map((each) => `${each.message}: ${each.reason}`)].join("\n"));
-  return { ...nothing, failed: 1 };
 }
 
 /** CTest's line for a test: ` 2/14 Test  #2: gil ......***Failed    0.41 sec`. */

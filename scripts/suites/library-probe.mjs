@@ -11,6 +11,11 @@ const libraries = {
     options: ["-lre2"],
     debianPackage: "libre2-dev",
   },
+  leveldb: {
+    program: "#include <leveldb/db.h>\nint main() { return leveldb::Status::OK().ok() ? 0 : 1; }\n",
+    options: ["-lleveldb"],
+    debianPackage: "libleveldb-dev",
+  },
 };
 
 /**

@@ -8,17 +8,42 @@ import { total } from "./result.mjs";
 const source = "tests/runtime";
 
 /**
+ * All of them, for the chosen Python.
+ *
  * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
  * @returns {Promise<import("./result.mjs").Result>}
  */
-export async function runRuntimeHeaders(context) {
-  const results = [await runCtest(source, ["all", "all_verify_interface_header_sets"], context)];
+export function runRuntimeHeaders(context) {
+  return runCtest(source, ["all", "all_verify_interface_header_sets"], context);
+}
+
+/**
+ * Those that need no Boost.Python.
+ *
+ * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
+ * @param {{ otherPython?: object, buildName: string }} options As those of runCtest.
+ * @returns {Promise<import("./result.mjs").Result>}
+ */
+export function runWithoutBoost(context, options) {
+  return runCtest(source, ["all"], context, {
+    ...options,
+    definitions: { GEN_BINDINGS_SAMPLE: "OFF" },
+  });
+}
+
+/**
+ * Those that need no Boost.Python, for each other CPython that pyenv has.
+ *
+ * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
+ * @returns {Promise<import("./result.mjs").Result>}
+ */
+export async function runOtherPythons(context) {
+  const results = [];
   for (const otherPython of await otherPythons(context)) {
     const python = `CPython ${otherPython.version}`;
     console.log(`${source} without Boost.Python, ${python}`);
-    const { skips, ...counts } = await runCtest(source, ["all"], context, {
+    const { skips, ...counts } = await runWithoutBoost(context, {
       otherPython,
-      definitions: { GEN_BINDINGS_SAMPLE: "OFF" },
       buildName: `tests-runtime-${otherPython.version}`,
     });
     const named = skips.map(({ test, reason }) => ({ test: `${test}, ${python}`, reason }));

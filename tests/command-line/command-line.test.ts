@@ -79,10 +79,15 @@ describe("explaining", () => {
     const { output, status } = runIn({ "m.spec.json": GOOD }, ["explain", "f"]);
     expect(status).toBe(0);
     expect(output).toBe(`m.f() -> None
-  declared  m.spec.json:1:44
-  gil       release    from this function at m.spec.json:1:66
-  dispatch  boost      from built in
-  calls     ::f()
+  declared    m.spec.json:1:44
+  gil         release  from this function at m.spec.json:1:66
+  lock        none     from built in
+  blocks      no
+  exceptions  yes      from built in
+  dispatch    boost    from built in
+  a call from Python:
+    detached   ::f()
+    attached   returns None
 `);
   });
 

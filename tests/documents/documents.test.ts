@@ -87,6 +87,12 @@ describe("the first spec in README.md", () => {
     expect(run(command).split("\n")[0]).toBe(shown?.text.trim());
   });
 
+  it("is followed by one that would deadlock, with the threads that are shown", () => {
+    const command = `node dist/cli.js check jobs.spec.json 2>&1 || test $? = 1`;
+    const shown = blocks("README.md", "").find(({ text }) => text.startsWith("jobs.spec.json"));
+    expect(run(command)).toContain(shown?.text);
+  });
+
   it("is explained", () => {
     expect(run(commands[2] ?? "")).toMatch(/gil +release when by > 4096 from this method/);
   });

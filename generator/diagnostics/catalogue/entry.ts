@@ -10,6 +10,10 @@ export interface CatalogueEntry<Given> {
   readonly reason: (given: Given) => string;
   /** The way out. */
   readonly hint: (given: Given) => string;
+  /** How two threads come to grief, a line for each thing that one of them does. */
+  readonly interleaving?: (given: Given) => readonly string[];
+  /** A fragment of spec that is right. */
+  readonly fix?: (given: Given) => string;
 }
 
 export function error<Given>(

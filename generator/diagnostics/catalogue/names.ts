@@ -112,11 +112,42 @@ export const names = {
     reason: () => "it is emitted within a line: nothing would be left out of it, or behind it",
     hint: () => "write a C++ expression; a comment in it stands between /* and */",
   }),
+  GB2018: error<{ key: string; name: string }>({
+    title: "A key about calls into Python, where there are none",
+    message: ({ key, name }) => `"${key}" says nothing of "${name}"`,
+    reason: () => "it is about callbacks, and about virtual methods that Python overrides",
+    hint: ({ key }) => `remove "${key}", or add "callback" to a type, "virtual" to a method`,
+  }),
+  GB2019: error<{ key: string; name: string }>({
+    title: "A virtual method that can't be overridden",
+    message: ({ key, name }) => `"${name}" is virtual and has "${key}"`,
+    reason: () =>
+      "C++ calls the override through the virtual member function of this name and signature",
+    hint: ({ key }) =>
+      key === "cpp"
+        ? 'name the member function itself in "cpp", without a scope'
+        : `remove "${key}" or "virtual"`,
+  }),
+  GB2020: error<{ name: string; method: string }>({
+    title: "An inherited pure method that is not mentioned",
+    message: ({ name, method }) =>
+      `"${name}" has virtual methods, and does not say whether it implements "${method}"`,
+    reason: () => "without an override in Python, C++ would call what may not be there",
+    hint: ({ method }) =>
+      `declare ${JSON.stringify(method.replace(/^.*\./, ""))} here too, with "virtual": true, or "pure"`,
+  }),
+  GB2021: error<{ name: string }>({
+    title: "Examples of a plain attribute",
+    message: ({ name }) => `the attribute "${name}" has examples`,
+    reason: () =>
+      "Boost.Python reads and writes it by itself: there is no call that they would prove",
+    hint: () => "move them to a method or a property, or remove them",
+  }),
   GB2016: warning<{ name: string }>({
     title: "An empty class",
     message: ({ name }) =>
       `the class "${name}" is empty: no constructor, method, attribute or property`,
-    reason: () => "Python can neither make nor use an object of it",
-    hint: () => "add a constructor or a method, unless it is only passed through",
+    reason: () => "Python can neither make, nor use, nor pass on an object of it",
+    hint: () => "add a constructor or a method, or remove the class",
   }),
 };

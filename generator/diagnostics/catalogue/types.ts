@@ -54,13 +54,53 @@ export const types = {
     title: "A type that can't be passed",
     message: ({ what, type }) => `${what} can't have the type ${type}`,
     reason: () => "Boost.Python has no way to make it of a Python object, or a Python object of it",
-    hint: () => "take it by value or by const reference; a callback can't be a result",
+    hint: () => "take it by value or by const reference",
   }),
   GB4011: error<{ name: string; count: string }>({
     title: "More parameters than Boost.Python takes",
     message: ({ name, count }) => `"${name}" has ${count} parameters, the object included`,
     reason: () => "Boost.Python is built for 15 (BOOST_PYTHON_MAX_ARITY)",
     hint: () => "put some of them into a class",
+  }),
+  GB4012: error<{ name: string; near: string; names: string }>({
+    title: "A custodian or ward that is not there",
+    message: ({ name }) => `nothing here is called "${name}"`,
+    reason: () => "a custodian or ward is the result, the object, or a parameter",
+    hint: ({ near, names }) => (near === "" ? `write one of ${names}` : near.trim()),
+  }),
+  GB4013: error<{ type: string; name: string }>({
+    title: '"manage_new_object" of what is no pointer',
+    message: ({ type, name }) => `"${name}" returns ${type}, which Python can't take over`,
+    reason: () => "it takes over the C++ object that a pointer to a class of this spec points to",
+    hint: () => 'return a pointer, as in "Counter*", or remove the policy',
+  }),
+  GB4014: error<{ name: string; type: string }>({
+    title: "An override that returns a reference or pointer",
+    message: ({ name, type }) => `the override of "${name}" would return ${type}`,
+    reason: () =>
+      "what Python returns dies when the call has ended, and C++ would be left with a dangling reference",
+    hint: () => "return a value, or a shared pointer, from a virtual function of an adapter class",
+  }),
+  GB4015: error<{ name: string }>({
+    title: "A released destructor of a class that is copied",
+    message: ({ name }) =>
+      `"${name}" has the destructor policy "release", but objects of it are copied into Python`,
+    reason: () =>
+      "Boost.Python destroys its copies attached, so that their destructors would wait with the GIL held",
+    hint: () => 'add "copyable": false to the class',
+  }),
+  GB4016: error<{ name: string; type: string }>({
+    title: "A type on an attribute",
+    message: ({ name, type }) =>
+      `the attribute "${name}" has the type ${type}, which is no callback`,
+    reason: () => "the type of any other attribute is what C++ declares",
+    hint: () => 'remove "type", or make it a property, which may have one',
+  }),
+  GB4017: error<{ name: string }>({
+    title: "An abstract class that is copied",
+    message: ({ name }) => `"${name}" has pure virtual methods, and is copyable`,
+    reason: () => "C++ can't make a copy of an abstract class",
+    hint: () => 'add "copyable": false to the class',
   }),
   GB4008: error<{ path: string; said: string }>({
     title: "C++ that does not compile",

@@ -1,6 +1,7 @@
 /** What functions, methods and constructors have in common: parameters, examples, steps. */
 import { z } from "zod";
-import { construct, cppExpression, notBuiltYet } from "./construct.js";
+import { callPolicy } from "./call-policy.js";
+import { construct, cppExpression } from "./construct.js";
 import { dispatch, gilPolicy } from "./gil.js";
 
 const parameter = construct({
@@ -26,7 +27,17 @@ const step = construct({
   as: z.string().optional().describe("Binds the value, by auto, to a name for later steps."),
 });
 
-const lock = notBuiltYet("A mutex taken for the call.");
+/** What is declared of the C++ code, for the checks. */
+export const facts = {
+  mutates: z
+    .boolean()
+    .optional()
+    .describe("Whether a call changes the object; true if absent, as the spec can't see const."),
+  exceptions: z
+    .boolean()
+    .optional()
+    .describe("Whether C++ exceptions may pass through the library; true if absent."),
+};
 
 /** The keys that say how a call behaves; the same for functions, methods and constructors. */
 export const behaviour = {
@@ -34,11 +45,9 @@ export const behaviour = {
   gil: gilPolicy.optional(),
   dispatch: dispatch.optional(),
   examples: z.array(example).optional(),
-  lock,
-  policy: notBuiltYet("Boost.Python's call policies."),
-  blocks: notBuiltYet("The call waits for another thread."),
-  mutates: notBuiltYet("Whether the call changes the object."),
-  exceptions: notBuiltYet("Whether C++ exceptions may pass through the library."),
+  policy: callPolicy.optional(),
+  blocks: z.boolean().optional().describe("Whether the call waits for another thread."),
+  ...facts,
 };
 
 export const parameters = z.array(parameter).optional();

@@ -1,9 +1,11 @@
 /** A class: constructors, methods, attributes, properties, and what is declared inside it. */
 import { z } from "zod";
-import { behaviour, example, parameters, result, steps } from "./callable.js";
+import { behaviour, example, facts, parameters, result, steps } from "./callable.js";
 import { construct, cppExpression, notBuiltYet, oneOf } from "./construct.js";
 import { enumeration } from "./enumeration.js";
 import { dispatch, gilPolicy } from "./gil.js";
+import { objectLock } from "./lock.js";
+import { callingThread, onError, overrides } from "./on-error.js";
 
 const constructorSpec = construct({
   factory: cppExpression()
@@ -21,18 +23,37 @@ const method = construct({
       "A member function's name, or a qualified name of a function that takes the object first; the Python name if absent.",
     ),
   static: z.boolean().optional().describe("A static member function: no object is passed."),
-  virtual: notBuiltYet("Python classes may override it."),
+  virtual: z
+    .union([z.literal(true), z.literal("pure")], { error: "GB1013" })
+    .optional()
+    .describe('Python classes may override it; "pure": C++ has no implementation.'),
+  const: z
+    .boolean()
+    .optional()
+    .describe("Of a virtual method: whether C++ declares it const; false if absent."),
+  onError: onError.optional(),
+  thread: callingThread.optional(),
   params: parameters,
   returns: result,
   steps,
+  lock: objectLock.optional(),
   ...behaviour,
 });
 
 const attribute = construct({
   name: z.string().describe("The name in Python."),
   cpp: z.string().optional().describe("The data member; the Python name if absent."),
+  type: z
+    .string()
+    .optional()
+    .describe("A callback's type: the member is a std::function; None stands for an empty one."),
   access: oneOf(["readonly", "readwrite"]).optional().describe("readwrite if absent."),
+  lock: objectLock.optional(),
   doc: z.string().optional().describe("The docstring."),
+  examples: z
+    .array(example)
+    .optional()
+    .describe("Of a callback, or under a lock: as those of a property."),
 });
 
 const accessor = z
@@ -43,7 +64,9 @@ const accessor = z
         "A member function, or a function that takes the object first.",
       ),
       gil: gilPolicy.optional(),
-      lock: notBuiltYet("A mutex taken for the call."),
+      lock: objectLock.optional(),
+      blocks: z.boolean().optional().describe("Whether the call waits for another thread."),
+      ...facts,
     }),
   ])
   .describe("A member function's name, or { cpp, gil }. Held unless its own gil says otherwise.");
@@ -61,11 +84,23 @@ const property = construct({
     .array(example)
     .optional()
     .describe("They prove the getter; one whose setup assigns to the property proves the setter."),
-  lock: notBuiltYet("A mutex taken for the call."),
+  lock: objectLock.optional(),
   policy: notBuiltYet("Boost.Python's call policies."),
 });
 
-export const classSpec = construct({
+const destructorPolicy = oneOf(["hold", "release"], "GB3001").describe(
+  "What the destructor does to the GIL, and at the end of the interpreter to the object.",
+);
+
+const destructor = z.union([
+  destructorPolicy,
+  construct({
+    gil: destructorPolicy,
+    blocks: z.boolean().optional().describe("Whether it waits for another thread."),
+  }),
+]);
+
+const ownKeys = {
   name: z.string().describe("The name in Python."),
   cpp: z.string().optional().describe("The C++ class; the Python name if absent."),
   doc: z.string().optional().describe("The docstring."),
@@ -76,8 +111,11 @@ export const classSpec = construct({
   copyable: z.boolean().optional().describe("Whether C++ can copy it; true if absent."),
   gil: gilPolicy.optional(),
   dispatch: dispatch.optional(),
-  lock: notBuiltYet("A mutex for each object."),
-  destructor: notBuiltYet("What the destructor does to the GIL."),
+  lock: objectLock.optional(),
+  destructor: destructor.optional(),
+  overrides: overrides.optional(),
+  onError: onError.optional(),
+  ...facts,
   operators: notBuiltYet("Operators and special methods."),
   constructors: z
     .array(constructorSpec)
@@ -87,6 +125,17 @@ export const classSpec = construct({
   attributes: z.array(attribute).optional(),
   properties: z.array(property).optional(),
   enums: z.array(enumeration).optional(),
+};
+
+type OwnKeys = z.infer<z.ZodObject<typeof ownKeys>>;
+
+/** A class as it is written. Named, because a class may contain others. */
+export interface ClassSpec extends OwnKeys {
+  classes?: ClassSpec[] | undefined;
+}
+
+export const classSpec: z.ZodType<ClassSpec> = construct({
+  ...ownKeys,
   get classes() {
     return z.array(classSpec).optional();
   },

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { behaviour, parameters, result, steps } from "./callable.js";
 import { construct, cppExpression } from "./construct.js";
+import { libraryLock } from "./lock.js";
 
 export const functionSpec = construct({
   name: z.string().describe("The name in Python."),
@@ -11,5 +12,6 @@ export const functionSpec = construct({
   params: parameters,
   returns: result,
   steps,
+  lock: libraryLock.optional(),
   ...behaviour,
 });

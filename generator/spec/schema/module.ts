@@ -15,5 +15,9 @@ export const moduleSpec = construct({
     .optional()
     .describe("C++ sources compiled into the module, relative to the spec."),
   includeDirs: z.array(z.string()).optional().describe("Include folders, relative to the spec."),
+  freeThreaded: z
+    .boolean()
+    .optional()
+    .describe("Whether it runs without a GIL in a free-threaded Python; no Boost.Python yet does."),
   link: z.array(z.string()).optional().describe("Libraries or CMake targets to link."),
 });

@@ -1,12 +1,15 @@
 /** The whole spec. This schema is the one definition of the language. */
 import { z } from "zod";
+import { facts } from "./callable.js";
 import { classSpec } from "./class.js";
 import { construct, cppExpression, notBuiltYet } from "./construct.js";
 import { enumeration } from "./enumeration.js";
 import { exceptionSpec } from "./exception.js";
 import { functionSpec } from "./function.js";
 import { dispatch, gilPolicy } from "./gil.js";
+import { objectLock } from "./lock.js";
 import { moduleSpec } from "./module.js";
+import { onError, overrides } from "./on-error.js";
 import { typeDeclaration } from "./type-declaration.js";
 
 const constant = construct({
@@ -22,7 +25,14 @@ export const spec = construct({
     .optional()
     .describe("The version of the language: 1, which is meant where it is absent."),
   module: moduleSpec,
-  defaults: construct({ gil: gilPolicy.optional(), dispatch: dispatch.optional() }).optional(),
+  defaults: construct({
+    gil: gilPolicy.optional(),
+    dispatch: dispatch.optional(),
+    lock: objectLock.optional(),
+    overrides: overrides.optional(),
+    onError: onError.optional(),
+    ...facts,
+  }).optional(),
   types: z.record(z.string(), typeDeclaration).optional(),
   functions: z.array(functionSpec).optional(),
   classes: z.array(classSpec).optional(),

@@ -1,6 +1,7 @@
 /** An entry of `types`: a callback, or a C++ type whose converters the user brings along. */
 import { z } from "zod";
-import { construct, notBuiltYet, oneOf } from "./construct.js";
+import { construct } from "./construct.js";
+import { callingThread, onError } from "./on-error.js";
 
 export const typeDeclaration = construct({
   callback: z
@@ -13,9 +14,10 @@ export const typeDeclaration = construct({
     .optional()
     .describe("A C++ function that registers them; called once, attached, on import."),
   doc: z.string().optional().describe("One line for the docstring of those who use it."),
-  onError: oneOf(["propagate"], "GB1013")
-    .or(oneOf(["deferred", "unraisable", "terminate"]).refine(() => false, { message: "GB1014" }))
+  onError: onError.optional(),
+  kept: z
+    .boolean()
     .optional()
-    .describe("What becomes of a Python exception: it passes through C++ and arrives unchanged."),
-  thread: notBuiltYet("Whether a thread of the library's own calls it."),
+    .describe("Whether C++ keeps each one for good; its proof of the reference count is left out."),
+  thread: callingThread.optional(),
 });

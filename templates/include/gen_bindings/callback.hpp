@@ -3,12 +3,10 @@
 #pragma once
 
 #include <boost/python/converter/registry.hpp>
-#include <boost/python/converter/return_from_python.hpp>
 #include <boost/python/converter/rvalue_from_python_data.hpp>
 #include <boost/python/errors.hpp>
 #include <boost/python/object_core.hpp>
 #include <boost/python/to_python_converter.hpp>
-#include <boost/python/tuple.hpp>
 #include <boost/python/type_id.hpp>
 
 #include <memory>
@@ -19,25 +17,11 @@
 #include "on_error.hpp"
 #include "ownership.hpp"
 #include "probe.hpp"
-#include "python_error.hpp"
+#include "python_call.hpp"
 #include "python_reference.hpp"
 #include "with_gil.hpp"
 
 namespace gen_bindings {
-
-namespace detail {
-
-/// Calls Python. A daemon thread that the interpreter leaves behind on the way parks here, before
-/// any object of C++ dies on it. GIL: attached. A new reference, or null with the error set.
-inline PyObject* call_python(PyObject* callable, PyObject* arguments) noexcept {
-  try {
-    return PyObject_Call(callable, arguments, nullptr);
-  } catch (...) {
-    park();
-  }
-}
-
-}  // namespace detail
 
 /// Holds a Python callable, never none. Copies share it and do not touch its reference count; there
 /// is no move, so that no callback is ever empty. Converts to std::function<Result(Arguments...)>
@@ -81,20 +65,9 @@ class callback<Result(Arguments...), OnError> {
     const with_gil gil;
     probe::entered_callback();
     contract::expect(promise::attached, "a callback");
-    if constexpr (OnError::unwinds) {
-      try {
-        return call(arguments...);
-      } catch (const boost::python::error_already_set&) {
-        return OnError::template raised<Result>(callable_->get());
-      }
-    } else {
-      try {
-        return call(arguments...);
-      } catch (...) {
-        boost::python::handle_exception();
-        return OnError::template raised<Result>(callable_->get());
-      }
-    }
+    return detail::heed_errors<OnError, Result>(callable_->get(), [&]() -> Result {
+      return detail::call_python<Result>(callable_->get(), arguments...);
+    });
   }
 
   /// The Python callable. GIL: attached.
@@ -104,13 +77,6 @@ class callback<Result(Arguments...), OnError> {
   }
 
  private:
-  Result call(Arguments&... arguments) const {
-    namespace python = boost::python;
-    const python::tuple converted = python::make_tuple(arguments...);
-    python::converter::return_from_python<Result> convert;
-    return convert(detail::call_python(callable_->get(), converted.ptr()));
-  }
-
   static PyObject* checked(PyObject* object) {
     if (PyCallable_Check(object) == 0) {
       PyErr_Format(PyExc_TypeError, "'%.200s' object is not callable", Py_TYPE(object)->tp_name);
@@ -134,7 +100,8 @@ struct callback_converter {
 
   static void construct(PyObject* object,
                         boost::python::converter::rvalue_from_python_stage1_data* data) {
-    contract::expect(promise::attached, "a conversion");
+    const contract::call_of<Callback> call{"the conversion", "hold"};
+    contract::expect(promise::attached, "it");
     namespace python = boost::python;
     using storage = python::converter::rvalue_from_python_storage<Callback>;
     void* const bytes = reinterpret_cast<storage*>(data)->storage.bytes;
@@ -143,7 +110,8 @@ struct callback_converter {
   }
 
   static PyObject* convert(const Callback& callback) {
-    contract::expect(promise::attached, "a conversion");
+    const contract::call_of<Callback> call{"the conversion", "hold"};
+    contract::expect(promise::attached, "it");
     return boost::python::incref(callback.callable().ptr());
   }
 

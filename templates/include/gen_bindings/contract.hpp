@@ -8,8 +8,14 @@
 #ifdef GEN_BINDINGS_GIL_CONTRACT
 #include <cstdio>
 #include <cstdlib>
+#include <string>
+#include <typeinfo>
 
 #include "attached.hpp"
+
+#if __has_include(<cxxabi.h>)
+#include <cxxabi.h>
+#endif
 #endif
 
 namespace gen_bindings::contract {
@@ -41,20 +47,52 @@ class call {
   const call* enclosing_;
 };
 
+/// The same for what belongs to a type and is no callable of a module: "the conversion",
+/// "the destructor". GIL: any state.
+template <class T>
+class call_of {
+ public:
+  call_of(const char* what, const char* policy)
+      : name_{std::string{what} + " of " + readable(typeid(T).name())},
+        call_{name_.c_str(), policy} {}
+  call_of(const call_of&) = delete;
+  call_of& operator=(const call_of&) = delete;
+  ~call_of() = default;
+
+ private:
+  // As the language spells it, where the compiler's library can tell.
+  static std::string readable(const char* name) {
+#if __has_include(<cxxabi.h>)
+    int status = 0;
+    char* const demangled = abi::__cxa_demangle(name, nullptr, nullptr, &status);
+    const std::string spelled{status == 0 ? demangled : name};
+    std::free(demangled);
+    return spelled;
+#else
+    return name;
+#endif
+  }
+
+  std::string name_;
+  call call_;
+};
+
 /// Asserts the state declared for `place`: "its C++", "a callback". Where it does not hold, ends
-/// the process with a message that names the innermost callable and its policy. GIL: any state,
-/// unchanged.
+/// the process with a message that names the callables that this thread is in, innermost first, and
+/// their policies. GIL: any state, unchanged.
 inline void expect(promise declared, const char* place) noexcept {
   const promise found = gen_bindings::attached() ? promise::attached : promise::detached;
   if (found == declared) return;
-  const call* const here = call::innermost();
   const auto name = [](promise state) {
     return state == promise::attached ? "attached" : "detached";
   };
-  std::fprintf(
-      stderr, "gen-bindings: GIL contract broken in %s (%s): %s is declared %s and is %s\n",
-      here == nullptr ? "no callable" : here->callable_,
-      here == nullptr ? "a thread of C++" : here->policy_, place, name(declared), name(found));
+  const call* here = call::innermost();
+  std::fputs("gen-bindings: GIL contract broken in ", stderr);
+  if (here == nullptr) std::fputs("no callable (a thread of C++)", stderr);
+  for (const char* separator = ""; here != nullptr; here = here->enclosing_, separator = ", in ") {
+    std::fprintf(stderr, "%s%s (%s)", separator, here->callable_, here->policy_);
+  }
+  std::fprintf(stderr, ": %s is declared %s and is %s\n", place, name(declared), name(found));
   std::abort();
 }
 
@@ -65,6 +103,14 @@ class [[maybe_unused]] call {
   call(const char* /*callable*/, const char* /*policy*/) noexcept {}
   call(const call&) = delete;
   call& operator=(const call&) = delete;
+};
+
+template <class T>
+class [[maybe_unused]] call_of {
+ public:
+  call_of(const char* /*what*/, const char* /*policy*/) noexcept {}
+  call_of(const call_of&) = delete;
+  call_of& operator=(const call_of&) = delete;
 };
 
 inline void expect(promise /*declared*/, const char* /*place*/) noexcept {}

@@ -1,10 +1,12 @@
 // deferred_errors: Python errors that wait until C++ has come back to its boundary.
 #pragma once
 
+#include <exception>
 #include <optional>
 #include <type_traits>
 #include <utility>
 
+#include "probe.hpp"
 #include "python_error.hpp"
 #include "runtime.hpp"
 #include "with_gil.hpp"
@@ -24,15 +26,32 @@ class [[nodiscard]] deferred_errors {
   deferred_errors& operator=(const deferred_errors&) = delete;
   /// An error that was not raised, as a C++ exception came in between, goes to sys.unraisablehook.
   ~deferred_errors() {
+    probe::ends_call();
     innermost() = enclosing_;
     if (first_) report(*first_);
   }
 
   /// Calls `call`, raises what was deferred, or returns the result of `call`, reference or value.
+  /// Where `call` fails too, most likely for want of an answer, it is the error of Python that is
+  /// raised.
+  ///
   /// GIL: attached on entry and exit; `call` switches as it likes. Throws python_error, and what
   /// `call` throws.
   template <class Call>
   decltype(auto) run(const Call& call) {
+    try {
+      return finished(call);
+    } catch (const python_error&) {
+      throw;
+    } catch (const std::exception&) {
+      raise_if_any();
+      throw;
+    }
+  }
+
+ private:
+  template <class Call>
+  decltype(auto) finished(const Call& call) {
     using result_type = std::invoke_result_t<const Call&>;
     if constexpr (std::is_void_v<result_type>) {
       call();
@@ -48,9 +67,10 @@ class [[nodiscard]] deferred_errors {
     }
   }
 
+ public:
   /// Throws the error that was kept, if there is one, as python_error. GIL: attached.
   void raise_if_any() {
-    std::optional<python_error>& kept = first_ ? first_ : elsewhere();
+    std::optional<python_error>& kept = first_ ? first_ : elsewhere().first;
     if (!kept) return;
     const python_error error = *std::exchange(kept, std::nullopt);
     throw error;
@@ -59,8 +79,10 @@ class [[nodiscard]] deferred_errors {
   /// Keeps `error` if it is the first. GIL: attached.
   static void keep(python_error error) {
     deferred_errors* const here = innermost();
-    std::optional<python_error>& kept = here != nullptr ? here->first_ : elsewhere();
-    if (!kept) kept.emplace(std::move(error));
+    std::optional<python_error>& kept = here != nullptr ? here->first_ : elsewhere().first;
+    if (kept) return;
+    kept.emplace(std::move(error));
+    if (here == nullptr) elsewhere().report_at_the_end();
   }
 
  private:
@@ -69,15 +91,24 @@ class [[nodiscard]] deferred_errors {
     return boundary;
   }
 
-  // Guarded by the GIL. Never destroyed, as threads may still be there when the process ends.
-  static std::optional<python_error>& elsewhere() {
-    static auto& error = *new std::optional<python_error>;
-    static auto& reported_at_the_end = *new closing_step{[] {
-      const with_gil gil;
-      if (error) report(*std::exchange(error, std::nullopt));
-    }};
-    static_cast<void>(reported_at_the_end);
-    return error;
+  // The error of threads that are in no call. Guarded by the GIL.
+  struct waiting {
+    std::optional<python_error> first;
+    std::optional<closing_step> step;
+
+    // Anew for each error, as objects that are closed at the end may bring on more of them.
+    void report_at_the_end() {
+      step.emplace([this] {
+        const with_gil gil;
+        if (first) report(*std::exchange(first, std::nullopt));
+      });
+    }
+  };
+
+  // Never destroyed, as threads may still be there when the process ends.
+  static waiting& elsewhere() {
+    static auto& the_waiting = *new waiting;
+    return the_waiting;
   }
 
   static void report(const python_error& error) noexcept {

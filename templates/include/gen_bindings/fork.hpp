@@ -1,4 +1,5 @@
-// What a fork leaves of the runtime: the threads that are gone, and whether the child can attach.
+// What a fork leaves of the runtime: the threads that are gone, their locks, and whether the child
+// can attach.
 #pragma once
 
 #include <cstdio>
@@ -6,6 +7,7 @@
 
 #include "admission.hpp"
 #include "attached.hpp"
+#include "lock_table.hpp"
 #include "pinned_state.hpp"
 
 #if __has_include(<pthread.h>)
@@ -32,6 +34,7 @@ namespace gen_bindings::detail {
 inline void after_fork_in_child() noexcept {
   left_behind.store(nullptr);
   doorkeeper::instance().after_fork();
+  lock_table::instance().after_fork_in_child();
   attention.store(0);
   if (!attached()) attention.store(forked_detached);
 }
@@ -39,7 +42,9 @@ inline void after_fork_in_child() noexcept {
 /// Has every fork from now on attended to. GIL: attached. False if memory is short.
 inline bool heed_forks() noexcept {
 #if __has_include(<pthread.h>)
-  return pthread_atfork(nullptr, nullptr, [] { after_fork_in_child(); }) == 0;
+  return pthread_atfork([] { lock_table::instance().before_fork(); },
+                        [] { lock_table::instance().after_fork_in_parent(); },
+                        [] { after_fork_in_child(); }) == 0;
 #else
   return true;
 #endif

@@ -4,6 +4,7 @@
 //   with_gil            attached while it lives
 //   without_gil         detached while it lives
 //   gil_guard           a stack of both: acquire(), release(), restore()
+//   object_lock         locks C++ objects: lock_of(object), member_lock(mutex), module_lock()
 //   attached()          whether this thread owns the GIL
 //   admission           leave to enter Python from C++, for callbacks of your own
 //   register_runtime()  for the module's initialisation: native threads, forks, the end
@@ -15,6 +16,7 @@
 #include "admission.hpp"
 #include "attached.hpp"
 #include "gil_guard.hpp"
+#include "object_lock.hpp"
 #include "runtime.hpp"
 #include "with_gil.hpp"
 #include "without_gil.hpp"

@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "deferred_errors.hpp"
+#include "probe.hpp"
 #include "python_error.hpp"
 
 namespace gen_bindings {
@@ -57,6 +58,7 @@ struct propagate {
   static constexpr bool unwinds = true;
   template <class Result>
   [[noreturn]] static Result raised(PyObject* /*callable*/) {
+    probe::heeds_error("propagate");
     throw python_error::fetch();
   }
 };
@@ -68,6 +70,7 @@ struct deferred {
   static constexpr bool unwinds = false;
   template <class Result>
   static Result raised(PyObject* /*callable*/) {
+    probe::heeds_error("deferred");
     deferred_errors::keep(python_error::fetch());
     return detail::declared_value<Declared, Result>();
   }
@@ -80,6 +83,7 @@ struct unraisable {
   static constexpr bool unwinds = false;
   template <class Result>
   static Result raised(PyObject* callable) {
+    probe::heeds_error("unraisable");
     PyErr_WriteUnraisable(callable);
     return detail::declared_value<Declared, Result>();
   }
@@ -92,6 +96,7 @@ struct terminate {
   static constexpr bool unwinds = false;
   template <class Result>
   [[noreturn]] static Result raised(PyObject* callable) {
+    probe::heeds_error("terminate");
     PyErr_WriteUnraisable(callable);
     std::terminate();
   }

@@ -12,7 +12,11 @@
 #include <boost/python/scope.hpp>
 #include <boost/python/tuple.hpp>
 
+#include <cstddef>
 #include <string>
+#include <thread>
+
+#include "admission.hpp"
 
 namespace gen_bindings {
 
@@ -41,6 +45,31 @@ inline boost::python::list report() {
   return rows;
 }
 
+inline void arm_encounter(const std::string& callable, double timeout) {
+  encounter::instance().arm(callable, encounter::seconds{timeout});
+}
+inline void disarm_encounter() { encounter::instance().disarm(); }
+inline bool wait_for_events(std::size_t count, double timeout) {
+  return encounter::instance().wait_for_events(count, encounter::seconds{timeout});
+}
+inline void let_go() { encounter::instance().let_go(); }
+inline void turn_away() { this_thread().turned_away = true; }
+inline boost::python::list events() {
+  boost::python::list texts;
+  for (const char* const text : encounter::instance().events()) texts.append(text);
+  return texts;
+}
+
+// Asked on a thread of C++, as those of Python are let in where they are attached.
+inline bool admits_threads() {
+  bool admitted = false;
+  std::thread{[&] {
+    const admission asked;
+    admitted = static_cast<bool>(asked);
+  }}.join();
+  return admitted;
+}
+
 inline boost::python::tuple open_on_this_thread() {
   return boost::python::make_tuple(this_thread().open_calls, this_thread().open_switches);
 }
@@ -50,7 +79,9 @@ inline boost::python::tuple open_on_this_thread() {
 /// Puts the probe on the module that is being initialised, as the attribute `_gen_bindings_probe`:
 /// arm(callable, timeout), disarm(), wait_for_entry(timeout) -> bool, meet(), clear(),
 /// report() -> [(callable, place, promised, observed, met)], open_on_this_thread() -> (calls,
-/// switches). Timeouts in seconds. Without GEN_BINDINGS_PROBE it does nothing.
+/// switches); for locks, as encounter has them: arm_encounter(callable, timeout),
+/// disarm_encounter(), wait_for_events(count, timeout) -> bool, let_go(), turn_away(), events() ->
+/// [text]; for the end of the interpreter: admits_threads() -> bool. Timeouts in seconds. Without GEN_BINDINGS_PROBE it does nothing.
 ///
 /// GIL: attached, inside the module's initialisation.
 inline void register_probe() {
@@ -64,6 +95,13 @@ inline void register_probe() {
   python::def("meet", &probe::meet);
   python::def("clear", &probe::clear);
   python::def("report", &probe::report);
+  python::def("arm_encounter", &probe::arm_encounter);
+  python::def("disarm_encounter", &probe::disarm_encounter);
+  python::def("wait_for_events", &probe::wait_for_events);
+  python::def("let_go", &probe::let_go);
+  python::def("turn_away", &probe::turn_away);
+  python::def("events", &probe::events);
+  python::def("admits_threads", &probe::admits_threads);
   python::def("open_on_this_thread", &probe::open_on_this_thread);
 }
 

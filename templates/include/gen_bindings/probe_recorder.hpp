@@ -9,15 +9,15 @@
 #include <utility>
 #include <vector>
 
+#include "probe_detached.hpp"
 #include "promise.hpp"
-#include "thread_state.hpp"
 
 namespace gen_bindings::probe {
 
 /// What was seen at one entry.
 struct observation {
   std::string callable;  ///< logical name, "" on a thread that is in no callable
-  std::string place;     ///< "region" or "callback"
+  std::string place;     ///< "region", "callback", …: what the hook of probe.hpp says
   promise promised;
   promise observed;
   bool met;  ///< another Python thread ran while this one waited in the region
@@ -97,20 +97,6 @@ class recorder {
   }
 
  private:
-  // The checked region without its hooks, which would lead back here.
-  class detached_while {
-   public:
-    detached_while() noexcept : state_{attached() ? detail::detach() : nullptr} {}
-    detached_while(const detached_while&) = delete;
-    detached_while& operator=(const detached_while&) = delete;
-    ~detached_while() {
-      if (state_ != nullptr) detail::reattach(state_);
-    }
-
-   private:
-    PyThreadState* state_;
-  };
-
   bool wait_to_be_met(std::unique_lock<std::mutex>& lock) {
     const unsigned long ticket = ++arrivals_;
     changed_.notify_all();

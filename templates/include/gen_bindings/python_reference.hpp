@@ -3,6 +3,8 @@
 
 #include "admission.hpp"
 #include "attached.hpp"
+#include "contract.hpp"
+#include "promise.hpp"
 #include "thread_state.hpp"
 #include "with_gil.hpp"
 
@@ -24,6 +26,7 @@ class python_reference {
     const admission admitted;
     if (!admitted || (!attached() && !detail::can_attach())) return;
     const with_gil gil;
+    contract::expect(promise::attached, "the release of a Python object");
     Py_DECREF(object_);
   }
 

@@ -3,6 +3,9 @@
 
 #include <memory>
 
+#include "contract.hpp"
+#include "probe.hpp"
+#include "promise.hpp"
 #include "without_gil.hpp"
 
 namespace gen_bindings {
@@ -15,7 +18,11 @@ namespace gen_bindings {
 struct released_delete {
   template <class T>
   void operator()(T* object) const noexcept {
+    const contract::call_of<T> call{"the destructor", "release"};
+    [[maybe_unused]] const probe::destructor_of<T> seen;
     const without_gil region;
+    contract::expect(promise::detached, "it");
+    probe::entered(promise::detached);
     std::default_delete<T>{}(object);
   }
 };

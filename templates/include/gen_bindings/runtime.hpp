@@ -31,12 +31,11 @@ inline std::chrono::milliseconds& patience() noexcept {
 }
 
 /// The step of Python's module atexit. GIL: attached, detached in between.
+///
+/// What is to be closed is closed first, while callbacks still run: a library that ends its threads
+/// properly gets true answers until then, and need not make sense of declared values.
 inline PyObject* close_runtime(PyObject*, PyObject*) noexcept {
-  doorkeeper& door = doorkeeper::instance();
-  door.close();
-  PyThreadState* state = detach();
-  door.wait_until_left(patience());
-  reattach(state);
+  PyThreadState* state = nullptr;
   while (!closers().empty()) {
     const auto newest = std::prev(closers().end());
     const std::function<void()> close = std::move(newest->second);
@@ -45,6 +44,11 @@ inline PyObject* close_runtime(PyObject*, PyObject*) noexcept {
     close();
     reattach(state);
   }
+  doorkeeper& door = doorkeeper::instance();
+  door.close();
+  state = detach();
+  door.wait_until_left(patience());
+  reattach(state);
   clear_left_behind();
   Py_RETURN_NONE;
 }
@@ -71,9 +75,9 @@ inline bool close_at_exit() noexcept {
 ///   later attachment many times as fast. Their exit never waits for the GIL.
 /// - A child of os.fork() forgets the threads that are gone. A raw fork() of a detached thread
 ///   leaves a process that can't attach: a guard that has to ends it with a message.
-/// - When the interpreter ends, a step of `atexit` refuses admission() to threads that come later,
-///   waits detached until those inside have left, and calls what closing_step registered. Handlers
-///   that were registered with `atexit` before this call run after it.
+/// - When the interpreter ends, a step of `atexit` calls what closing_step registered, then refuses
+///   admission() to threads that come later, and waits detached until those inside have left.
+///   Handlers that were registered with `atexit` before this call run after it.
 ///
 /// `patience` bounds that wait: a thread that stays inside longer is left to park where it comes
 /// back to a finalising interpreter.
@@ -98,7 +102,7 @@ inline bool close_at_exit() noexcept {
 /// Has `close` called once, when the runtime closes, unless this object is destroyed before. The
 /// newest is called first, detached, on the thread that ends the interpreter; `close` may attach,
 /// and must not throw. Meant for C++ objects whose destruction waits for threads that call back:
-/// these get their declared value meanwhile.
+/// they still may, as Python runs until all is closed.
 ///
 /// GIL: attached to construct and destroy it. Neither copied nor moved.
 class [[nodiscard]] closing_step {

@@ -7,14 +7,19 @@
 #include <boost/python/converter/registry.hpp>
 #include <boost/python/converter/rvalue_from_python_data.hpp>
 #include <boost/python/refcount.hpp>
+#include <boost/python/register_ptr_to_python.hpp>
 #include <boost/python/type_id.hpp>
+#include <boost/ref.hpp>
 #include <boost/shared_ptr.hpp>
 
 #include <memory>
 #include <new>
+#include <type_traits>
 #include <utility>
 
 #include "contract.hpp"
+#include "owner.hpp"
+#include "probe.hpp"
 #include "promise.hpp"
 #include "python_reference.hpp"
 
@@ -25,11 +30,14 @@ namespace detail {
 /// Deletes nothing: lets go of the Python object that holds the C++ object.
 struct python_owner {
   std::shared_ptr<const python_reference> object;
-  void operator()(const void* /*pointee*/) noexcept { object.reset(); }
+  void operator()(const void* /*pointee*/) noexcept {
+    probe::drops_shared_pointer();
+    object.reset();
+  }
 };
 
 /// Boost.Python's converters for one kind of shared pointer to T.
-template <class T, template <class> class SharedPointer>
+template <class T, template <class> class SharedPointer, class Destructor>
 struct shared_pointer_converter {
   using type = SharedPointer<T>;
 
@@ -43,7 +51,8 @@ struct shared_pointer_converter {
   // another one, so that std::enable_shared_from_this does not take notice of it.
   static void construct(PyObject* object,
                         boost::python::converter::rvalue_from_python_stage1_data* data) {
-    contract::expect(promise::attached, "a conversion");
+    const contract::call_of<type> call{"the conversion", "hold"};
+    contract::expect(promise::attached, "it");
     namespace python = boost::python;
     using storage = python::converter::rvalue_from_python_storage<type>;
     void* const bytes = reinterpret_cast<storage*>(data)->storage.bytes;
@@ -60,18 +69,29 @@ struct shared_pointer_converter {
 
   // The identical object where Python owns it, else as Boost.Python does.
   static PyObject* convert(const void* source) {
-    contract::expect(promise::attached, "a conversion");
+    const contract::call_of<type> call{"the conversion", "hold"};
+    contract::expect(promise::attached, "it");
     using boost::get_deleter;
     using std::get_deleter;
     const type& pointer = *static_cast<const type*>(source);
     if (const python_owner* const owner = get_deleter<python_owner>(pointer)) {
       return boost::python::incref(owner->object->get());
     }
+    if constexpr (std::is_same_v<Destructor, destructor::released>) return convert_owned(pointer);
     if (former != nullptr) return former(source);
     PyErr_Format(PyExc_TypeError,
                  "no converter to Python was registered for a shared pointer to %s",
                  boost::python::type_id<T>().name());
     return nullptr;
+  }
+
+  static PyObject* convert_owned(const type& pointer) {
+    namespace objects = boost::python::objects;
+    using owner_type = owner<T, type, Destructor>;
+    using holder = objects::pointer_holder<owner_type, T>;
+    if (!pointer) return boost::python::incref(Py_None);
+    owner_type its_owner{pointer};
+    return objects::make_ptr_instance<T, holder>::execute(its_owner);
   }
 
   static void insert() {
@@ -98,12 +118,15 @@ struct shared_pointer_converter {
 /// On the way back to Python they are the identical object, in every module of the process that
 /// was generated. (Those that Boost.Python makes touch the reference count as they are.)
 ///
+/// With destructor::released a pointer that C++ made and Python drops is let go detached, or when
+/// the interpreter ends, as owner has it.
+///
 /// GIL: attached, inside the module's initialisation, after the class_ of T and whatever else
 /// teaches Boost.Python to convert these pointers.
-template <class T>
+template <class T, class Destructor = destructor::held>
 void register_shared_pointers() {
-  detail::shared_pointer_converter<T, std::shared_ptr>::insert();
-  detail::shared_pointer_converter<T, boost::shared_ptr>::insert();
+  detail::shared_pointer_converter<T, std::shared_ptr, Destructor>::insert();
+  detail::shared_pointer_converter<T, boost::shared_ptr, Destructor>::insert();
 }
 
 }  // namespace gen_bindings

@@ -16,6 +16,7 @@ class Example:
                  for a setter; else as `name`
     `setup`      statements that run before the call, among the same names
     `callbacks`  the parameters that take a callback, each with its position, not counting self
+    `locked`     the parameters whose objects are locked beside self, each with its position
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class Example:
         path: Optional[str] = None,
         setup: str = "",
         callbacks: Optional[Dict[str, int]] = None,
+        locked: Optional[Dict[str, int]] = None,
     ) -> None:
         self.module = module
         self.name = name
@@ -33,10 +35,13 @@ class Example:
         self.path = name if path is None else path
         self.setup = setup
         self.callbacks = {} if callbacks is None else callbacks
+        self.locked = {} if locked is None else locked
 
     def with_call(self, call: str, setup: str = "") -> "Example":
         """The same callable, called otherwise."""
-        return Example(self.module, self.name, call, self.path, setup, self.callbacks)
+        return Example(
+            self.module, self.name, call, self.path, setup, self.callbacks, self.locked
+        )
 
     @property
     def probe(self) -> Any:
@@ -45,12 +50,14 @@ class Example:
         check(probe is not None, f"{self.module!r} is no probe build (GEN_BINDINGS_PROBE)")
         return probe
 
-    def run(self) -> Any:
-        """Makes the call."""
+    def run(self, prepare: Optional[Callable[[Dict[str, Any]], None]] = None) -> Any:
+        """Makes the call; `prepare` is given the names before, as `setup` has left them."""
         names = dict(vars(self.module))
         # A function or class of the same name comes first.
         names.setdefault(self.module.__name__, self.module)
         exec(self.setup, names)
+        if prepare is not None:
+            prepare(names)
         return eval(self.call, names)
 
     def captured(self) -> "Call":
@@ -74,6 +81,8 @@ class Example:
         elif self.name == f"{self.path}.set":
             # A plain function would make an assignment set an attribute of the object.
             target, recorder = found.fset, found.setter(record)
+        elif isinstance(found, property):
+            target, recorder = found.fget, found.getter(record)
         elif is_static:
             recorder = staticmethod(record)
         takes_self = inspect.isclass(place) and not is_static
@@ -110,26 +119,53 @@ class Call:
         """Makes the call."""
         return self._target(*self._receiver, *self._arguments, **self._keywords)
 
-    def argument(self, callback: str) -> Any:
-        """What the example passes for this callback."""
-        position = self._example.callbacks[callback]
+    @property
+    def positional(self) -> Tuple[Any, ...]:
+        """The object of the call, if there is one, and the arguments that have no name."""
+        return (*self._receiver, *self._arguments)
+
+    def passes(self, parameter: str) -> bool:
+        """Whether the example gives an argument for this callback or locked parameter."""
+        return self._position(parameter) < len(self._arguments) or parameter in self._keywords
+
+    def argument(self, parameter: str) -> Any:
+        """What the example passes for this callback or locked parameter."""
+        check(
+            self.passes(parameter),
+            f"the example {self._example.call!r} passes nothing for {parameter!r}",
+        )
+        position = self._position(parameter)
         if position < len(self._arguments):
             return self._arguments[position]
-        check(
-            callback in self._keywords,
-            f"the example {self._example.call!r} passes nothing for {callback!r}",
-        )
-        return self._keywords[callback]
+        return self._keywords[parameter]
 
-    def replaced(self, callback: str, value: Any) -> "Call":
-        """The same call with `value` for this callback, which may have been left to its default."""
-        position = self._example.callbacks[callback]
+    def replaced(self, parameter: str, value: Any) -> "Call":
+        """The same call with `value` for this parameter, also where it was left to its default."""
+        position = self._position(parameter)
         arguments, keywords = list(self._arguments), dict(self._keywords)
         if position < len(arguments):
             arguments[position] = value
         else:
-            keywords[callback] = value
+            keywords[parameter] = value
         return Call(self._example, self._target, self._receiver, tuple(arguments), keywords)
+
+    def locked_objects(self) -> Dict[str, Any]:
+        """The objects that the call locks: that of the call as "self", and those it is given."""
+        objects = {"self": receiver for receiver in self._receiver}
+        for parameter in self._example.locked:
+            if self.passes(parameter) and self.argument(parameter) is not None:
+                objects[parameter] = self.argument(parameter)
+        return objects
+
+    def sharing(self, name: str, other: "Call") -> "Call":
+        """The same call with one locked object of the other call's in place of its own."""
+        value = other.locked_objects()[name]
+        if name != "self":
+            return self.replaced(name, value)
+        return Call(self._example, self._target, (value,), self._arguments, self._keywords)
+
+    def _position(self, parameter: str) -> int:
+        return {**self._example.locked, **self._example.callbacks}[parameter]
 
 
 class _Captured(BaseException):

@@ -1,35 +1,16 @@
 // Measures what the guards cost, in nanoseconds.
 #include <Python.h>
 
-#include <chrono>
-#include <thread>
-
 #include "../gil/module_init.hpp"
+#include "gen_bindings/call_scope.hpp"
 #include "gen_bindings/gil.hpp"
+#include "stopwatch.hpp"
 
 namespace {
 
 using gen_bindings::known_attached;
 using gen_bindings::with_gil;
 using gen_bindings::without_gil;
-
-template <class Work>
-double nanoseconds_each(long times, const Work& work) {
-  const auto start = std::chrono::steady_clock::now();
-  for (long i = 0; i != times; ++i) work();
-  const std::chrono::duration<double, std::nano> taken = std::chrono::steady_clock::now() - start;
-  return taken.count() / static_cast<double>(times);
-}
-
-template <class Work>
-PyObject* on_native_thread(long times, const Work& work) {
-  double each = 0;
-  {
-    const without_gil region;
-    std::thread{[&] { each = nanoseconds_each(times, work); }}.join();
-  }
-  return PyFloat_FromDouble(each);
-}
 
 struct arguments {
   PyObject* callable = nullptr;
@@ -42,39 +23,55 @@ struct arguments {
 PyObject* fresh(PyObject*, PyObject* tuple) {
   const arguments of{tuple};
   if (!of) return nullptr;
-  return on_native_thread(of.times, [&] {
-    const PyGILState_STATE state = PyGILState_Ensure();
-    Py_XDECREF(PyObject_CallObject(of.callable, nullptr));
-    PyGILState_Release(state);
-  });
+  return PyFloat_FromDouble(nanoseconds_each_on_native_thread(
+      of.times, [&] { call_with_fresh_state(of.callable); }));
 }
 
 // The same with the guard.
 PyObject* guarded(PyObject*, PyObject* tuple) {
   const arguments of{tuple};
   if (!of) return nullptr;
-  return on_native_thread(of.times, [&] {
+  return PyFloat_FromDouble(nanoseconds_each_on_native_thread(of.times, [&] {
     const with_gil gil;
     Py_XDECREF(PyObject_CallObject(of.callable, nullptr));
-  });
+  }));
 }
 
-// Releases and comes back, with CPython's own pair and with the guard.
+// The C++ that is called; the compiler must not see through it.
+[[gnu::noinline]] int work(int value) {
+  asm volatile("" : "+r"(value));
+  return value;
+}
+
+// Call bodies: with CPython's own pair, and as they are emitted for `release`.
+[[gnu::noinline]] int call_between_bare_pair(int value) {
+  PyThreadState* const state = PyEval_SaveThread();
+  const int result = work(value);
+  PyEval_RestoreThread(state);
+  return result;
+}
+
+[[gnu::noinline]] int call_released(int value) {
+  const gen_bindings::call_scope call{"work", "release"};
+  const without_gil region{known_attached};
+  gen_bindings::entered(gen_bindings::promise::detached);
+  return work(value);
+}
+
 PyObject* bare_pair(PyObject*, PyObject* times) {
   return PyFloat_FromDouble(
-      nanoseconds_each(PyLong_AsLong(times), [] { PyEval_RestoreThread(PyEval_SaveThread()); }));
+      nanoseconds_each(PyLong_AsLong(times), [] { call_between_bare_pair(1); }));
 }
 
-PyObject* region(PyObject*, PyObject* times) {
-  return PyFloat_FromDouble(
-      nanoseconds_each(PyLong_AsLong(times), [] { const without_gil released{known_attached}; }));
+PyObject* released(PyObject*, PyObject* times) {
+  return PyFloat_FromDouble(nanoseconds_each(PyLong_AsLong(times), [] { call_released(1); }));
 }
 
 PyMethodDef methods[] = {
     {"fresh", fresh, METH_VARARGS, nullptr},
     {"guarded", guarded, METH_VARARGS, nullptr},
     {"bare_pair", bare_pair, METH_O, nullptr},
-    {"region", region, METH_O, nullptr},
+    {"released", released, METH_O, nullptr},
     {nullptr, nullptr, 0, nullptr},
 };
 

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "acme.hpp"
+#include "locked.hpp"
 #include "gen_bindings/bound_value.hpp"
 #include "gen_bindings/callback.hpp"
 #include "gen_bindings/contract.hpp"
@@ -254,6 +255,7 @@ BOOST_PYTHON_MODULE(sample) {
 
   python::class_<::acme::Thing, std::shared_ptr<::acme::Thing>, ::boost::noncopyable>("Thing");
   ::gen_bindings::register_shared_pointers<::acme::Thing>();
+  define_locked();
   python::def("remember_thing", &::acme::remember_thing);
   python::class_<::acme::Store>("Store")
       .def("keep", &call_Store_keep, (python::arg("thing")))

@@ -4,7 +4,8 @@
 # REPLACEMENT; the pytest id FAILS then has to be among the failures.
 function(add_mutant name file text replacement fails)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/mutants/${name})
-  file(COPY ${CMAKE_CURRENT_SOURCE_DIR}/module.cpp ${CMAKE_CURRENT_SOURCE_DIR}/acme.hpp ${templates}/include/gen_bindings
+  file(COPY ${CMAKE_CURRENT_SOURCE_DIR}/module.cpp ${CMAKE_CURRENT_SOURCE_DIR}/acme.hpp
+    ${CMAKE_CURRENT_SOURCE_DIR}/locked.hpp ${templates}/include/gen_bindings
     DESTINATION ${folder})
   file(READ ${folder}/${file} original)
   string(REPLACE "${text}" "${replacement}" mutated "${original}")
@@ -13,12 +14,12 @@ function(add_mutant name file text replacement fails)
   endif()
   file(WRITE ${folder}/${file} "${mutated}")
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/module.cpp
-    ${CMAKE_CURRENT_SOURCE_DIR}/acme.hpp ${boost_headers})
+    ${CMAKE_CURRENT_SOURCE_DIR}/acme.hpp ${CMAKE_CURRENT_SOURCE_DIR}/locked.hpp ${boost_headers})
 
   add_sample(mutant_${name} ${folder} ${folder})
   target_compile_definitions(mutant_${name} PRIVATE GEN_BINDINGS_PROBE)
   target_compile_options(mutant_${name} PRIVATE -Wno-error)
-  add_pytest(mutant_${name} mutant_${name} test_proofs.py test_sample.py)
+  add_pytest(mutant_${name} mutant_${name} test_proofs.py test_locks.py test_sample.py)
   string(REGEX REPLACE "([][])" "\\\\\\1" fails "${fails}")
   set_tests_properties(mutant_${name} PROPERTIES PASS_REGULAR_EXPRESSION "FAILED [^\n]*::${fails}")
 endfunction()
@@ -51,3 +52,10 @@ add_mutant(reference_kept gen_bindings/python_reference.hpp "Py_DECREF(object_);
 add_mutant(interpreter_taken_for_granted gen_bindings/python_reference.hpp " || (!attached() && !detail::can_attach())" ""
   test_a_callback_may_outlive_the_interpreter)
 add_mutant(switch_left_open gen_bindings/with_gil.hpp "probe::closed();" "" "${met}[f]")
+add_mutant(lock_in_one_branch locked.hpp "lock_of(self)};\n  ::gen_bindings::entered(condition" "lock_of(condition ? &self : nullptr)};\n  ::gen_bindings::entered(condition"
+  test_both_branches_of_a_condition_are_locked)
+add_mutant(other_object_not_locked locked.hpp "{lock_of(self), lock_of(other)}" "{lock_of(self)}" test_every_object_is_locked)
+add_mutant(own_object_not_locked locked.hpp "{lock_of(self), lock_of(other)}" "{lock_of(other)}" test_every_object_is_locked)
+add_mutant(setter_not_locked locked.hpp "{lock_of(self)};\n  ::gen_bindings::entered(promise::attached);\n  self.set_balance"
+  "{lock_of(balance)};\n  ::gen_bindings::entered(promise::attached);\n  self.set_balance" test_accessors_are_locked)
+add_mutant(lock_on_nothing_shared locked.hpp "{::gen_bindings::module_lock()}" "{lock_of(n)}" test_the_module_is_locked)

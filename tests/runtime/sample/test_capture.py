@@ -127,7 +127,7 @@ def test_a_callback_left_to_its_default_is_passed_by_name():
     assert steered.captured().replaced("say", heard.append)() == 42
     assert heard == ["half way"]
     with pytest.raises(AssertionError, match="passes nothing"):
-        prove_references_balance(steered, "say")
+        steered.captured().argument("say")
 
 
 def test_setup_runs_first():

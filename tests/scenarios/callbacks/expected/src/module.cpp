@@ -29,45 +29,45 @@ namespace {
 /// apply(function, n): release
 #line 1 "callbacks/functions/apply"
 int gen_bindings_call_apply(const ::gen_bindings::callback<int(int, double)>& function, int n) {
-  const ::gen_bindings::probe::call gen_bindings_call{"apply"};
+  const ::gen_bindings::call_scope gen_bindings_call{"apply", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return ::callbacks::apply(function, n);
 }
 
 /// on_a_thread(function): release
 #line 1 "callbacks/functions/on_a_thread"
 int gen_bindings_call_on_a_thread(const ::gen_bindings::callback<int()>& function) {
-  const ::gen_bindings::probe::call gen_bindings_call{"on_a_thread"};
+  const ::gen_bindings::call_scope gen_bindings_call{"on_a_thread", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return ::callbacks::on_a_thread(function);
 }
 
 /// listen(heard): release
 #line 1 "callbacks/functions/listen"
 void gen_bindings_call_listen(const ::gen_bindings::callback<void(std::string)>& heard) {
-  const ::gen_bindings::probe::call gen_bindings_call{"listen"};
+  const ::gen_bindings::call_scope gen_bindings_call{"listen", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   ::callbacks::listen(heard);
 }
 
 /// forget(): release
 #line 1 "callbacks/functions/forget"
 void gen_bindings_call_forget() {
-  const ::gen_bindings::probe::call gen_bindings_call{"forget"};
+  const ::gen_bindings::call_scope gen_bindings_call{"forget", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   ::callbacks::forget();
 }
 
 /// tell(text): release
 #line 1 "callbacks/functions/tell"
 bool gen_bindings_call_tell(const std::string& text) {
-  const ::gen_bindings::probe::call gen_bindings_call{"tell"};
+  const ::gen_bindings::call_scope gen_bindings_call{"tell", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return ::callbacks::tell(text);
 }
 
@@ -75,18 +75,18 @@ bool gen_bindings_call_tell(const std::string& text) {
 #line 1 "callbacks/functions/moved"
 int gen_bindings_call_moved(
     const ::gen_bindings::callback<::callbacks::Point(::callbacks::Point)>& function) {
-  const ::gen_bindings::probe::call gen_bindings_call{"moved"};
+  const ::gen_bindings::call_scope gen_bindings_call{"moved", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return ::callbacks::moved(function);
 }
 
 /// Point.__init__(): release
 #line 1 "callbacks/classes/Point/constructors/1"
 ::callbacks::Point* gen_bindings_make_Point() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Point.__init__"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Point.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return new ::callbacks::Point();
 }
 
@@ -101,6 +101,8 @@ void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bi
                                                     ::boost::python::default_call_policies()));
 #line 1 "callbacks/classes/Point/attributes/x"
   gen_bindings_class.def_readwrite("x", &::callbacks::Point::x);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::callbacks::Point>();
 }
 
 #line 1 "callbacks/module"

@@ -29,8 +29,8 @@ namespace {
 /// toggled(lock): hold
 #line 1 "classes/functions/toggled"
 bool gen_bindings_call_toggled(::classes::Lock& lock) {
-  const ::gen_bindings::probe::call gen_bindings_call{"toggled"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"toggled", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ([](classes::Lock& lock) {
     lock.toggle();
     return lock.locked();
@@ -40,52 +40,50 @@ bool gen_bindings_call_toggled(::classes::Lock& lock) {
 /// Counter.__init__(): hold
 #line 1 "classes/classes/Counter/constructors/1"
 ::classes::Counter* gen_bindings_make_Counter() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::classes::Counter();
 }
 
 /// Counter.__init__#2(start): hold
 #line 1 "classes/classes/Counter/constructors/2"
 ::classes::Counter* gen_bindings_make_Counter_2(int start) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.__init__#2"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.__init__#2", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::classes::Counter(start);
 }
 
 /// Counter.__init__#3(digits, base): release
 #line 1 "classes/classes/Counter/constructors/3"
 auto gen_bindings_make_Counter_3(const std::string& digits, int base) {
-  static_assert(!::gen_bindings::owns_python<decltype(::classes::parse(digits, base))>,
-                "a Python object would be copied or destroyed while detached");
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.__init__#3"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.__init__#3", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
-  return ::classes::parse(digits, base);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
+  return ::gen_bindings::made_detached(::classes::parse(digits, base));
 }
 
 /// Counter.add(by): hold
 #line 1 "classes/classes/Counter/methods/add"
 int gen_bindings_call_Counter_add(::classes::Counter& self, int by) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.add"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.add", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.add(by);
 }
 
 /// Counter.add#2(digits): release
 #line 1 "classes/classes/Counter/methods/add#2"
 int gen_bindings_call_Counter_add_2(::classes::Counter& self, const std::string& digits) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.add#2"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.add#2", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return self.add(digits);
 }
 
 /// Counter.count(): hold
 #line 1 "classes/classes/Counter/methods/count"
 int gen_bindings_call_Counter_count(::classes::Counter& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.count"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.count", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.count();
 }
 
@@ -93,56 +91,56 @@ int gen_bindings_call_Counter_count(::classes::Counter& self) {
 #line 1 "classes/classes/Counter/methods/plus"
 ::classes::Counter gen_bindings_call_Counter_plus(::classes::Counter& self,
                                                   const ::classes::Counter& other) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.plus"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.plus", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.plus(other);
 }
 
 /// Counter.is_same(other): hold
 #line 1 "classes/classes/Counter/methods/is_same"
 bool gen_bindings_call_Counter_is_same(::classes::Counter& self, const ::classes::Counter* other) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.is_same"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.is_same", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.is(other);
 }
 
 /// Counter.made(): hold
 #line 1 "classes/classes/Counter/methods/made"
 int gen_bindings_call_Counter_made() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.made"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.made", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::classes::Counter::made();
 }
 
 /// Counter.of(start): hold
 #line 1 "classes/classes/Counter/methods/of"
 ::classes::Counter gen_bindings_call_Counter_of(int start) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.of"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.of", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::classes::Counter::of(start);
 }
 
 /// Counter.beginning_at(start): hold
 #line 1 "classes/classes/Counter/methods/beginning_at"
 ::classes::Counter gen_bindings_call_Counter_beginning_at(int start) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.beginning_at"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.beginning_at", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::classes::Counter::of(start);
 }
 
 /// Counter.doubled(times): hold
 #line 1 "classes/classes/Counter/methods/doubled"
 int gen_bindings_call_Counter_doubled(::classes::Counter& self, int times) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.doubled"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.doubled", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::classes::doubled(self, times);
 }
 
 /// Counter.cast(by): hold
 #line 1 "classes/classes/Counter/methods/cast"
 int gen_bindings_call_Counter_cast(::classes::Counter& self, int by) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Counter.cast"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Counter.cast", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::std::invoke(static_cast<int (classes::Counter::*)(int)>(&classes::Counter::add), self,
                        by);
 }
@@ -150,24 +148,24 @@ int gen_bindings_call_Counter_cast(::classes::Counter& self, int by) {
 /// Lock.__init__(locked): hold
 #line 1 "classes/classes/Lock/constructors/1"
 ::classes::Lock* gen_bindings_make_Lock(bool locked) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Lock.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Lock.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::classes::Lock(locked);
 }
 
 /// Lock.toggle(): hold
 #line 1 "classes/classes/Lock/methods/toggle"
 void gen_bindings_call_Lock_toggle(::classes::Lock& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Lock.toggle"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Lock.toggle", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   self.toggle();
 }
 
 /// Lock.locked(): hold
 #line 1 "classes/classes/Lock/methods/locked"
 bool gen_bindings_call_Lock_locked(::classes::Lock& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Lock.locked"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Lock.locked", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.locked();
 }
 
@@ -220,6 +218,8 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
   gen_bindings_class.staticmethod("made");
   gen_bindings_class.staticmethod("of");
   gen_bindings_class.staticmethod("beginning_at");
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::classes::Counter>();
 }
 
 #line 1 "classes/classes/Lock"
@@ -236,6 +236,8 @@ void gen_bindings_define_Lock([[maybe_unused]] gen_bindings_class_Lock& gen_bind
   gen_bindings_class.def("toggle", &gen_bindings_call_Lock_toggle);
 #line 1 "classes/classes/Lock/methods/locked"
   gen_bindings_class.def("locked", &gen_bindings_call_Lock_locked);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::classes::Lock>();
 }
 
 #line 1 "classes/module"

@@ -29,8 +29,8 @@ namespace {
 /// next(): hold
 #line 1 "constants/functions/next"
 int gen_bindings_call_next() {
-  const ::gen_bindings::probe::call gen_bindings_call{"next"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"next", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::constants::next();
 }
 
@@ -41,6 +41,8 @@ using gen_bindings_class_Point = ::boost::python::class_<::constants::Point>;
 void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {
 #line 1 "constants/classes/Point/attributes/x"
   gen_bindings_class.def_readonly("x", &::constants::Point::x);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::constants::Point>();
 }
 
 #line 1 "constants/module"

@@ -29,25 +29,25 @@ namespace {
 /// next(color): hold
 #line 1 "enumerations/functions/next"
 ::enumerations::Color gen_bindings_call_next(::enumerations::Color color) {
-  const ::gen_bindings::probe::call gen_bindings_call{"next"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"next", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::enumerations::next(color);
 }
 
 /// weight(fruit): release
 #line 1 "enumerations/functions/weight"
 int gen_bindings_call_weight(::enumerations::Fruit fruit) {
-  const ::gen_bindings::probe::call gen_bindings_call{"weight"};
+  const ::gen_bindings::call_scope gen_bindings_call{"weight", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return ::enumerations::weight(fruit);
 }
 
 /// extent(extent): hold
 #line 1 "enumerations/functions/extent"
 int gen_bindings_call_extent(::enumerations::Size extent) {
-  const ::gen_bindings::probe::call gen_bindings_call{"extent"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"extent", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ([](enumerations::Size size) { return static_cast<int>(size); })(extent);
 }
 

@@ -77,18 +77,18 @@ void gen_bindings_translate_Stopped(const ::exceptions::Stopped& error) {
 /// run(degrees): release
 #line 1 "exceptions/functions/run"
 void gen_bindings_call_run(int degrees) {
-  const ::gen_bindings::probe::call gen_bindings_call{"run"};
+  const ::gen_bindings::call_scope gen_bindings_call{"run", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   ::exceptions::run(degrees);
 }
 
 /// around(call): release
 #line 1 "exceptions/functions/around"
 void gen_bindings_call_around(const ::gen_bindings::callback<void()>& call) {
-  const ::gen_bindings::probe::call gen_bindings_call{"around"};
+  const ::gen_bindings::call_scope gen_bindings_call{"around", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   ::exceptions::around(call);
 }
 

@@ -29,7 +29,7 @@ namespace {
 /// states(call): guard
 #line 1 "guard/functions/states"
 std::string gen_bindings_call_states(const ::gen_bindings::callback<void()>& call) {
-  const ::gen_bindings::probe::call gen_bindings_call{"states"};
+  const ::gen_bindings::call_scope gen_bindings_call{"states", "guard"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
   return ::guard::states(gen_bindings_guard, call);
@@ -38,7 +38,7 @@ std::string gen_bindings_call_states(const ::gen_bindings::callback<void()>& cal
 /// leave_open(fails): guard
 #line 1 "guard/functions/leave_open"
 void gen_bindings_call_leave_open(bool fails) {
-  const ::gen_bindings::probe::call gen_bindings_call{"leave_open"};
+  const ::gen_bindings::call_scope gen_bindings_call{"leave_open", "guard"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
   ::guard::leave_open(gen_bindings_guard, fails);
@@ -47,7 +47,7 @@ void gen_bindings_call_leave_open(bool fails) {
 /// Engine.__init__(n): guard
 #line 1 "guard/classes/Engine/constructors/1"
 ::guard::Engine* gen_bindings_make_Engine(int n) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine.__init__"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine.__init__", "guard"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
   return new ::guard::Engine(gen_bindings_guard, n);
@@ -56,7 +56,7 @@ void gen_bindings_call_leave_open(bool fails) {
 /// Engine.run(by): guard
 #line 1 "guard/classes/Engine/methods/run"
 int gen_bindings_call_Engine_run(::guard::Engine& self, int by) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine.run"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine.run", "guard"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
   return self.run(gen_bindings_guard, by);
@@ -65,7 +65,7 @@ int gen_bindings_call_Engine_run(::guard::Engine& self, int by) {
 /// Engine.run_twice(): guard
 #line 1 "guard/classes/Engine/methods/run_twice"
 int gen_bindings_call_Engine_run_twice(::guard::Engine& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine.run_twice"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine.run_twice", "guard"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
   return ::guard::run_twice(gen_bindings_guard, self);
@@ -74,7 +74,7 @@ int gen_bindings_call_Engine_run_twice(::guard::Engine& self) {
 /// Engine.n.get(): guard
 #line 1 "guard/classes/Engine/properties/n/get"
 auto gen_bindings_get_Engine_n_get(::guard::Engine& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine.n.get"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine.n.get", "guard"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
   return self.n(gen_bindings_guard);
@@ -96,6 +96,8 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
   gen_bindings_class.def("run", &gen_bindings_call_Engine_run, (::boost::python::arg("by")));
 #line 1 "guard/classes/Engine/methods/run_twice"
   gen_bindings_class.def("run_twice", &gen_bindings_call_Engine_run_twice);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::guard::Engine>();
 }
 
 #line 1 "guard/module"

@@ -32,74 +32,74 @@ namespace {
 #line 1 "held/functions/pass_on"
 ::std::shared_ptr<::held::Shape> gen_bindings_call_pass_on(
     const ::std::shared_ptr<::held::Shape>& shape) {
-  const ::gen_bindings::probe::call gen_bindings_call{"pass_on"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"pass_on", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::held::pass(shape);
 }
 
 /// make(round): release
 #line 1 "held/functions/make"
 ::std::shared_ptr<::held::Shape> gen_bindings_call_make(bool round) {
-  const ::gen_bindings::probe::call gen_bindings_call{"make"};
+  const ::gen_bindings::call_scope gen_bindings_call{"make", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return ::held::make(round);
 }
 
 /// node(n): hold
 #line 1 "held/functions/node"
 ::boost::shared_ptr<::held::Node> gen_bindings_call_node(int n) {
-  const ::gen_bindings::probe::call gen_bindings_call{"node"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"node", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::held::node(n);
 }
 
 /// Shape.__init__(): hold
 #line 1 "held/classes/Shape/constructors/1"
 ::std::shared_ptr<::held::Shape> gen_bindings_make_Shape() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Shape.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Shape.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::std::make_shared<::held::Shape>();
 }
 
 /// Shape.name(): release
 #line 1 "held/classes/Shape/methods/name"
 std::string gen_bindings_call_Shape_name(::held::Shape& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Shape.name"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Shape.name", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return self.name();
 }
 
 /// Circle.__init__(radius): hold
 #line 1 "held/classes/Circle/constructors/1"
 ::std::shared_ptr<::held::Circle> gen_bindings_make_Circle(double radius) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Circle.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Circle.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::std::make_shared<::held::Circle>(radius);
 }
 
 /// Circle.__init__#2(): hold
 #line 1 "held/classes/Circle/constructors/2"
 auto gen_bindings_make_Circle_2() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Circle.__init__#2"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Circle.__init__#2", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::held::unit();
 }
 
 /// Circle.radius.get(): hold
 #line 1 "held/classes/Circle/properties/radius/get"
 double gen_bindings_get_Circle_radius_get(::held::Circle& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Circle.radius.get"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Circle.radius.get", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.radius();
 }
 
 /// Frame.__init__(): hold
 #line 1 "held/classes/Frame/constructors/1"
 ::held::Frame* gen_bindings_make_Frame() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Frame.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Frame.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::held::Frame();
 }
 
@@ -107,32 +107,32 @@ double gen_bindings_get_Circle_radius_get(::held::Circle& self) {
 #line 1 "held/classes/Frame/methods/put"
 void gen_bindings_call_Frame_put(::held::Frame& self,
                                  const ::std::shared_ptr<::held::Shape>& shape) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Frame.put"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Frame.put", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   self.put(shape);
 }
 
 /// Frame.shape(): hold
 #line 1 "held/classes/Frame/methods/shape"
 ::std::shared_ptr<::held::Shape> gen_bindings_call_Frame_shape(::held::Frame& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Frame.shape"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Frame.shape", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.shape();
 }
 
 /// Frame.owners(): hold
 #line 1 "held/classes/Frame/methods/owners"
 long gen_bindings_call_Frame_owners(::held::Frame& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Frame.owners"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Frame.owners", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.owners();
 }
 
 /// Node.__init__(n): hold
 #line 1 "held/classes/Node/constructors/1"
 ::boost::shared_ptr<::held::Node> gen_bindings_make_Node(int n) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Node.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Node.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::boost::make_shared<::held::Node>(n);
 }
 
@@ -148,6 +148,8 @@ void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bi
                                                     ::boost::python::default_call_policies()));
 #line 1 "held/classes/Shape/methods/name"
   gen_bindings_class.def("name", &gen_bindings_call_Shape_name);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::held::Shape>();
 }
 
 #line 1 "held/classes/Circle"
@@ -168,6 +170,8 @@ void gen_bindings_define_Circle([[maybe_unused]] gen_bindings_class_Circle& gen_
                                                            (::boost::python::arg("radius"))));
 #line 1 "held/classes/Circle/properties/radius/get"
   gen_bindings_class.add_property("radius", &gen_bindings_get_Circle_radius_get);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::held::Circle>();
 }
 
 #line 1 "held/classes/Frame"
@@ -185,6 +189,8 @@ void gen_bindings_define_Frame([[maybe_unused]] gen_bindings_class_Frame& gen_bi
   gen_bindings_class.def("shape", &gen_bindings_call_Frame_shape);
 #line 1 "held/classes/Frame/methods/owners"
   gen_bindings_class.def("owners", &gen_bindings_call_Frame_owners);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::held::Frame>();
 }
 
 #line 1 "held/classes/Node"
@@ -200,6 +206,8 @@ void gen_bindings_define_Node([[maybe_unused]] gen_bindings_class_Node& gen_bind
                                                            (::boost::python::arg("n"))));
 #line 1 "held/classes/Node/attributes/n"
   gen_bindings_class.def_readonly("n", &::held::Node::n);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::held::Node>();
 }
 
 #line 1 "held/module"

@@ -29,95 +29,93 @@ namespace {
 /// module_default(): release
 #line 1 "inherited/functions/module_default"
 bool gen_bindings_call_module_default() {
-  const ::gen_bindings::probe::call gen_bindings_call{"module_default"};
+  const ::gen_bindings::call_scope gen_bindings_call{"module_default", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return ::inherited::attached();
 }
 
 /// own(): hold
 #line 1 "inherited/functions/own"
 bool gen_bindings_call_own() {
-  const ::gen_bindings::probe::call gen_bindings_call{"own"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"own", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::inherited::attached();
 }
 
 /// Outer.__init__(): hold
 #line 1 "inherited/classes/Outer/constructors/1"
 ::inherited::Outer* gen_bindings_make_Outer() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Outer.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Outer.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::inherited::Outer();
 }
 
 /// Outer.near(): release
 #line 1 "inherited/classes/Outer/methods/near"
 bool gen_bindings_call_Outer_near(::inherited::Outer& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Outer.near"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Outer.near", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return self.near();
 }
 
 /// Outer.far(): hold
 #line 1 "inherited/classes/Outer/methods/far"
 bool gen_bindings_call_Outer_far(::inherited::Outer& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Outer.far"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Outer.far", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.far();
 }
 
 /// Outer.Inner.__init__(): hold
 #line 1 "inherited/classes/Outer/classes/Inner/constructors/1"
 ::inherited::Outer::Inner* gen_bindings_make_Outer_Inner() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Outer.Inner.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Outer.Inner.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::inherited::Outer::Inner();
 }
 
 /// Outer.Inner.deep(): hold
 #line 1 "inherited/classes/Outer/classes/Inner/methods/deep"
 bool gen_bindings_call_Outer_Inner_deep(::inherited::Outer::Inner& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Outer.Inner.deep"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Outer.Inner.deep", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.deep();
 }
 
 /// Plain.__init__(): hold
 #line 1 "inherited/classes/Plain/constructors/1"
 ::inherited::Plain* gen_bindings_make_Plain() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Plain.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Plain.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::inherited::Plain();
 }
 
 /// Plain.far(): release
 #line 1 "inherited/classes/Plain/methods/far"
 bool gen_bindings_call_Plain_far(::inherited::Plain& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Plain.far"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Plain.far", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return self.far();
 }
 
 /// Plain.held.get(): hold
 #line 1 "inherited/classes/Plain/properties/held/get"
 auto gen_bindings_get_Plain_held_get(::inherited::Plain& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Plain.held.get"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Plain.held.get", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.far();
 }
 
 /// Plain.released.get(): release
 #line 1 "inherited/classes/Plain/properties/released/get"
 auto gen_bindings_get_Plain_released_get(::inherited::Plain& self) {
-  static_assert(!::gen_bindings::owns_python<decltype(self.far())>,
-                "a Python object would be copied or destroyed while detached");
-  const ::gen_bindings::probe::call gen_bindings_call{"Plain.released.get"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Plain.released.get", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
-  return self.far();
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
+  return ::gen_bindings::made_detached(self.far());
 }
 
 #line 1 "inherited/classes/Outer"
@@ -135,6 +133,8 @@ void gen_bindings_define_Outer([[maybe_unused]] gen_bindings_class_Outer& gen_bi
   gen_bindings_class.def("near", &gen_bindings_call_Outer_near);
 #line 1 "inherited/classes/Outer/methods/far"
   gen_bindings_class.def("far", &gen_bindings_call_Outer_far);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::inherited::Outer>();
 }
 
 #line 1 "inherited/classes/Outer/classes/Inner"
@@ -149,6 +149,8 @@ void gen_bindings_define_Outer_Inner(
                                                     ::boost::python::default_call_policies()));
 #line 1 "inherited/classes/Outer/classes/Inner/methods/deep"
   gen_bindings_class.def("deep", &gen_bindings_call_Outer_Inner_deep);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::inherited::Outer::Inner>();
 }
 
 #line 1 "inherited/classes/Plain"
@@ -166,6 +168,8 @@ void gen_bindings_define_Plain([[maybe_unused]] gen_bindings_class_Plain& gen_bi
   gen_bindings_class.add_property("released", &gen_bindings_get_Plain_released_get);
 #line 1 "inherited/classes/Plain/methods/far"
   gen_bindings_class.def("far", &gen_bindings_call_Plain_far);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::inherited::Plain>();
 }
 
 #line 1 "inherited/module"

@@ -30,8 +30,8 @@ namespace {
 #line 1 "nested/functions/is_fast"
 bool gen_bindings_call_is_fast(const ::nested::Engine::Options& options,
                                ::nested::Engine::Mode mode) {
-  const ::gen_bindings::probe::call gen_bindings_call{"is_fast"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"is_fast", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ([](const nested::Engine::Options& options, nested::Engine::Mode mode) {
     return options.mode == mode;
   })(options, mode);
@@ -40,36 +40,36 @@ bool gen_bindings_call_is_fast(const ::nested::Engine::Options& options,
 /// Engine.__init__(options): release
 #line 1 "nested/classes/Engine/constructors/1"
 ::nested::Engine* gen_bindings_make_Engine(const ::nested::Engine::Options& options) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine.__init__"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return new ::nested::Engine(options);
 }
 
 /// Engine.mode(): release
 #line 1 "nested/classes/Engine/methods/mode"
 ::nested::Engine::Mode gen_bindings_call_Engine_mode(::nested::Engine& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine.mode"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine.mode", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return self.mode();
 }
 
 /// Engine.options(): release
 #line 1 "nested/classes/Engine/methods/options"
 ::nested::Engine::Options gen_bindings_call_Engine_options(::nested::Engine& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine.options"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine.options", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return self.options();
 }
 
 /// Engine.Options.__init__(): release
 #line 1 "nested/classes/Engine/classes/Options/constructors/1"
 ::nested::Engine::Options* gen_bindings_make_Engine_Options() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine.Options.__init__"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine.Options.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return new ::nested::Engine::Options();
 }
 
@@ -77,26 +77,26 @@ bool gen_bindings_call_is_fast(const ::nested::Engine::Options& options,
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
 ::nested::Engine::Options::Limits gen_bindings_call_Engine_Options_limits(
     ::nested::Engine::Options& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine.Options.limits"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine.Options.limits", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return self.limits();
 }
 
 /// Engine.Options.Limits.__init__(): release
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
 ::nested::Engine::Options::Limits* gen_bindings_make_Engine_Options_Limits() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine.Options.Limits.__init__"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine.Options.Limits.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return new ::nested::Engine::Options::Limits();
 }
 
 /// Engine_Options.__init__(): hold
 #line 1 "nested/classes/Engine_Options/constructors/1"
 ::nested::Engine_Options* gen_bindings_make_Engine_Options_2() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine_Options.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine_Options.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::nested::Engine_Options();
 }
 
@@ -104,16 +104,16 @@ bool gen_bindings_call_is_fast(const ::nested::Engine::Options& options,
 #line 1 "nested/classes/Engine_Options/methods/kind"
 ::nested::Engine_Options::Kind gen_bindings_call_Engine_Options_kind(
     ::nested::Engine_Options& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine_Options.kind"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine_Options.kind", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.kind();
 }
 
 /// Engine_Options.Part.__init__(): hold
 #line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
 ::nested::Engine_Options::Part* gen_bindings_make_Engine_Options_Part() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Engine_Options.Part.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Engine_Options.Part.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::nested::Engine_Options::Part();
 }
 
@@ -132,6 +132,8 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
   gen_bindings_class.def("mode", &gen_bindings_call_Engine_mode);
 #line 1 "nested/classes/Engine/methods/options"
   gen_bindings_class.def("options", &gen_bindings_call_Engine_options);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::nested::Engine>();
 }
 
 #line 1 "nested/classes/Engine/classes/Options"
@@ -150,6 +152,8 @@ void gen_bindings_define_Engine_Options(
   gen_bindings_class.def_readwrite("level", &::nested::Engine::Options::level);
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
   gen_bindings_class.def("limits", &gen_bindings_call_Engine_Options_limits);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::nested::Engine::Options>();
 }
 
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits"
@@ -165,6 +169,8 @@ void gen_bindings_define_Engine_Options_Limits(
                                                     ::boost::python::default_call_policies()));
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/attributes/most"
   gen_bindings_class.def_readwrite("most", &::nested::Engine::Options::Limits::most);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::nested::Engine::Options::Limits>();
 }
 
 #line 1 "nested/classes/Engine_Options"
@@ -181,6 +187,8 @@ void gen_bindings_define_Engine_Options_2(
   gen_bindings_class.def_readwrite("n", &::nested::Engine_Options::n);
 #line 1 "nested/classes/Engine_Options/methods/kind"
   gen_bindings_class.def("kind", &gen_bindings_call_Engine_Options_kind);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::nested::Engine_Options>();
 }
 
 #line 1 "nested/classes/Engine_Options/classes/Part"
@@ -194,6 +202,8 @@ void gen_bindings_define_Engine_Options_Part(
   gen_bindings_class.def(
       "__init__", ::boost::python::make_constructor(&gen_bindings_make_Engine_Options_Part,
                                                     ::boost::python::default_call_policies()));
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::nested::Engine_Options::Part>();
 }
 
 #line 1 "nested/module"

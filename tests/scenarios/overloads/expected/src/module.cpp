@@ -29,96 +29,96 @@ namespace {
 /// kind(value): hold
 #line 1 "overloads/functions/kind"
 std::string gen_bindings_call_kind(bool value) {
-  const ::gen_bindings::probe::call gen_bindings_call{"kind"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"kind", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::overloads::kind(value);
 }
 
 /// kind#2(number): hold
 #line 1 "overloads/functions/kind#2"
 std::string gen_bindings_call_kind_2(int number) {
-  const ::gen_bindings::probe::call gen_bindings_call{"kind#2"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"kind#2", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::overloads::kind(number);
 }
 
 /// kind#3(number): hold
 #line 1 "overloads/functions/kind#3"
 std::string gen_bindings_call_kind_3(double number) {
-  const ::gen_bindings::probe::call gen_bindings_call{"kind#3"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"kind#3", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::overloads::kind(number);
 }
 
 /// kind#4(text): hold
 #line 1 "overloads/functions/kind#4"
 std::string gen_bindings_call_kind_4(const std::string& text) {
-  const ::gen_bindings::probe::call gen_bindings_call{"kind#4"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"kind#4", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::overloads::kind(text);
 }
 
 /// wide(number): hold
 #line 1 "overloads/functions/wide"
 std::string gen_bindings_call_wide(double number) {
-  const ::gen_bindings::probe::call gen_bindings_call{"wide"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"wide", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::overloads::wide(number);
 }
 
 /// wide#2(number): hold
 #line 1 "overloads/functions/wide#2"
 std::string gen_bindings_call_wide_2(int number) {
-  const ::gen_bindings::probe::call gen_bindings_call{"wide#2"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"wide#2", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::overloads::wide(number);
 }
 
 /// narrow(number): hold
 #line 1 "overloads/functions/narrow"
 std::string gen_bindings_call_narrow(int number) {
-  const ::gen_bindings::probe::call gen_bindings_call{"narrow"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"narrow", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return (static_cast<std::string (*)(int)>(overloads::wide))(number);
 }
 
 /// narrow#2(number): hold
 #line 1 "overloads/functions/narrow#2"
 std::string gen_bindings_call_narrow_2(double number) {
-  const ::gen_bindings::probe::call gen_bindings_call{"narrow#2"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"narrow#2", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return (static_cast<std::string (*)(double)>(overloads::wide))(number);
 }
 
 /// sum(a, b, c): hold
 #line 1 "overloads/functions/sum"
 int gen_bindings_call_sum(int a, int b, int c) {
-  const ::gen_bindings::probe::call gen_bindings_call{"sum"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"sum", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::overloads::sum(a, b, c);
 }
 
 /// repeat(text, times): hold
 #line 1 "overloads/functions/repeat"
 std::string gen_bindings_call_repeat(const std::string& text, unsigned times) {
-  const ::gen_bindings::probe::call gen_bindings_call{"repeat"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"repeat", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::overloads::repeat(text, times);
 }
 
 /// twice(number): hold
 #line 1 "overloads/functions/twice"
 long gen_bindings_call_twice(long number) {
-  const ::gen_bindings::probe::call gen_bindings_call{"twice"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"twice", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return (overloads::twice<long>)(number);
 }
 
 /// kind_2(number): hold
 #line 1 "overloads/functions/kind_2"
 std::string gen_bindings_call_kind_2_2(int number) {
-  const ::gen_bindings::probe::call gen_bindings_call{"kind_2"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"kind_2", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::overloads::kind(number);
 }
 

@@ -29,124 +29,153 @@ namespace {
 /// built_in(): hold
 #line 1 "policies/functions/built_in"
 bool gen_bindings_call_built_in() {
-  const ::gen_bindings::probe::call gen_bindings_call{"built_in"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"built_in", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::policies::is_attached();
 }
 
 /// held(): hold
 #line 1 "policies/functions/held"
 bool gen_bindings_call_held() {
-  const ::gen_bindings::probe::call gen_bindings_call{"held"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"held", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::policies::is_attached();
 }
 
 /// released(): release
 #line 1 "policies/functions/released"
 bool gen_bindings_call_released() {
-  const ::gen_bindings::probe::call gen_bindings_call{"released"};
+  const ::gen_bindings::call_scope gen_bindings_call{"released", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return ::policies::is_attached();
 }
 
 /// sometimes(text, n): release when its condition holds
 #line 1 "policies/functions/sometimes"
 bool gen_bindings_call_sometimes(const std::string& text, int n) {
-  const ::gen_bindings::probe::call gen_bindings_call{"sometimes"};
+  const ::gen_bindings::call_scope gen_bindings_call{"sometimes",
+                                                     "release when text.size() > 3 && n != 0"};
   const bool gen_bindings_releases = [](std::string const& text, int const& n) -> bool {
 #line 1 "policies/functions/sometimes/gil"
     return text.size() > 3 && n != 0;
   }(text, n);
+  // Asked apart where somebody checks, so that what is done is not its own measure.
+  const ::gen_bindings::promise gen_bindings_promise = ::gen_bindings::promised_when(
+      [](std::string const& text, int const& n) -> bool {
+#line 1 "policies/functions/sometimes/gil"
+        return text.size() > 3 && n != 0;
+      },
+      text, n);
+#line 1 "policies/functions/sometimes"
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached,
                                                         gen_bindings_releases};
-  ::gen_bindings::probe::entered(gen_bindings_releases ? ::gen_bindings::promise::detached
-                                                       : ::gen_bindings::promise::attached);
+  ::gen_bindings::entered(gen_bindings_promise);
   return ::policies::is_attached_for(text, n);
 }
 
 /// sometimes_for_a_reason(text, n): release when its condition holds
 #line 1 "policies/functions/sometimes_for_a_reason"
 bool gen_bindings_call_sometimes_for_a_reason(const std::string& text, int n) {
-  const ::gen_bindings::probe::call gen_bindings_call{"sometimes_for_a_reason"};
+  const ::gen_bindings::call_scope gen_bindings_call{"sometimes_for_a_reason",
+                                                     "release when text == \"n\""};
   const bool gen_bindings_releases = [](std::string const& text) -> bool {
 #line 1 "policies/functions/sometimes_for_a_reason/gil"
     return text == "n";
   }(text);
+  // Asked apart where somebody checks, so that what is done is not its own measure.
+  const ::gen_bindings::promise gen_bindings_promise = ::gen_bindings::promised_when(
+      [](std::string const& text) -> bool {
+#line 1 "policies/functions/sometimes_for_a_reason/gil"
+        return text == "n";
+      },
+      text);
+#line 1 "policies/functions/sometimes_for_a_reason"
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached,
                                                         gen_bindings_releases};
-  ::gen_bindings::probe::entered(gen_bindings_releases ? ::gen_bindings::promise::detached
-                                                       : ::gen_bindings::promise::attached);
+  ::gen_bindings::entered(gen_bindings_promise);
   return ::policies::is_attached_for(text, n);
 }
 
 /// sometimes_at(letters, worker): release when its condition holds
 #line 1 "policies/functions/sometimes_at"
 bool gen_bindings_call_sometimes_at(const char* letters, ::policies::Worker* worker) {
-  const ::gen_bindings::probe::call gen_bindings_call{"sometimes_at"};
+  const ::gen_bindings::call_scope gen_bindings_call{
+      "sometimes_at", "release when letters[0] == 'n' && worker != nullptr"};
   const bool gen_bindings_releases = [](const char* const& letters,
                                         ::policies::Worker* const& worker) -> bool {
 #line 1 "policies/functions/sometimes_at/gil"
     return letters[0] == 'n' && worker != nullptr;
   }(letters, worker);
+  // Asked apart where somebody checks, so that what is done is not its own measure.
+  const ::gen_bindings::promise gen_bindings_promise = ::gen_bindings::promised_when(
+      [](const char* const& letters, ::policies::Worker* const& worker) -> bool {
+#line 1 "policies/functions/sometimes_at/gil"
+        return letters[0] == 'n' && worker != nullptr;
+      },
+      letters, worker);
+#line 1 "policies/functions/sometimes_at"
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached,
                                                         gen_bindings_releases};
-  ::gen_bindings::probe::entered(gen_bindings_releases ? ::gen_bindings::promise::detached
-                                                       : ::gen_bindings::promise::attached);
+  ::gen_bindings::entered(gen_bindings_promise);
   return ::policies::sometimes_at(letters, worker);
 }
 
 /// fail(text): release
 #line 1 "policies/functions/fail"
 void gen_bindings_call_fail(const std::string& text) {
-  const ::gen_bindings::probe::call gen_bindings_call{"fail"};
+  const ::gen_bindings::call_scope gen_bindings_call{"fail", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   ::policies::fail(text);
 }
 
 /// Worker.__init__(n): release
 #line 1 "policies/classes/Worker/constructors/1"
 ::policies::Worker* gen_bindings_make_Worker(int n) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Worker.__init__"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Worker.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return new ::policies::Worker(n);
 }
 
 /// Worker.was_attached(): hold
 #line 1 "policies/classes/Worker/methods/was_attached"
 bool gen_bindings_call_Worker_was_attached(::policies::Worker& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Worker.was_attached"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Worker.was_attached", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.was_attached();
 }
 
 /// Worker.work(by): release when its condition holds
 #line 1 "policies/classes/Worker/methods/work"
 bool gen_bindings_call_Worker_work(::policies::Worker& self, int by) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Worker.work"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Worker.work", "release when by > 1"};
   const bool gen_bindings_releases = [](int const& by) -> bool {
 #line 1 "policies/classes/Worker/methods/work/gil"
     return by > 1;
   }(by);
+  // Asked apart where somebody checks, so that what is done is not its own measure.
+  const ::gen_bindings::promise gen_bindings_promise = ::gen_bindings::promised_when(
+      [](int const& by) -> bool {
+#line 1 "policies/classes/Worker/methods/work/gil"
+        return by > 1;
+      },
+      by);
+#line 1 "policies/classes/Worker/methods/work"
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached,
                                                         gen_bindings_releases};
-  ::gen_bindings::probe::entered(gen_bindings_releases ? ::gen_bindings::promise::detached
-                                                       : ::gen_bindings::promise::attached);
+  ::gen_bindings::entered(gen_bindings_promise);
   return self.work(by);
 }
 
 /// Worker.n.get(): release
 #line 1 "policies/classes/Worker/properties/n/get"
 auto gen_bindings_get_Worker_n_get(::policies::Worker& self) {
-  static_assert(!::gen_bindings::owns_python<decltype(self.n())>,
-                "a Python object would be copied or destroyed while detached");
-  const ::gen_bindings::probe::call gen_bindings_call{"Worker.n.get"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Worker.n.get", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
-  return self.n();
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
+  return ::gen_bindings::made_detached(self.n());
 }
 
 #line 1 "policies/classes/Worker"
@@ -165,6 +194,8 @@ void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_
   gen_bindings_class.def("was_attached", &gen_bindings_call_Worker_was_attached);
 #line 1 "policies/classes/Worker/methods/work"
   gen_bindings_class.def("work", &gen_bindings_call_Worker_work, (::boost::python::arg("by")));
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::policies::Worker>();
 }
 
 #line 1 "policies/module"

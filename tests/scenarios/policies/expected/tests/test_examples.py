@@ -51,7 +51,20 @@ def test_fail_example_1():
     prove_raises(policies, "fail('broken')", "RuntimeError", setup="")
 
 
+def test_fail_example_2():
+    prove_returns(
+        policies,
+        "raises(RuntimeError, fail, 'broken')",
+        "None",
+        setup="from unittest import TestCase; raises = TestCase().assertRaises",
+    )
+
+
 def test_Worker_example_1():
+    prove_returns(policies, "Worker(1).was_attached()", "False", setup="")
+
+
+def test_Worker_was_attached_example_1():
     prove_returns(policies, "Worker(1).was_attached()", "False", setup="")
 
 

@@ -29,34 +29,34 @@ namespace {
 /// Place.__init__(): hold
 #line 1 "properties/classes/Place/constructors/1"
 ::properties::Place* gen_bindings_make_Place() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Place.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Place.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::properties::Place();
 }
 
 /// House.__init__(): release
 #line 1 "properties/classes/House/constructors/1"
 ::properties::House* gen_bindings_make_House() {
-  const ::gen_bindings::probe::call gen_bindings_call{"House.__init__"};
+  const ::gen_bindings::call_scope gen_bindings_call{"House.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return new ::properties::House();
 }
 
 /// House.size(): release
 #line 1 "properties/classes/House/methods/size"
 std::size_t gen_bindings_call_House_size(::properties::House& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"House.size"};
+  const ::gen_bindings::call_scope gen_bindings_call{"House.size", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return self.size();
 }
 
 /// House.rooms.get(): hold
 #line 1 "properties/classes/House/properties/rooms/get"
 auto gen_bindings_get_House_rooms_get(::properties::House& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"House.rooms.get"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"House.rooms.get", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.size();
 }
 
@@ -64,34 +64,34 @@ auto gen_bindings_get_House_rooms_get(::properties::House& self) {
 #line 1 "properties/classes/House/properties/rooms/set"
 void gen_bindings_set_House_rooms_set(
     ::properties::House& self, const decltype(gen_bindings_get_House_rooms_get(self))& value) {
-  const ::gen_bindings::probe::call gen_bindings_call{"House.rooms.set"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"House.rooms.set", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   self.resize(value);
 }
 
 /// House.owner.get(): release
 #line 1 "properties/classes/House/properties/owner/get"
 std::string gen_bindings_get_House_owner_get(::properties::House& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"House.owner.get"};
+  const ::gen_bindings::call_scope gen_bindings_call{"House.owner.get", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   return self.owner();
 }
 
 /// House.owner.set(value): release
 #line 1 "properties/classes/House/properties/owner/set"
 void gen_bindings_set_House_owner_set(::properties::House& self, const std::string& value) {
-  const ::gen_bindings::probe::call gen_bindings_call{"House.owner.set"};
+  const ::gen_bindings::call_scope gen_bindings_call{"House.owner.set", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
   self.set_owner(value);
 }
 
 /// House.area.get(): hold
 #line 1 "properties/classes/House/properties/area/get"
 auto gen_bindings_get_House_area_get(::properties::House& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"House.area.get"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"House.area.get", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::properties::area(self);
 }
 
@@ -99,16 +99,16 @@ auto gen_bindings_get_House_area_get(::properties::House& self) {
 #line 1 "properties/classes/House/properties/area/set"
 void gen_bindings_set_House_area_set(::properties::House& self,
                                      const decltype(gen_bindings_get_House_area_get(self))& value) {
-  const ::gen_bindings::probe::call gen_bindings_call{"House.area.set"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"House.area.set", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   ::properties::set_area(self, value);
 }
 
 /// House.held.get(): hold
 #line 1 "properties/classes/House/properties/held/get"
 auto gen_bindings_get_House_held_get(::properties::House& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"House.held.get"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"House.held.get", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.size();
 }
 
@@ -123,6 +123,8 @@ void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bi
                                                     ::boost::python::default_call_policies()));
 #line 1 "properties/classes/Place/attributes/street"
   gen_bindings_class.def_readwrite("street", &::properties::Place::street);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::properties::Place>();
 }
 
 #line 1 "properties/classes/House"
@@ -157,6 +159,8 @@ void gen_bindings_define_House([[maybe_unused]] gen_bindings_class_House& gen_bi
   gen_bindings_class.add_property("held", &gen_bindings_get_House_held_get);
 #line 1 "properties/classes/House/methods/size"
   gen_bindings_class.def("size", &gen_bindings_call_House_size);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::properties::House>();
 }
 
 #line 1 "properties/module"

@@ -30,7 +30,7 @@ namespace {
 /// states(): steps
 #line 1 "steps/functions/states"
 std::string gen_bindings_call_states() {
-  const ::gen_bindings::probe::call gen_bindings_call{"states"};
+  const ::gen_bindings::call_scope gen_bindings_call{"states", "steps"};
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/states/steps/1"
   ::gen_bindings::bound_value gen_bindings_value_1{[&] { return steps::state(); }};
@@ -45,7 +45,7 @@ std::string gen_bindings_call_states() {
   [[maybe_unused]] auto& second = gen_bindings_value_2.reference();
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-    ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+    ::gen_bindings::entered(::gen_bindings::promise::detached);
     gen_bindings_value_1.make();
     gen_bindings_value_2.make();
   }
@@ -56,7 +56,7 @@ std::string gen_bindings_call_states() {
                 "a Python object would be made or used while detached");
   [[maybe_unused]] auto& third = gen_bindings_value_3.reference();
   {
-    ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+    ::gen_bindings::entered(::gen_bindings::promise::attached);
     gen_bindings_value_3.make();
   }
   // Bound outside the region, so that it dies attached.
@@ -66,7 +66,7 @@ std::string gen_bindings_call_states() {
                 "a Python object would be made or used while detached");
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-    ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+    ::gen_bindings::entered(::gen_bindings::promise::detached);
     gen_bindings_value_4.make();
   }
   return ::std::move(gen_bindings_value_4.reference());
@@ -75,7 +75,7 @@ std::string gen_bindings_call_states() {
 /// result(n): steps
 #line 1 "steps/functions/result"
 int gen_bindings_call_result(int n) {
-  const ::gen_bindings::probe::call gen_bindings_call{"result"};
+  const ::gen_bindings::call_scope gen_bindings_call{"result", "steps"};
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/result/steps/1"
   ::gen_bindings::bound_value gen_bindings_value_1{[&] { return steps::boxed(n); }};
@@ -84,7 +84,7 @@ int gen_bindings_call_result(int n) {
   [[maybe_unused]] auto& result = gen_bindings_value_1.reference();
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-    ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+    ::gen_bindings::entered(::gen_bindings::promise::detached);
     gen_bindings_value_1.make();
 #line 1 "steps/functions/result/steps/2"
     *result += 1;
@@ -93,7 +93,7 @@ int gen_bindings_call_result(int n) {
 #line 1 "steps/functions/result/steps/3"
   ::gen_bindings::bound_value gen_bindings_value_3{[&] { return *result; }};
   {
-    ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+    ::gen_bindings::entered(::gen_bindings::promise::attached);
     gen_bindings_value_3.make();
   }
   return ::std::move(gen_bindings_value_3.reference());
@@ -103,7 +103,7 @@ int gen_bindings_call_result(int n) {
 #line 1 "steps/functions/nothing"
 void gen_bindings_call_nothing(const ::gen_bindings::callback<int(int)>& say,
                                [[maybe_unused]] int unused) {
-  const ::gen_bindings::probe::call gen_bindings_call{"nothing"};
+  const ::gen_bindings::call_scope gen_bindings_call{"nothing", "steps"};
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/nothing/steps/1"
   ::gen_bindings::bound_value gen_bindings_value_1{[&] { return say(1); }};
@@ -111,12 +111,12 @@ void gen_bindings_call_nothing(const ::gen_bindings::callback<int(int)>& say,
                 "a Python object would be made or used while detached");
   [[maybe_unused]] auto& answer = gen_bindings_value_1.reference();
   {
-    ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+    ::gen_bindings::entered(::gen_bindings::promise::attached);
     gen_bindings_value_1.make();
   }
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-    ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+    ::gen_bindings::entered(::gen_bindings::promise::detached);
 #line 1 "steps/functions/nothing/steps/2"
     static_cast<void>(answer + 1);
   }
@@ -125,7 +125,7 @@ void gen_bindings_call_nothing(const ::gen_bindings::callback<int(int)>& say,
 /// object(text): steps
 #line 1 "steps/functions/object"
 ::boost::python::str gen_bindings_call_object(::boost::python::str text) {
-  const ::gen_bindings::probe::call gen_bindings_call{"object"};
+  const ::gen_bindings::call_scope gen_bindings_call{"object", "steps"};
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/object/steps/1"
   ::gen_bindings::bound_value gen_bindings_value_1{[&] { return boost::python::len(text); }};
@@ -133,7 +133,7 @@ void gen_bindings_call_nothing(const ::gen_bindings::callback<int(int)>& say,
                 "a Python object would be made or used while detached");
   [[maybe_unused]] auto& length = gen_bindings_value_1.reference();
   {
-    ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+    ::gen_bindings::entered(::gen_bindings::promise::attached);
     gen_bindings_value_1.make();
   }
   // Bound outside the region, so that it dies attached.
@@ -145,14 +145,14 @@ void gen_bindings_call_nothing(const ::gen_bindings::callback<int(int)>& say,
   [[maybe_unused]] auto& box = gen_bindings_value_2.reference();
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-    ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+    ::gen_bindings::entered(::gen_bindings::promise::detached);
     gen_bindings_value_2.make();
   }
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/functions/object/steps/3"
   ::gen_bindings::bound_value gen_bindings_value_3{[&] { return boost::python::str(*box); }};
   {
-    ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+    ::gen_bindings::entered(::gen_bindings::promise::attached);
     gen_bindings_value_3.make();
   }
   return ::std::move(gen_bindings_value_3.reference());
@@ -161,18 +161,18 @@ void gen_bindings_call_nothing(const ::gen_bindings::callback<int(int)>& say,
 /// Log.__init__(): hold
 #line 1 "steps/classes/Log/constructors/1"
 ::steps::Log* gen_bindings_make_Log() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Log.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Log.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::steps::Log();
 }
 
 /// Log.add(text): steps
 #line 1 "steps/classes/Log/methods/add"
 void gen_bindings_call_Log_add(::steps::Log& self, const std::string& text) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Log.add"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Log.add", "steps"};
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-    ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+    ::gen_bindings::entered(::gen_bindings::promise::detached);
 #line 1 "steps/classes/Log/methods/add/steps/1"
     self.add(text);
   }
@@ -181,15 +181,15 @@ void gen_bindings_call_Log_add(::steps::Log& self, const std::string& text) {
 /// Log.text(): hold
 #line 1 "steps/classes/Log/methods/text"
 std::string gen_bindings_call_Log_text(::steps::Log& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Log.text"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Log.text", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.text();
 }
 
 /// Log.state(): steps
 #line 1 "steps/classes/Log/methods/state"
 std::string gen_bindings_call_Log_state([[maybe_unused]] ::steps::Log& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Log.state"};
+  const ::gen_bindings::call_scope gen_bindings_call{"Log.state", "steps"};
   // Bound outside the region, so that it dies attached.
 #line 1 "steps/classes/Log/methods/state/steps/1"
   ::gen_bindings::bound_value gen_bindings_value_1{[&] { return steps::state(); }};
@@ -197,7 +197,7 @@ std::string gen_bindings_call_Log_state([[maybe_unused]] ::steps::Log& self) {
                 "a Python object would be made or used while detached");
   {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
-    ::gen_bindings::probe::entered(::gen_bindings::promise::detached);
+    ::gen_bindings::entered(::gen_bindings::promise::detached);
     gen_bindings_value_1.make();
   }
   return ::std::move(gen_bindings_value_1.reference());
@@ -218,6 +218,8 @@ void gen_bindings_define_Log([[maybe_unused]] gen_bindings_class_Log& gen_bindin
   gen_bindings_class.def("text", &gen_bindings_call_Log_text);
 #line 1 "steps/classes/Log/methods/state"
   gen_bindings_class.def("state", &gen_bindings_call_Log_state);
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::steps::Log>();
 }
 
 #line 1 "steps/module"

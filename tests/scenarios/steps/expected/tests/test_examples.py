@@ -27,6 +27,10 @@ def test_object_example_1():
     prove_returns(steps, "object('abc')", "'3'", setup="")
 
 
+def test_Log_example_1():
+    prove_returns(steps, "Log().text()", "''", setup="")
+
+
 def test_Log_add_example_1():
     prove_returns(steps, "Log().add('a')", "None", setup="")
 

@@ -41,32 +41,32 @@ void gen_bindings_translate_Error(const ::std::logic_error& error) {
 /// echo(text): hold
 #line 1 "texts/functions/echo"
 std::string gen_bindings_call_echo(const std::string& text) {
-  const ::gen_bindings::probe::call gen_bindings_call{"echo"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"echo", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::texts::echo(text);
 }
 
 /// Text.__init__(): hold
 #line 1 "texts/classes/Text/constructors/1"
 ::texts::Text* gen_bindings_make_Text() {
-  const ::gen_bindings::probe::call gen_bindings_call{"Text.__init__"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Text.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return new ::texts::Text();
 }
 
 /// Text.size(): hold
 #line 1 "texts/classes/Text/methods/size"
 std::size_t gen_bindings_call_Text_size(::texts::Text& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Text.size"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Text.size", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.size();
 }
 
 /// Text.length.get(): hold
 #line 1 "texts/classes/Text/properties/length/get"
 auto gen_bindings_get_Text_length_get(::texts::Text& self) {
-  const ::gen_bindings::probe::call gen_bindings_call{"Text.length.get"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"Text.length.get", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.size();
 }
 
@@ -93,6 +93,8 @@ void gen_bindings_define_Text([[maybe_unused]] gen_bindings_class_Text& gen_bind
   gen_bindings_class.def("size", &gen_bindings_call_Text_size,
                          "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
                          "<x>\015\n{{x}} é 😀   end");
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::texts::Text>();
 }
 
 #line 1 "texts/module"

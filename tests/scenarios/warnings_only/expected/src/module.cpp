@@ -30,16 +30,16 @@ namespace {
 /// fill(n): hold
 #line 1 "warnings_only/functions/fill"
 void gen_bindings_call_fill(int& n) {
-  const ::gen_bindings::probe::call gen_bindings_call{"fill"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"fill", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   ::warnings_only::fill(n);
 }
 
 /// pass_through(opaque): hold
 #line 1 "warnings_only/functions/pass_through"
 ::warnings_only::Opaque gen_bindings_call_pass_through(const ::warnings_only::Opaque& opaque) {
-  const ::gen_bindings::probe::call gen_bindings_call{"pass_through"};
-  ::gen_bindings::probe::entered(::gen_bindings::promise::attached);
+  const ::gen_bindings::call_scope gen_bindings_call{"pass_through", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::warnings_only::pass_through(opaque);
 }
 
@@ -47,7 +47,10 @@ void gen_bindings_call_fill(int& n) {
 using gen_bindings_class_Opaque = ::boost::python::class_<::warnings_only::Opaque>;
 
 /// Defines what the Python class Opaque offers.
-void gen_bindings_define_Opaque([[maybe_unused]] gen_bindings_class_Opaque& gen_bindings_class) {}
+void gen_bindings_define_Opaque([[maybe_unused]] gen_bindings_class_Opaque& gen_bindings_class) {
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::warnings_only::Opaque>();
+}
 
 #line 1 "warnings_only/module"
 }  // namespace

@@ -1,0 +1,211 @@
+/** What `explain` prints of each policy: the settings, and the timeline. */
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { expect, test } from "vitest";
+import { specFile } from "../../tests/language/check.js";
+import { explain } from "./explain.js";
+
+const SPEC = {
+  module: { name: "m", namespace: "acme" },
+  types: { Progress: { callback: "void(double fraction)", onError: "deferred", thread: "native" } },
+  functions: [
+    {
+      name: "held",
+      params: [{ name: "call", type: "std::function<int(int)>" }],
+      returns: "int",
+    },
+    {
+      name: "sometimes",
+      gil: { policy: "release", when: "n > 4096" },
+      params: [{ name: "n", type: "int" }],
+      returns: "int",
+    },
+    { name: "released", gil: "release", params: [{ name: "progress", type: "Progress" }] },
+    { name: "steered", gil: "guard" },
+    {
+      name: "stepped",
+      params: [{ name: "call", type: "std::function<void(int)>" }],
+      returns: "int",
+      steps: [
+        { release: "acme::first()", as: "x" },
+        { acquire: "call(x)" },
+        { release: "acme::second(x)" },
+      ],
+    },
+  ],
+  classes: [
+    {
+      name: "Counter",
+      lock: "self",
+      constructors: [{ params: [{ name: "n", type: "int" }] }],
+      methods: [
+        { name: "add", gil: "release", params: [{ name: "other", type: "const Journal&" }] },
+        { name: "get", returns: "int", mutates: false },
+      ],
+    },
+    { name: "Journal", lock: { member: "mutex_" }, constructors: [{}] },
+    {
+      name: "Shape",
+      copyable: false,
+      destructor: { gil: "release", blocks: true },
+      constructors: [{}],
+      methods: [
+        { name: "area", virtual: true, const: true, returns: "double" },
+        {
+          name: "tick",
+          virtual: "pure",
+          thread: "native",
+          onError: "terminate",
+          params: [{ name: "n", type: "int" }],
+        },
+      ],
+    },
+  ],
+};
+
+/** What is printed, without the places, which depend on how the spec is laid out. */
+function explained(name: string): string {
+  return printed(name, SPEC).replaceAll(/\S*engine\.spec\.json:\d+:\d+/g, "HERE");
+}
+
+function printed(name: string, spec: object | string): string {
+  const lines: string[] = [];
+  const terminal = {
+    print: (line: string) => lines.push(line),
+    printError: (line: string) => lines.push(line),
+    isInteractive: false,
+  };
+  const path = specFile(spec);
+  explain(name, { specs: [path], force: false }, { cwd: dirname(path), environment: {}, terminal });
+  return lines.join("\n").replaceAll(path, "engine.spec.json");
+}
+
+function timeline(name: string): readonly string[] {
+  return explained(name)
+    .split("\n")
+    .filter((line) => line.startsWith("    "))
+    .map((line) => line.trimEnd());
+}
+
+test("hold", () => {
+  expect(timeline("held")).toEqual([
+    "    attached   converts call",
+    "    attached   ::acme::held(call)",
+    "    attached     calls back call (any thread), propagate",
+    "    attached   converts the result",
+  ]);
+});
+
+test("release, with a callback", () => {
+  expect(timeline("released")).toEqual([
+    "    attached   converts progress",
+    "    detached   ::acme::released(progress)",
+    "    attached     calls back progress (a thread of the library's own), deferred",
+    "    attached   raises what was deferred, if anything",
+    "    attached   returns None",
+  ]);
+});
+
+test("release … when", () => {
+  expect(timeline("sometimes")).toEqual([
+    "    attached     converts n",
+    "    attached     evaluates n > 4096, which decides: true detaches, false does not",
+    "    as decided   ::acme::sometimes(n)",
+    "    attached     converts the result",
+  ]);
+});
+
+test("guard", () => {
+  expect(timeline("steered")).toEqual([
+    "    attached   ::acme::steered(its guard)",
+    "    attached   undoes what the guard has left open",
+    "    attached   returns None",
+  ]);
+});
+
+test("steps", () => {
+  expect(timeline("stepped")).toEqual([
+    "    attached   converts call",
+    "    detached   x = acme::first()",
+    "    attached   call(x)",
+    "    attached     calls back call (any thread), propagate",
+    "    detached   acme::second(x)",
+    "    attached   converts the result",
+  ]);
+});
+
+test("a lock, with each mutex and each setting's origin", () => {
+  expect(explained("Counter.add")).toBe(`m.Counter.add(other: Journal) -> None
+  declared    HERE
+  gil         release  from this method at HERE
+  lock        self     from class Counter at HERE
+  mutexes     self, other (its own mutex_)
+  mutates     yes      from built in
+  blocks      no
+  exceptions  yes      from built in
+  dispatch    boost    from built in
+  a call from Python:
+    attached   converts self, other
+    detached   locks self, other (its own mutex_)
+    detached   self.add(other)
+    attached   returns None`);
+});
+
+test("a lock of a held call, which is waited for detached", () => {
+  expect(timeline("Counter.get")).toContain(
+    "    attached   locks self; detached where it has to wait",
+  );
+});
+
+test("a class, by its destructor, with its constructors", () => {
+  expect(explained("Shape")).toBe(`class m.Shape
+  declared    HERE
+  held        value
+  lock        none             from built in
+  destructor  release, blocks  from class Shape at HERE
+  virtual     Shape.area
+  virtual     Shape.tick
+
+m.Shape.__init__() -> Shape
+  declared    HERE
+  gil         hold   from built in
+  lock        none   from built in
+  blocks      no
+  exceptions  yes    from built in
+  dispatch    boost  from built in
+  a call from Python:
+    attached   new trampoline_Shape()
+    attached   puts it into the Python object`);
+});
+
+test("an override, and the implementation in C++", () => {
+  expect(timeline("Shape.area")).toEqual([
+    "    attached   converts self",
+    "    attached   self.area()",
+    "    detached     its own implementation, for an object made in Python",
+    "    attached   converts the result",
+    "    attached   looks for an override in the object and in its class",
+    "    attached   calls the override, converts its result; an error: propagate",
+    "    detached   without one: the C++ implementation of Shape.area",
+  ]);
+  expect(explained("Shape.area")).toContain("  a call from C++, on any thread:\n");
+});
+
+test("an override that there has to be", () => {
+  const text = explained("Shape.tick");
+  expect(text).toContain("  onError     terminate  from this method at HERE\n");
+  expect(text).toContain("  a call from C++, on a thread of the library's own:\n");
+  expect(text).toContain("    attached   without one: NotImplementedError, terminate");
+});
+
+test("a name that is near", () => {
+  expect(explained("Counter.ad")).toContain('did you mean "Counter.add"?');
+});
+
+test("what docs/spec.md shows", () => {
+  const page = readFileSync(new URL("../../docs/spec.md", import.meta.url), "utf8");
+  const [, shown = ""] = /```text\n(engine\.Counter\.add[\s\S]*?)\n```/.exec(page) ?? [];
+  const blocks = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+  const block = blocks.find((text) => text.includes('"name": "add"')) ?? "";
+  expect(printed("Counter.add", block)).toBe(shown);
+});

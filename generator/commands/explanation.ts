@@ -1,0 +1,102 @@
+/** What `explain` says of a callable, and of a class: each setting with where it was set. */
+import { placeText } from "../diagnostics/report.js";
+import type { Callable, Class, LockForm, Parameter, Setting } from "../model/model.js";
+import { mutexText, overrideTimelineOf, timelineOf } from "./timeline.js";
+
+/** The first is the name of the setting, the second its value, the third where it is from. */
+type Row = readonly [name: string, value: string, origin?: string];
+
+export function explainCallable(callable: Callable, module: string): string {
+  const parameters = callable.parameters.map(({ name, type, default: value }) =>
+    value === undefined ? `${name}: ${type.python}` : `${name}: ${type.python} = ${value}`,
+  );
+  const result = callable.result === "deduced" ? "…" : callable.result.python;
+  const overriding = overrideTimelineOf(callable);
+  return [
+    `${module}.${callable.id}(${parameters.join(", ")}) -> ${result}`,
+    ...table(rowsOf(callable)),
+    "  a call from Python:",
+    ...timelineOf(callable).map((line) => `    ${line}`),
+    ...(overriding.length === 0 ? [] : [`  a call from C++, on ${threadText(callable)}:`]),
+    ...overriding.map((line) => `    ${line}`),
+  ].join("\n");
+}
+
+export function explainClass(each: Class, module: string): string {
+  const { destructor, destructorBlocks, held, lock, overridable, pythonPath, span } = each;
+  const rows: readonly Row[] = [
+    ["declared", placeText(span)],
+    ["held", held],
+    ["lock", lockText(lock.value), originText(lock)],
+    [
+      "destructor",
+      destructorBlocks ? `${destructor.value}, blocks` : destructor.value,
+      originText(destructor),
+    ],
+    ...overridable.map((method): Row => ["virtual", method.id]),
+  ];
+  return [`class ${module}.${pythonPath}`, ...table(rows)].join("\n");
+}
+
+function rowsOf(callable: Callable): readonly Row[] {
+  const { blocks, dispatch, exceptions, gil, lock, locks, mutates, overriding, span } = callable;
+  const hasObject = callable.self !== undefined;
+  return [
+    ["declared", placeText(span)],
+    ["gil", policyText(callable), originText(gil)],
+    ["lock", lockText(lock.value), originText(lock)],
+    ...(locks.length === 0 ? [] : [["mutexes", locks.map(mutexText).join(", ")] as const]),
+    ...(hasObject ? [["mutates", yesOrNo(mutates.value), originText(mutates)] as const] : []),
+    ["blocks", yesOrNo(blocks)],
+    ["exceptions", yesOrNo(exceptions.value), originText(exceptions)],
+    ["dispatch", dispatch.value, originText(dispatch)],
+    ...callable.parameters.flatMap(callbackRow),
+    ...(overriding === undefined
+      ? []
+      : ([
+          ["onError", overriding.onError.value.name, originText(overriding.onError)],
+          ["thread", overriding.thread],
+          ["overrides", overriding.mode.value, originText(overriding.mode)],
+        ] as const)),
+  ];
+}
+
+function callbackRow({ name, type: { callback, python } }: Parameter): readonly Row[] {
+  if (callback === undefined) return [];
+  const { onError, thread } = callback;
+  return [
+    ["callback", `${name}: onError ${onError.name}, thread ${thread}`, `from the type ${python}`],
+  ];
+}
+
+function threadText({ overriding }: Callable): string {
+  return overriding?.thread === "native" ? "a thread of the library's own" : "any thread";
+}
+
+function policyText({ gil: { value } }: Callable): string {
+  return value.when === undefined ? value.name : `${value.name} when ${value.when}`;
+}
+
+function lockText(lock: LockForm): string {
+  return lock.form === "member" ? `its own ${lock.member}` : lock.form;
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? "yes" : "no";
+}
+
+function originText(setting: Setting<unknown>): string {
+  const place = setting.span === undefined ? "" : ` at ${placeText(setting.span)}`;
+  return `from ${setting.from}${place}`;
+}
+
+function table(rows: readonly Row[]): readonly string[] {
+  const names = Math.max(...rows.map(([name]) => name.length));
+  // Only what has an origin behind it is padded.
+  const values = Math.max(0, ...rows.map(([, value, origin]) => (origin ? value.length : 0)));
+  return rows.map(([name, value, origin]) =>
+    origin === undefined
+      ? `  ${name.padEnd(names)}  ${value}`
+      : `  ${name.padEnd(names)}  ${value.padEnd(values)}  ${origin}`,
+  );
+}

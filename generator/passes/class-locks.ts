@@ -1,0 +1,123 @@
+/**
+ * The lock of each class. It belongs to the class: once one member asks for it, all members take
+ * it that do not say otherwise, and so do derived classes; a base takes a lock on the object too,
+ * as the object is one.
+ */
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
+import type { LockForm, Setting } from "../model/model.js";
+import type { Path } from "../spec/document.js";
+import type { ClassSpec } from "../spec/schema/class.js";
+import type { LocatedSpec } from "../spec/validate.js";
+import { findClass, join, type TypeTable } from "./type-table.js";
+
+export type ClassLocks = ReadonlyMap<string, Setting<LockForm>>;
+
+export const NO_LOCK: Setting<LockForm> = { value: { form: "none" }, from: "built in" };
+
+type LockSpec = NonNullable<ClassSpec["lock"]>;
+
+export function lockForm(spec: LockSpec): LockForm {
+  return typeof spec === "string" ? { form: spec } : { form: "member", member: spec.member };
+}
+
+/** By the classes' Python paths. */
+export function resolveClassLocks(
+  located: LocatedSpec,
+  types: TypeTable,
+  report: (diagnostic: Diagnostic) => void,
+): ClassLocks {
+  const locks = new Map<string, Setting<LockForm>>();
+  const bases = new Map<string, readonly string[]>();
+
+  const visit = (spec: ClassSpec, path: Path, scope: string): void => {
+    const pythonPath = join(scope, ".", spec.name);
+    bases.set(
+      pythonPath,
+      (spec.bases ?? []).flatMap((name) => findClass(types, name, scope)?.pythonPath ?? []),
+    );
+    const asked = locksAskedFor(located, spec, path, pythonPath);
+    const [first] = asked;
+    if (first !== undefined) locks.set(pythonPath, first);
+    for (const other of asked.slice(1)) {
+      if (first === undefined || sameLock(first.value, other.value)) continue;
+      const related = first.span && [{ message: "the other lock", span: first.span }];
+      const given = { name: pythonPath, first: first.from, second: other.from };
+      report(diagnose("GB3012", given, { span: other.span, ...(related && { related }) }));
+    }
+    for (const [index, each] of (spec.classes ?? []).entries()) {
+      visit(each, [...path, "classes", index], pythonPath);
+    }
+  };
+  for (const [index, each] of (located.spec.classes ?? []).entries()) {
+    visit(each, ["classes", index], "");
+  }
+
+  inherit(locks, bases);
+  const byDefault = located.spec.defaults?.lock;
+  if (byDefault === undefined) return locks;
+  const setting = {
+    value: lockForm(byDefault),
+    from: "the module's defaults",
+    span: located.at("defaults", "lock"),
+  };
+  return new Map([...bases.keys()].map((name) => [name, locks.get(name) ?? setting]));
+}
+
+/** The class's own wish first, then its members'; a member's "none" is about itself alone. */
+function locksAskedFor(
+  located: LocatedSpec,
+  spec: ClassSpec,
+  path: Path,
+  pythonPath: string,
+): readonly Setting<LockForm>[] {
+  const asked: Setting<LockForm>[] = [];
+  const add = (lock: LockSpec | undefined, from: string, at: Path, isClass = false): void => {
+    if (lock === undefined || (lock === "none" && !isClass)) return;
+    asked.push({ value: lockForm(lock), from, span: located.at(...at, "lock") });
+  };
+  add(spec.lock, `class ${pythonPath}`, path, true);
+  for (const [index, each] of (spec.methods ?? []).entries()) {
+    if (each.static !== true) {
+      add(each.lock, `the method ${pythonPath}.${each.name}`, [...path, "methods", index]);
+    }
+  }
+  for (const [index, each] of (spec.attributes ?? []).entries()) {
+    add(each.lock, `the attribute ${pythonPath}.${each.name}`, [...path, "attributes", index]);
+  }
+  for (const [index, each] of (spec.properties ?? []).entries()) {
+    const at = [...path, "properties", index];
+    const from = `the property ${pythonPath}.${each.name}`;
+    add(each.lock, from, at);
+    for (const role of ["get", "set"] as const) {
+      const accessor = each[role];
+      if (typeof accessor === "object") add(accessor.lock, from, [...at, role]);
+    }
+  }
+  return asked;
+}
+
+/** Derived classes take the lock of a base; bases take a derived class's lock on the object. */
+function inherit(
+  locks: Map<string, Setting<LockForm>>,
+  bases: ReadonlyMap<string, readonly string[]>,
+): void {
+  for (let changed = true; changed; ) {
+    changed = false;
+    const pass = (from: string, to: string): void => {
+      const lock = locks.get(from);
+      if (lock === undefined || lock.value.form === "none" || locks.has(to)) return;
+      locks.set(to, lock);
+      changed = true;
+    };
+    for (const [derived, all] of bases) {
+      for (const base of all) {
+        pass(base, derived);
+        if (locks.get(derived)?.value.form === "self") pass(derived, base);
+      }
+    }
+  }
+}
+
+function sameLock(first: LockForm, second: LockForm): boolean {
+  return JSON.stringify(first) === JSON.stringify(second);
+}

@@ -1,0 +1,75 @@
+/** What makes a method one that Python classes may override, and what does not fit with that. */
+import { diagnose } from "../diagnostics/diagnostic.js";
+import type { Callable, DeclaredValue, Overriding } from "../model/model.js";
+import type { ResolvedType } from "../model/type.js";
+import type { Path } from "../spec/document.js";
+import type { ClassSpec } from "../spec/schema/class.js";
+import type { Context } from "./context.js";
+import { declaredValue, errorClass, errorPolicyOf } from "./lower-error-policy.js";
+import { type Level, resolveSetting } from "./resolve-settings.js";
+
+type MethodSpec = NonNullable<ClassSpec["methods"]>[number];
+
+export function lowerOverriding(
+  context: Context,
+  spec: MethodSpec,
+  path: Path,
+  levels: readonly Level[],
+  identifier: string,
+  result: ResolvedType | "deduced",
+): Overriding | undefined {
+  const { located, report } = context;
+  if (spec.virtual === undefined) {
+    for (const key of ["const", "onError", "thread"] as const) {
+      if (spec[key] === undefined) continue;
+      report(diagnose("GB2018", { key, name: spec.name }, { span: located.atKey(path, key) }));
+    }
+    return undefined;
+  }
+  const clashing = (["static", "steps", "cpp"] as const).find((key) => clashes(spec, key));
+  if (clashing !== undefined) {
+    const given = { key: clashing, name: spec.name };
+    report(diagnose("GB2019", given, { span: located.atKey(path, clashing) }));
+  }
+  if (result !== "deduced" && !isReturnable(result)) {
+    const given = { name: spec.name, type: spec.returns ?? "" };
+    report(diagnose("GB4014", given, { span: located.at(...path, "returns") }));
+  }
+  const onError = resolveSetting(
+    context,
+    levels,
+    "onError",
+    errorPolicyOf(undefined),
+    errorPolicyOf,
+  );
+  return {
+    isPure: spec.virtual === "pure",
+    isConst: spec.const ?? false,
+    onError,
+    errorClass: errorClass(onError.value, `override_${identifier}`),
+    thread: spec.thread ?? "caller",
+    mode: resolveSetting(context, levels, "overrides", "any", (written) => written),
+  };
+}
+
+/** A trampoline overrides a virtual member function by its own name. */
+function clashes(spec: MethodSpec, key: "static" | "steps" | "cpp"): boolean {
+  if (key === "cpp") return spec.cpp !== undefined && !/^\w+$/.test(spec.cpp);
+  return key === "static" ? spec.static === true : spec.steps !== undefined;
+}
+
+/** What Python returns lives as long as the call; only a value outlives it. */
+function isReturnable(type: ResolvedType): boolean {
+  if (type.kind === "void") return type.indirection === "value";
+  return type.indirection === "value" || type.kind === "shared-pointer";
+}
+
+/** The values that overrides give to C++ where Python gives none. */
+export function valuesOfOverrides(callables: readonly Callable[]): readonly DeclaredValue[] {
+  return callables.flatMap(({ overriding, identifier, result, logicalPath, span }) => {
+    if (overriding === undefined || result === "deduced") return [];
+    const { value, span: written } = overriding.onError;
+    const name = `override_${identifier}`;
+    return declaredValue(value, name, result.cpp, logicalPath, written ?? span);
+  });
+}

@@ -1,0 +1,223 @@
+/** What the template of a class prints, and how functions are defined in it and in the module. */
+import { invariant } from "../diagnostics/invariant.js";
+import type { Callable, CallPolicy, Class, Module, PropertyModel } from "../model/model.js";
+import { ownerOfResult } from "./call-body-view.js";
+import { cppString } from "./literals.js";
+
+export interface DefinitionView {
+  readonly logicalPathLiteral: string;
+  readonly nameLiteral: string;
+  readonly body: string;
+  /** The C++ class of its call policies. */
+  readonly policies: string;
+  readonly hasPolicies: boolean;
+  /** `, keywords` and `, "doc"`, or nothing: what follows the function in a `def`. */
+  readonly keywords: string;
+  readonly doc: string;
+}
+
+export interface ClassView {
+  readonly pythonPath: string;
+  readonly logicalPathLiteral: string;
+  readonly nameLiteral: string;
+  readonly identifier: string;
+  readonly boostType: string;
+  readonly enclosing: string;
+  readonly isNested: boolean;
+  readonly doc: string;
+  readonly constructors: readonly DefinitionView[];
+  readonly methods: readonly DefinitionView[];
+  readonly staticMethods: readonly string[];
+  readonly attributes: readonly AttributeView[];
+  readonly properties: readonly PropertyView[];
+  /** The template arguments of the owner; "" where Python holds a pointer. */
+  readonly owner: string;
+  /** "Worker.__del__", for the probe; "" where the destructor runs attached. */
+  readonly destructorLiteral: string;
+  /** Bases that take the lock of the object too. */
+  readonly lockedBases: readonly string[];
+  readonly cpp: string;
+  /** The C++ class, and how the destructor runs where it does not attached. */
+  readonly sharedPointers: string;
+}
+
+/** What Python holds of a class that is more than a pointer. */
+export interface OwnerView {
+  readonly pythonPath: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+interface AttributeView {
+  readonly logicalPathLiteral: string;
+  readonly definer: string;
+  readonly nameLiteral: string;
+  readonly member: string;
+  readonly doc: string;
+}
+
+interface PropertyView {
+  readonly logicalPathLiteral: string;
+  readonly nameLiteral: string;
+  readonly accessors: string;
+  readonly doc: string;
+}
+
+export function classView(module: Module, each: Class): ClassView {
+  const methods = inBoostOrder(each.methods);
+  const owners = ownerNames(module.classes);
+  const statics = methods.filter((one) => one.kind === "static method").map((one) => one.name);
+  return {
+    pythonPath: each.pythonPath,
+    logicalPathLiteral: cppString(each.logicalPath),
+    nameLiteral: cppString(each.name),
+    identifier: each.identifier,
+    boostType: boostClass(module, each),
+    isNested: each.scope !== "",
+    enclosing: enclosingClass(module, each.scope),
+    doc: docArgument(each.doc),
+    constructors: inBoostOrder(each.constructors).map((one) => definitionView(one, owners, each)),
+    methods: methods.map((one) => definitionView(one, owners)),
+    staticMethods: [...new Set(statics)].map(cppString),
+    attributes: each.attributes.map((one) => ({
+      logicalPathLiteral: cppString(one.logicalPath),
+      definer: one.access === "readonly" ? "def_readonly" : "def_readwrite",
+      nameLiteral: cppString(one.name),
+      member: one.member,
+      doc: docArgument(one.doc),
+    })),
+    properties: each.properties.map(propertyView),
+    owner: owners.has(each.pythonPath) ? ownerArguments(each) : "",
+    destructorLiteral:
+      each.destructor.value === "release" ? cppString(`${each.pythonPath}.__del__`) : "",
+    lockedBases: each.lock.value.form === "self" ? baseClasses(module, each) : [],
+    cpp: each.cpp,
+    sharedPointers: [each.cpp, ...releasedDestructor(each)].join(", "),
+  };
+}
+
+/** The C++ identifier of the class with this Python path; "" for the module. */
+export function enclosingClass(module: Module, scope: string): string {
+  if (scope === "") return "";
+  const found = module.classes.find((each) => each.pythonPath === scope);
+  invariant(found !== undefined, `the class ${scope} is not in the model`);
+  return found.identifier;
+}
+
+function propertyView(property: PropertyModel): PropertyView {
+  const { get, set } = property;
+  return {
+    logicalPathLiteral: cppString(get.logicalPath),
+    nameLiteral: cppString(property.name),
+    accessors: [get, ...(set === undefined ? [] : [set])].map((each) => `&${each.body}`).join(", "),
+    doc: docArgument(property.doc),
+  };
+}
+
+function baseClasses(module: Module, each: Class): readonly string[] {
+  return each.bases.map((path) => {
+    const base = module.classes.find((other) => other.pythonPath === path);
+    invariant(base !== undefined, `the passes left the base class ${path} unresolved`);
+    return base.cpp;
+  });
+}
+
+function boostClass(module: Module, each: Class): string {
+  const bases = baseClasses(module, each);
+  const held = each.held === "value" ? [] : [`::${each.held}<${each.cpp}>`];
+  const derived = bases.length === 0 ? [] : [`::boost::python::bases<${bases.join(", ")}>`];
+  const copies = each.copyable ? [] : ["::boost::noncopyable"];
+  return `::boost::python::class_<${[each.cpp, ...held, ...derived, ...copies].join(", ")}>`;
+}
+
+/** Boost.Python tries the overload defined last first; the spec's order is the order of trial. */
+export function inBoostOrder(callables: readonly Callable[]): readonly Callable[] {
+  const byName = new Map<string, Callable[]>();
+  for (const each of callables) {
+    byName.set(each.name, [each, ...(byName.get(each.name) ?? [])]);
+  }
+  return [...byName.values()].flat();
+}
+
+function releasedDestructor({ destructor }: Class): readonly string[] {
+  return destructor.value === "release" ? ["::gen_bindings::destructor::released"] : [];
+}
+
+/** The classes that Python holds by an owner, by their Python paths. */
+export function ownerNames(classes: readonly Class[]): ReadonlyMap<string, string> {
+  return new Map(
+    classes
+      .filter((each) => each.overridable.length > 0 || each.destructor.value === "release")
+      .map((each) => [each.pythonPath, `gen_bindings_owner_${each.identifier}`]),
+  );
+}
+
+export function ownerViews(classes: readonly Class[]): readonly OwnerView[] {
+  const names = ownerNames(classes);
+  return classes
+    .filter((each) => names.has(each.pythonPath))
+    .map((each) => ({
+      pythonPath: each.pythonPath,
+      name: names.get(each.pythonPath) ?? "",
+      type: `::gen_bindings::owner<${ownerArguments(each)}>`,
+    }));
+}
+
+function ownerArguments(each: Class): string {
+  const pointer = `::${each.held === "value" ? "std::unique_ptr" : each.held}<${each.cpp}>`;
+  return [each.cpp, pointer, ...releasedDestructor(each)].join(", ");
+}
+
+/** `made`: the class, for a constructor. */
+export function definitionView(
+  callable: Callable,
+  owners: ReadonlyMap<string, string>,
+  made?: Class,
+): DefinitionView {
+  const isOwned = ownerOfResult(callable, owners) !== undefined;
+  const policies = policyClass(callable.policy, isOwned, made);
+  return {
+    logicalPathLiteral: cppString(callable.logicalPath),
+    nameLiteral: cppString(callable.name),
+    body: callable.body,
+    policies,
+    hasPolicies: policies !== DEFAULT_POLICIES,
+    keywords: keywords(callable),
+    doc: docArgument(callable.doc),
+  };
+}
+
+export function docArgument(doc: string | undefined): string {
+  return doc === undefined ? "" : `, ${cppString(doc)}`;
+}
+
+function keywords(callable: Callable): string {
+  if (callable.parameters.length === 0) return "";
+  const all = callable.parameters.map(({ name, type, default: value }) => {
+    const keyword = `::boost::python::arg(${cppString(name)})`;
+    if (value === undefined) return keyword;
+    const isPython = type.kind === "callback" || type.kind === "python";
+    return `${keyword} = ${isPython ? value : `static_cast<${type.value}>(${value})`}`;
+  });
+  return `, (${all.join(", ")})`;
+}
+
+const DEFAULT_POLICIES = "::boost::python::default_call_policies";
+
+/** The policies, each around the next. */
+function policyClass(
+  { managesNewObject, keepsAlive }: CallPolicy,
+  isOwned: boolean,
+  made?: Class,
+): string {
+  const adopting =
+    made === undefined || made.overridable.length === 0
+      ? DEFAULT_POLICIES
+      : `::gen_bindings::adopting<${made.cpp}>`;
+  const keeping = keepsAlive.reduce(
+    (base, { custodian, ward }) => `::gen_bindings::keeps_alive<${custodian}, ${ward}, ${base}>`,
+    adopting,
+  );
+  if (!managesNewObject || isOwned) return keeping;
+  return `::boost::python::return_value_policy<::boost::python::manage_new_object, ${keeping}>`;
+}

@@ -1,0 +1,122 @@
+/** What the template of a trampoline prints: the C++ class that lets Python override. */
+import type { Callable, Class, DeclaredValue, Parameter } from "../model/model.js";
+import { cppString } from "./literals.js";
+
+export interface OverridableView {
+  readonly key: string;
+  readonly cpp: string;
+  readonly nameLiteral: string;
+  readonly idLiteral: string;
+  readonly logicalPathLiteral: string;
+}
+
+export interface TrampolineView {
+  readonly pythonPath: string;
+  readonly logicalPathLiteral: string;
+  readonly name: string;
+  readonly cpp: string;
+  /** The last part of the C++ name, which names the constructors. */
+  readonly className: string;
+  readonly methods: readonly OverrideView[];
+}
+
+interface OverrideView {
+  readonly logicalPathLiteral: string;
+  readonly result: string;
+  readonly member: string;
+  readonly parameters: string;
+  readonly qualifier: string;
+  readonly isPure: boolean;
+  readonly errorClass: string;
+  readonly mode: string;
+  readonly key: string;
+  /** `, a, b`, or nothing. */
+  readonly arguments: string;
+  readonly baseCall: string;
+}
+
+export interface DeclaredValueView {
+  readonly identifier: string;
+  readonly result: string;
+  readonly expression: string;
+  readonly logicalPathLiteral: string;
+}
+
+/** The object that stands for an overridable method, in call bodies and trampolines. */
+export function overridableKey(callable: Callable): string {
+  return `gen_bindings_override_${callable.identifier}`;
+}
+
+/** The same for a class that may have inherited the method. */
+function keyIn(owner: Class, method: Callable): string {
+  if (owner.methods.includes(method)) return overridableKey(method);
+  return `gen_bindings_override_${owner.identifier}_from_${method.identifier}`;
+}
+
+export function overridableViews(classes: readonly Class[]): readonly OverridableView[] {
+  return classes.flatMap((each) =>
+    each.overridable.map((method) => ({
+      key: keyIn(each, method),
+      cpp: each.cpp,
+      nameLiteral: cppString(method.name),
+      idLiteral: cppString(method.id),
+      logicalPathLiteral: cppString(method.logicalPath),
+    })),
+  );
+}
+
+export function trampolineViews(classes: readonly Class[]): readonly TrampolineView[] {
+  const copyable = new Set(classes.filter((each) => each.copyable).map((each) => each.pythonPath));
+  return classes
+    .filter((each) => each.overridable.length > 0)
+    .map((each) => ({
+      pythonPath: each.pythonPath,
+      logicalPathLiteral: cppString(each.logicalPath),
+      name: `gen_bindings_trampoline_${each.identifier}`,
+      cpp: each.cpp,
+      className: each.cpp.slice(each.cpp.lastIndexOf(":") + 1),
+      methods: each.overridable.map((method) => overrideView(each, method, copyable)),
+    }));
+}
+
+/** How Python sees an argument: a copy, or the object itself where it may change or can't be copied. */
+function argument({ name, type }: Parameter, copyable: ReadonlySet<string>): string {
+  if (type.kind !== "class") return name;
+  if (type.indirection === "pointer") return `::boost::python::ptr(${name})`;
+  const isCopied = type.indirection !== "reference" && copyable.has(type.className ?? "");
+  return isCopied ? name : `::boost::ref(${name})`;
+}
+
+function overrideView(owner: Class, method: Callable, copyable: ReadonlySet<string>): OverrideView {
+  const { overriding, result, parameters } = method;
+  const member = method.implementation.form === "call" ? memberName(method) : method.name;
+  const names = parameters.map((each) => each.name).join(", ");
+  return {
+    logicalPathLiteral: cppString(method.logicalPath),
+    result: result === "deduced" ? "auto" : result.cpp,
+    member,
+    parameters: parameters.map(({ name, type }) => `${type.cpp} ${name}`).join(", "),
+    qualifier: overriding?.isConst === true ? " const" : "",
+    isPure: overriding?.isPure ?? false,
+    errorClass: overriding?.errorClass ?? "",
+    mode: `::gen_bindings::overrides::${overriding?.mode.value ?? "any"}`,
+    key: keyIn(owner, method),
+    arguments: parameters.map((each) => `, ${argument(each, copyable)}`).join(""),
+    baseCall: `${owner.cpp}::${member}(${names})`,
+  };
+}
+
+/** The member function's own name, out of `self.name(…)`. */
+function memberName({ implementation, name }: Callable): string {
+  const expression = implementation.form === "call" ? implementation.expression : "";
+  return /^self\.(\w+)\(/.exec(expression)?.[1] ?? name;
+}
+
+export function declaredValueViews(values: readonly DeclaredValue[]): readonly DeclaredValueView[] {
+  return values.map(({ identifier, result, expression, logicalPath }) => ({
+    identifier,
+    result,
+    expression,
+    logicalPathLiteral: cppString(logicalPath),
+  }));
+}

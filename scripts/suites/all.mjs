@@ -1,0 +1,29 @@
+/** Every suite of `npm test`, by its name: each takes { python, environment } and returns a Result. */
+import { runChecks } from "./checks.mjs";
+import { runExample } from "./examples.mjs";
+import { runGilIncidents } from "./gil-incidents.mjs";
+import { runMutants } from "./mutants.mjs";
+import { runOtherPythons, runRuntimeHeaders } from "./runtime-headers.mjs";
+import { runVitest } from "./vitest.mjs";
+
+export const suites = {
+  checks: () => runChecks(),
+  unit: ({ environment }) => runVitest("unit", environment),
+  "scenarios and integration": ({ environment }) => runVitest("integration", environment),
+  "runtime headers": (context) => runRuntimeHeaders(context),
+  "runtime headers, other CPythons": (context) => runOtherPythons(context),
+  "gil incidents": (context) => runGilIncidents(context),
+  mutants: (context) => runMutants(context),
+  "example: example": (context) => runExample("example", context),
+  "example: re2": (context) => runExample("re2", context),
+  "example: leveldb": (context) => runExample("leveldb", context),
+};
+
+/** Those that a cell of the matrix runs: what is kept and proved at run time. */
+export const inEachCell = [
+  "runtime headers",
+  "gil incidents",
+  "example: example",
+  "example: re2",
+  "example: leveldb",
+];
