@@ -8,6 +8,7 @@ import type { LockForm, Setting } from "../model/model.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { LocatedSpec } from "../spec/validate.js";
+import { isIdentifier } from "./names.js";
 import { findClass, join, type TypeTable } from "./type-table.js";
 
 export type ClassLocks = ReadonlyMap<string, Setting<LockForm>>;
@@ -35,7 +36,7 @@ export function resolveClassLocks(
       pythonPath,
       (spec.bases ?? []).flatMap((name) => findClass(types, name, scope)?.pythonPath ?? []),
     );
-    const asked = locksAskedFor(located, spec, path, pythonPath);
+    const asked = locksAskedFor(located, spec, path, pythonPath, report);
     const [first] = asked;
     if (first !== undefined) locks.set(pythonPath, first);
     for (const other of asked.slice(1)) {
@@ -55,6 +56,10 @@ export function resolveClassLocks(
   inherit(locks, bases);
   const byDefault = located.spec.defaults?.lock;
   if (byDefault === undefined) return locks;
+  if (typeof byDefault === "object" && !isIdentifier(byDefault.member)) {
+    const given = { text: byDefault.member, what: "the mutex" };
+    report(diagnose("GB2012", given, { span: located.at("defaults", "lock", "member") }));
+  }
   const setting = {
     value: lockForm(byDefault),
     from: "the module's defaults",
@@ -69,11 +74,17 @@ function locksAskedFor(
   spec: ClassSpec,
   path: Path,
   pythonPath: string,
+  report: (diagnostic: Diagnostic) => void,
 ): readonly Setting<LockForm>[] {
   const asked: Setting<LockForm>[] = [];
   const add = (lock: LockSpec | undefined, from: string, at: Path, isClass = false): void => {
     if (lock === undefined || (lock === "none" && !isClass)) return;
-    asked.push({ value: lockForm(lock), from, span: located.at(...at, "lock") });
+    const span = located.at(...at, "lock");
+    if (typeof lock === "object" && !isIdentifier(lock.member)) {
+      const given = { text: lock.member, what: "the mutex" };
+      report(diagnose("GB2012", given, { span: located.at(...at, "lock", "member") }));
+    }
+    asked.push({ value: lockForm(lock), from, span });
   };
   add(spec.lock, `class ${pythonPath}`, path, true);
   for (const [index, each] of (spec.methods ?? []).entries()) {

@@ -94,6 +94,6 @@ describe("the first spec in README.md", () => {
   });
 
   it("is explained", () => {
-    expect(run(commands[2] ?? "")).toMatch(/gil +release when by > 4096 from this method/);
+    expect(run(commands[2] ?? "")).toMatch(/gil +release when by > 4096 +from this method/);
   });
 });

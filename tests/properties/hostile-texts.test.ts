@@ -42,7 +42,8 @@ function nextTexts(): readonly string[] {
 function isOwnCode(way: Way): boolean {
   const key = way.findLast((each) => typeof each === "string");
   const isType = way[0] === "types";
-  const code = ["default", "when", "release", "acquire", "factory", "get", "set"];
+  // The only key "value" is that of onError.
+  const code = ["default", "when", "release", "acquire", "factory", "get", "set", "value"];
   return code.includes(String(key)) || (key === "cpp" && !isType);
 }
 
