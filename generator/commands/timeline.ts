@@ -1,6 +1,5 @@
 /** What happens in a call, in order, and in which state of the thread: for `explain`. */
 import { freeNames } from "../model/expression.js";
-import { isFieldAccess } from "../model/field.js";
 import type { Callable, LockTarget, Parameter } from "../model/model.js";
 
 /** The last is for either, by the call's condition. */
@@ -85,7 +84,7 @@ function body(callable: Callable): readonly Moment[] {
     ...lockMoments(locks, state),
     { state, does: readable(implementation.expression) },
     ...(overriding?.isPure === false ? base : []),
-    ...(isFieldAccess(callable) ? [] : callsBack(parameters)),
+    ...(callable.isFieldAccess ? [] : callsBack(parameters)),
     ...(callable.gil.value.name === "guard"
       ? [{ state: "attached", does: "undoes what the guard has left open" } as const]
       : []),

@@ -151,6 +151,8 @@ export interface Callable {
   readonly policy: CallPolicy;
   readonly dispatch: Setting<"boost">;
   readonly examples: readonly Example[];
+  /** Whether this is the getter or setter of an attribute, which calls nothing of the user's. */
+  readonly isFieldAccess: boolean;
   readonly span: Span;
   /** What names the C++ that is called: `cpp`, or the name where there is none. */
   readonly targetSpan: Span;

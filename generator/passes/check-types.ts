@@ -10,8 +10,20 @@ export function checkTypes(module: Module): readonly Diagnostic[] {
   return callablesOf(module).flatMap((each) => [
     ...each.parameters.flatMap(checkParameter),
     ...checkResult(each),
+    ...checkOverride(each),
     ...checkArity(each),
   ]);
+}
+
+/** What C++ passes to an override would be a std::function, which a trampoline can't hand on. */
+function checkOverride({ overriding, parameters }: Callable): readonly Diagnostic[] {
+  if (overriding === undefined) return [];
+  return parameters
+    .filter((each) => each.type.kind === "callback")
+    .map(({ name, typeText, typeSpan }) => {
+      const given = { what: `the parameter "${name}" of a virtual method`, type: typeText };
+      return diagnose("GB4010", given, { span: typeSpan });
+    });
 }
 
 function checkParameter({ name, type, typeText, typeSpan }: Parameter): readonly Diagnostic[] {

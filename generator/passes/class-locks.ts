@@ -8,7 +8,7 @@ import type { LockForm, Setting } from "../model/model.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { LocatedSpec } from "../spec/validate.js";
-import { isIdentifier } from "./names.js";
+import { isMemberName } from "./names.js";
 import { findClass, join, type TypeTable } from "./type-table.js";
 
 export type ClassLocks = ReadonlyMap<string, Setting<LockForm>>;
@@ -55,17 +55,53 @@ export function resolveClassLocks(
 
   inherit(locks, bases);
   const byDefault = located.spec.defaults?.lock;
-  if (byDefault === undefined) return locks;
-  if (typeof byDefault === "object" && !isIdentifier(byDefault.member)) {
-    const given = { text: byDefault.member, what: "the mutex" };
-    report(diagnose("GB2012", given, { span: located.at("defaults", "lock", "member") }));
+  if (byDefault !== undefined) {
+    checkMember(located, byDefault, ["defaults"], report);
+    const setting = {
+      value: lockForm(byDefault),
+      from: "the module's defaults",
+      span: located.at("defaults", "lock"),
+    };
+    for (const name of bases.keys()) if (!locks.has(name)) locks.set(name, setting);
   }
-  const setting = {
-    value: lockForm(byDefault),
-    from: "the module's defaults",
-    span: located.at("defaults", "lock"),
-  };
-  return new Map([...bases.keys()].map((name) => [name, locks.get(name) ?? setting]));
+  reportDifferences(locks, bases, report);
+  return locks;
+}
+
+function checkMember(
+  located: LocatedSpec,
+  lock: LockSpec,
+  at: Path,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  if (typeof lock !== "object" || isMemberName(lock.member)) return;
+  const given = { text: lock.member, what: "the mutex" };
+  report(diagnose("GB2012", given, { span: located.at(...at, "lock", "member") }));
+}
+
+/** An object of a derived class is one of the base: what the base's members lock, it locks too. */
+function reportDifferences(
+  locks: ClassLocks,
+  bases: ReadonlyMap<string, readonly string[]>,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  for (const [name, all] of bases) {
+    const lock = locks.get(name);
+    if (lock === undefined || lock.value.form === "none") continue;
+    for (const base of all) {
+      const other = locks.get(base);
+      if (other !== undefined && agree(lock.value, other.value)) continue;
+      const second = other?.from ?? `class ${base}, which has none`;
+      const related = other?.span && [{ message: "the other lock", span: other.span }];
+      const given = { name, first: lock.from, second };
+      report(diagnose("GB3012", given, { span: lock.span, ...(related && { related }) }));
+    }
+  }
+}
+
+/** "none", where it is written, says that C++ sees to it. */
+function agree(lock: LockForm, other: LockForm): boolean {
+  return other.form === "none" || sameLock(lock, other);
 }
 
 /** The class's own wish first, then its members'; a member's "none" is about itself alone. */
@@ -79,12 +115,8 @@ function locksAskedFor(
   const asked: Setting<LockForm>[] = [];
   const add = (lock: LockSpec | undefined, from: string, at: Path, isClass = false): void => {
     if (lock === undefined || (lock === "none" && !isClass)) return;
-    const span = located.at(...at, "lock");
-    if (typeof lock === "object" && !isIdentifier(lock.member)) {
-      const given = { text: lock.member, what: "the mutex" };
-      report(diagnose("GB2012", given, { span: located.at(...at, "lock", "member") }));
-    }
-    asked.push({ value: lockForm(lock), from, span });
+    checkMember(located, lock, at, report);
+    asked.push({ value: lockForm(lock), from, span: located.at(...at, "lock") });
   };
   add(spec.lock, `class ${pythonPath}`, path, true);
   for (const [index, each] of (spec.methods ?? []).entries()) {

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
 import type { LocatedSpec } from "../spec/validate.js";
+import type { ClassDestructors } from "./class-destructors.js";
 import type { ClassLocks } from "./class-locks.js";
 import type { Identifiers } from "./identifiers.js";
 import type { SuggestType } from "./suggest-type.js";
@@ -11,6 +12,7 @@ export interface Context {
   readonly located: LocatedSpec;
   readonly types: TypeTable;
   readonly classLocks: ClassLocks;
+  readonly destructors: ClassDestructors;
   /** For call bodies and their tests, and for classes and enumerations. */
   readonly identifiers: { readonly callable: Identifiers; readonly type: Identifiers };
   readonly suggestType: SuggestType;

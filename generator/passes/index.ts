@@ -10,6 +10,7 @@ import { checkDuplicates } from "./check-duplicates.js";
 import { checkEmpty } from "./check-empty.js";
 import { checkGil } from "./check-gil.js";
 import { checkTypes } from "./check-types.js";
+import { resolveClassDestructors } from "./class-destructors.js";
 import { resolveClassLocks } from "./class-locks.js";
 import { checkFreeThreading } from "./gil/check-free-threading.js";
 import { uniqueIdentifiers } from "./identifiers.js";
@@ -34,6 +35,7 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
     located,
     types,
     classLocks: resolveClassLocks(located, types, report),
+    destructors: resolveClassDestructors(located, types, report),
     identifiers,
     suggestType: typeSuggestions(types),
     report,

@@ -57,6 +57,8 @@ export interface CallableSource {
     Pick<ConstructorSpec, "params" | "policy" | "blocks"> &
     Pick<ClassSpec, "lock">;
   readonly result: ResolvedType | "deduced";
+  /** Of the getters and setters of attributes. */
+  readonly isFieldAccess?: boolean;
   /** The C++ call, given its arguments and whether the function takes a guard first. */
   readonly invoke: (names: readonly string[], guarded: boolean) => string;
 }
@@ -112,9 +114,10 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
       (written) => written,
     ),
     exceptions: resolveSetting(context, source.levels, "exceptions", true, (written) => written),
-    policy: lowerCallPolicy(context, spec.policy, source.kind, parameters, path),
+    policy: lowerCallPolicy(context, source, parameters),
     dispatch: resolveDispatch(context, source.levels),
     examples: lowerExamples(context, spec.examples, source.examplesPath ?? path),
+    isFieldAccess: source.isFieldAccess ?? false,
     span: context.located.at(...path),
     targetSpan: context.located.at(...path, source.target),
     ...(doc !== undefined && { doc }),

@@ -1,10 +1,11 @@
 /** Turns a class of the spec, and what is declared inside it, into classes of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import type { Callable, Class, Enumeration, Setting } from "../model/model.js";
+import type { Callable, Class, Enumeration } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
+import { PLAIN_DESTRUCTOR } from "./class-destructors.js";
 import { NO_LOCK } from "./class-locks.js";
 import type { ClassScope } from "./class-scope.js";
 import type { Context } from "./context.js";
@@ -19,6 +20,7 @@ import {
 } from "./lower-callable.js";
 import { lowerData } from "./lower-data.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
+import { checkSharedValue } from "./lower-error-policy.js";
 import { lowerOverriding } from "./lower-overriding.js";
 import { checkCppName, checkPythonName, isIdentifier } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
@@ -65,6 +67,9 @@ export function lowerClass(
     levels: [level, ...enclosing.levels],
     outerLevels: enclosing.levels,
   };
+  const destructor = context.destructors.get(pythonPath) ?? PLAIN_DESTRUCTOR;
+  checkOverrideKeys(context, inside);
+  checkSharedValue(context, spec.onError, path, `"${pythonPath}"`);
   const lowered: Class = {
     name: spec.name,
     pythonPath,
@@ -74,8 +79,8 @@ export function lowerClass(
     held: spec.held ?? "value",
     bases: lowerBases(context, spec, path, enclosing.pythonScope),
     copyable: spec.copyable ?? true,
-    destructor: lowerDestructor(context, inside),
-    destructorBlocks: typeof spec.destructor === "object" && (spec.destructor.blocks ?? false),
+    destructor: destructor.policy,
+    destructorBlocks: destructor.blocks,
     lock: context.classLocks.get(pythonPath) ?? NO_LOCK,
     overridable: [],
     constructors: lowerConstructors(context, inside),
@@ -120,27 +125,13 @@ function lowerBases(
   });
 }
 
-function lowerDestructor(
-  context: Context,
-  { spec, path, pythonPath }: ClassScope,
-): Setting<"hold" | "release"> {
-  const { destructor } = spec;
-  if (destructor === undefined) return { value: "hold", from: "built in" };
-  const span = context.located.at(...path, "destructor");
-  const value = typeof destructor === "string" ? destructor : destructor.gil;
-  if (value === "release" && spec.copyable !== false) {
-    context.report(diagnose("GB4015", { name: pythonPath }, { span }));
-  }
-  return { value, from: `class ${pythonPath}`, span };
-}
-
 function lowerConstructors(context: Context, inside: ClassScope): readonly Callable[] {
   const { spec, path, pythonPath, cpp } = inside;
   const numbers = overloadNumbers((spec.constructors ?? []).map(() => "__init__"));
   return (spec.constructors ?? []).map((each, index) => {
     const at = [...path, "constructors", index] as const;
     const held = spec.held ?? "value";
-    const owner = ownerOf(inside);
+    const owner = ownerOf(context, inside);
     const result: ResolvedType = {
       kind: "shared-pointer",
       cpp: owner ?? (held === "value" ? `${cpp}*` : `::${held}<${cpp}>`),
@@ -184,15 +175,31 @@ const MAKERS = {
   "boost::shared_ptr": "boost::make_shared",
 } as const;
 
+/** What a class says of its overrides reaches its own virtual methods and those of inner classes. */
+function checkOverrideKeys(context: Context, { spec, path, pythonPath }: ClassScope): void {
+  if (hasOverridable(spec)) return;
+  for (const key of ["overrides", "onError"] as const) {
+    if (spec[key] === undefined) continue;
+    const span = context.located.atKey(path, key);
+    context.report(diagnose("GB2018", { key, name: pythonPath }, { span }));
+  }
+}
+
+function hasOverridable(spec: ClassSpec): boolean {
+  return isOverridable(spec) || (spec.classes ?? []).some(hasOverridable);
+}
+
 function isOverridable(spec: ClassSpec): boolean {
   return (spec.methods ?? []).some((each) => each.virtual !== undefined);
 }
 
 /** The emitted name of the class's owner, where Python holds more than a pointer. */
-function ownerOf({ spec, identifier }: ClassScope): string | undefined {
-  const { destructor } = spec;
-  const policy = typeof destructor === "object" ? destructor.gil : destructor;
-  const isPlain = !isOverridable(spec) && policy !== "release";
+function ownerOf(
+  { destructors }: Context,
+  { spec, identifier, pythonPath }: ClassScope,
+): string | undefined {
+  const isReleased = destructors.get(pythonPath)?.policy.value === "release";
+  const isPlain = !isOverridable(spec) && !isReleased;
   return isPlain ? undefined : `gen_bindings_owner_${identifier}`;
 }
 
@@ -230,14 +237,7 @@ function lowerMethods(context: Context, inside: ClassScope): readonly Callable[]
       ...(!isStatic && { self: cpp }),
     };
     const callable = lowerCallable(context, source);
-    const overriding = lowerOverriding(
-      context,
-      each,
-      at,
-      source.levels,
-      callable.identifier,
-      callable.result,
-    );
+    const overriding = lowerOverriding(context, each, at, source.levels, callable);
     return overriding === undefined ? callable : { ...callable, overriding };
   });
 }

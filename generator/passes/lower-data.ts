@@ -90,6 +90,7 @@ function lowerAttributeWithBodies(
       gilLevels: [],
       spec: { params: [], lock: spec.lock, examples: role === "get" ? spec.examples : [] },
       result: role === "set" ? voidType(context, path) : (type ?? "deduced"),
+      isFieldAccess: true,
       invoke: () => (role === "set" ? `${member} = value` : member),
     });
   const get = accessor("get");

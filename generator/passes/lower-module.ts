@@ -15,7 +15,7 @@ import { docstring } from "./docstring.js";
 import { callOf, checkDeclaredName, lowerCallable, lowerResult } from "./lower-callable.js";
 import { type Enclosing, lowerClass } from "./lower-class.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
-import { declaredValue, errorClass } from "./lower-error-policy.js";
+import { checkSharedValue, checkValue, declaredValue, errorClass } from "./lower-error-policy.js";
 import { valuesOfOverrides } from "./lower-overriding.js";
 import { checkCppName, checkPythonName, fromRoot, isQualifiedName } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
@@ -32,6 +32,7 @@ export function lowerModule(context: Context): Module {
     checkCppName(context, namespace, "the namespace", at("module", "namespace"));
   checkBuildTexts(context);
   checkGilSpec(context, spec.defaults?.gil, ["defaults", "gil"]);
+  checkSharedValue(context, spec.defaults?.onError, ["defaults"], "the module's defaults");
 
   const levels: readonly Level[] =
     spec.defaults === undefined
@@ -156,6 +157,7 @@ function lowerTypes(context: Context): DeclaredCallbacks {
     const { onError, thread, isKept } = declared;
     const identifier = `type_${name}`;
     const result = signature.slice(0, signature.indexOf("("));
+    checkValue(context, each.onError, { cpp: result }, ["types", name], name);
     const logicalPath = `${context.located.spec.module.name}/types/${name}`;
     callbacks.push({
       signature,

@@ -5,7 +5,7 @@ import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { Context } from "./context.js";
-import { declaredValue, errorClass, errorPolicyOf } from "./lower-error-policy.js";
+import { checkValue, declaredValue, errorClass, errorPolicyOf } from "./lower-error-policy.js";
 import { type Level, resolveSetting } from "./resolve-settings.js";
 
 type MethodSpec = NonNullable<ClassSpec["methods"]>[number];
@@ -15,10 +15,10 @@ export function lowerOverriding(
   spec: MethodSpec,
   path: Path,
   levels: readonly Level[],
-  identifier: string,
-  result: ResolvedType | "deduced",
+  callable: Callable,
 ): Overriding | undefined {
   const { located, report } = context;
+  const { identifier, result, gil } = callable;
   if (spec.virtual === undefined) {
     for (const key of ["const", "onError", "thread"] as const) {
       if (spec[key] === undefined) continue;
@@ -31,10 +31,15 @@ export function lowerOverriding(
     const given = { key: clashing, name: spec.name };
     report(diagnose("GB2019", given, { span: located.atKey(path, clashing) }));
   }
+  if (gil.value.name === "guard") {
+    report(diagnose("GB2019", { key: "gil", name: spec.name }, { span: gil.span }));
+  }
+  checkPythonTypes(context, callable);
   if (result !== "deduced" && !isReturnable(result)) {
     const given = { name: spec.name, type: spec.returns ?? "" };
     report(diagnose("GB4014", given, { span: located.at(...path, "returns") }));
   }
+  if (result !== "deduced") checkValue(context, spec.onError, result, path, spec.name);
   const onError = resolveSetting(
     context,
     levels,
@@ -56,6 +61,19 @@ export function lowerOverriding(
 function clashes(spec: MethodSpec, key: "static" | "steps" | "cpp"): boolean {
   if (key === "cpp") return spec.cpp !== undefined && !/^\w+$/.test(spec.cpp);
   return key === "static" ? spec.static === true : spec.steps !== undefined;
+}
+
+/** C++ may call the virtual method detached, where no Python object can be passed or dropped. */
+function checkPythonTypes({ report }: Context, callable: Callable): void {
+  for (const { name, type, typeText, typeSpan } of callable.parameters) {
+    if (!type.ownsPython) continue;
+    const what = `the parameter "${name}" of a virtual method`;
+    report(diagnose("GB4006", { type: typeText, what }, { span: typeSpan }));
+  }
+  const { result, resultSpan } = callable;
+  if (result === "deduced" || !result.ownsPython) return;
+  const what = "the result of a virtual method";
+  report(diagnose("GB4006", { type: result.python, what }, { span: resultSpan }));
 }
 
 /** What Python returns lives as long as the call; only a value outlives it. */

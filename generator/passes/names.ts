@@ -13,6 +13,11 @@ export function isIdentifier(text: string): boolean {
   return IDENTIFIER.test(text);
 }
 
+/** A name that may stand behind `self.` in emitted code. */
+export function isMemberName(text: string): boolean {
+  return isIdentifier(text) && !CPP_KEYWORDS.has(text);
+}
+
 export function isQualifiedName(text: string): boolean {
   return QUALIFIED_NAME.test(text) && !text.split("::").some((part) => CPP_KEYWORDS.has(part));
 }

@@ -117,4 +117,89 @@ describe("lock", () => {
     expect(f?.locks).toEqual([{ form: "module" }]);
     expect(g?.locks).toEqual([]);
   });
+
+  test("the module's lock is taken once, for all the objects that ask for it", () => {
+    const classes = [{ name: "C", lock: "module", constructors: [{}] }];
+    const params = [
+      { name: "a", type: "C&" },
+      { name: "b", type: "C&" },
+    ];
+    const functions = [{ name: "f", params }];
+    const [f] = check(spec({ classes, functions })).module?.functions ?? [];
+    expect(f?.locks).toEqual([{ form: "module" }]);
+  });
+
+  test.each(["self", "module", "none"])("a base that says none differs from no %s", (lock) => {
+    const base = { name: "Base", lock: "none", constructors: [{}] };
+    const heir = { name: "Heir", bases: ["Base"], lock, constructors: [{}] };
+    expect(check(spec({ classes: [base, heir] })).codes).toEqual([]);
+  });
+
+  test("the getter and the setter of an attribute are known, whatever the class is called", () => {
+    const attributes = [{ name: "n" }];
+    const methods = [{ name: "f" }];
+    const classes = [
+      { name: "outer", classes: [{ name: "attributes", lock: "self", attributes, methods }] },
+    ];
+    const inner = check(spec({ classes })).module?.classes.at(1);
+    const [n] = inner?.properties ?? [];
+    const all = [n?.get, n?.set, inner?.methods[0]];
+    expect(all.map((each) => each?.isFieldAccess)).toEqual([true, true, false]);
+  });
+});
+
+describe("destructor", () => {
+  const base = { name: "Base", copyable: false, destructor: "release", constructors: [{}] };
+  const heirOf = (name: string, own: object) => ({
+    name,
+    copyable: false,
+    constructors: [{}],
+    ...own,
+  });
+
+  test("a released one is inherited by all heirs, with the owner that sees to it", () => {
+    const classes = [
+      heirOf("Last", { bases: ["Middle"] }),
+      heirOf("Middle", { bases: ["Base"] }),
+      base,
+    ];
+    const { module, codes } = check(spec({ classes }));
+    expect(codes).toEqual([]);
+    const last = module?.classes.find((each) => each.name === "Last");
+    expect(last?.destructor).toMatchObject({ value: "release", from: "class Base" });
+    expect(last?.constructors[0]?.result).toMatchObject({ cpp: "gen_bindings_owner_Last" });
+  });
+
+  test("what a class says itself counts more", () => {
+    const classes = [base, heirOf("Heir", { bases: ["Base"], destructor: "hold" })];
+    const heir = check(spec({ classes })).module?.classes.at(1);
+    expect(heir?.destructor).toMatchObject({ value: "hold", from: "class Heir" });
+    expect(heir?.constructors[0]?.result).toMatchObject({ cpp: "::Heir*" });
+  });
+});
+
+describe("declared values", () => {
+  test("their C++ names differ from those of overridable methods", () => {
+    const value = { policy: "deferred", value: "1" };
+    const method = { virtual: "pure", returns: "int" };
+    const methods = [
+      { ...method, name: "f", onError: value },
+      { ...method, name: "f_value" },
+    ];
+    const classes = [{ name: "C", copyable: false, constructors: [{}], methods }];
+    const { declaredValues } = check(spec({ classes })).module ?? {};
+    expect(declaredValues?.map((each) => each.identifier)).toEqual([
+      "gen_bindings_value_of_override_C_f",
+    ]);
+  });
+
+  test("a class may say what becomes of errors in the overrides of an inner class", () => {
+    const methods = [{ name: "f", virtual: "pure" }];
+    const inner = { name: "Inner", copyable: false, constructors: [{}], methods };
+    const classes = [{ name: "Outer", constructors: [{}], onError: "deferred", classes: [inner] }];
+    const { module, codes } = check(spec({ classes }));
+    expect(codes).toEqual([]);
+    const [f] = module?.classes.at(1)?.methods ?? [];
+    expect(f?.overriding?.onError).toMatchObject({ value: { name: "deferred" } });
+  });
 });

@@ -68,15 +68,20 @@ export function lockTargets(
   );
   switch (lock.value.form) {
     case "none":
-      return passed;
+      return withOneModule(passed);
     case "module":
-      return [{ form: "module" }, ...passed];
+      return withOneModule([{ form: "module" }, ...passed]);
     default:
-      return [
+      return withOneModule([
         ...objectTarget(context, "self", scope, { isPointer: false, isShared: false }),
         ...passed,
-      ];
+      ]);
   }
+}
+
+function withOneModule(targets: readonly LockTarget[]): readonly LockTarget[] {
+  const first = targets.findIndex((each) => each.form === "module");
+  return targets.filter((each, index) => each.form !== "module" || index === first);
 }
 
 function objectTarget(
@@ -86,6 +91,7 @@ function objectTarget(
   pointing: { readonly isPointer: boolean; readonly isShared: boolean },
 ): readonly LockTarget[] {
   const lock = classLocks.get(className)?.value;
+  if (lock?.form === "module") return [{ form: "module" }];
   if (lock?.form === "self") return [{ form: "object", name, className, ...pointing }];
   if (lock?.form !== "member") return [];
   return [{ form: "object", name, className, ...pointing, member: lock.member }];

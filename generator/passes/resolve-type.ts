@@ -244,12 +244,12 @@ function resolver(context: Context, span: Span, scope: string) {
       report(diagnose("GB4006", { type: spelling(type), what }, { span: placeOf(place) }));
     const isValue = result.indirection === "value";
     if (!isValue || !(result.kind === "void" || passesByValue(result))) {
-      refuse(result, "the result", expression.result);
+      refuse(result, "the result of a callback", expression.result);
     }
     for (const [index, type] of parameters.entries()) {
       const place = expression.parameters[index]?.type;
       if (place === undefined || passesByValue(type)) continue;
-      refuse(type, "a parameter", place);
+      refuse(type, "a parameter of a callback", place);
     }
     return `${result.cpp}(${parameters.map((each) => each.cpp).join(", ")})`;
   }

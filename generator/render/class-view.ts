@@ -76,8 +76,10 @@ export function classView(module: Module, each: Class): ClassView {
     isNested: each.scope !== "",
     enclosing: enclosingClass(module, each.scope),
     doc: docArgument(each.doc),
-    constructors: inBoostOrder(each.constructors).map((one) => definitionView(one, owners, each)),
-    methods: methods.map((one) => definitionView(one, owners)),
+    constructors: inBoostOrder(each.constructors).map((one) =>
+      definitionView(one, module.classes, each),
+    ),
+    methods: methods.map((one) => definitionView(one, module.classes)),
     staticMethods: [...new Set(statics)].map(cppString),
     attributes: each.attributes.map((one) => ({
       logicalPathLiteral: cppString(one.logicalPath),
@@ -171,11 +173,12 @@ function ownerArguments(each: Class): string {
 /** `made`: the class, for a constructor. */
 export function definitionView(
   callable: Callable,
-  owners: ReadonlyMap<string, string>,
+  classes: readonly Class[],
   made?: Class,
 ): DefinitionView {
-  const isOwned = ownerOfResult(callable, owners) !== undefined;
-  const policies = policyClass(callable.policy, isOwned, made);
+  const isOwned = ownerOfResult(callable, ownerNames(classes)) !== undefined;
+  const classAt = (position: number) => classAtPosition(callable, position, classes, made);
+  const policies = policyClass(callable.policy, isOwned, classAt, made);
   return {
     logicalPathLiteral: cppString(callable.logicalPath),
     nameLiteral: cppString(callable.name),
@@ -185,6 +188,23 @@ export function definitionView(
     keywords: keywords(callable),
     doc: docArgument(callable.doc),
   };
+}
+
+/** The C++ class of the result (0) or of an argument, `self` the first; "void" for anything else. */
+function classAtPosition(
+  { result, self, parameters }: Callable,
+  position: number,
+  classes: readonly Class[],
+  made?: Class,
+): string {
+  const receiver = made?.cpp ?? self;
+  const first = receiver === undefined ? 1 : 2;
+  if (position === 1 && receiver !== undefined) return receiver;
+  const type = position === 0 ? result : parameters[position - first]?.type;
+  const found = classes.find(
+    (each) => type !== "deduced" && type !== undefined && each.pythonPath === type.className,
+  );
+  return found?.cpp ?? "void";
 }
 
 export function docArgument(doc: string | undefined): string {
@@ -208,16 +228,17 @@ const DEFAULT_POLICIES = "::boost::python::default_call_policies";
 function policyClass(
   { managesNewObject, keepsAlive }: CallPolicy,
   isOwned: boolean,
+  classAt: (position: number) => string,
   made?: Class,
 ): string {
   const adopting =
     made === undefined || made.overridable.length === 0
       ? DEFAULT_POLICIES
       : `::gen_bindings::adopting<${made.cpp}>`;
-  const keeping = keepsAlive.reduce(
-    (base, { custodian, ward }) => `::gen_bindings::keeps_alive<${custodian}, ${ward}, ${base}>`,
-    adopting,
-  );
+  const keeping = keepsAlive.reduce((base, { custodian, ward }) => {
+    const parts = [custodian, ward, classAt(custodian), classAt(ward), base];
+    return `::gen_bindings::keeps_alive<${parts.join(", ")}>`;
+  }, adopting);
   if (!managesNewObject || isOwned) return keeping;
   return `::boost::python::return_value_policy<::boost::python::manage_new_object, ${keeping}>`;
 }

@@ -129,7 +129,7 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
       nameLiteral: cppString(each.name),
       cpp: each.cpp,
     })),
-    functions: inBoostOrder(module.functions).map((each) => definitionView(each, owners)),
+    functions: inBoostOrder(module.functions).map((each) => definitionView(each, module.classes)),
     tests: testsView(module),
   };
 }

@@ -143,8 +143,13 @@ function promisedDestructor(each: Class): readonly Promised[] {
 function policyProofs({ gil, overriding, implementation }: Callable): readonly Proof[] {
   const { name, when } = gil.value;
   if (overriding !== undefined) {
-    const state = `state=${pythonString(name === "release" ? "detached" : "attached")}`;
-    const proof = { proof: "override_proof.prove_where_reached", takesAll: true, further: state };
+    // What a condition chose is what the probe was promised.
+    const state = pythonString(name === "release" ? "detached" : "attached");
+    const proof = {
+      proof: "override_proof.prove_where_reached",
+      takesAll: true,
+      ...(when === undefined && { further: `state=${state}` }),
+    };
     return [{ says: "keeps_its_policy", ...proof }];
   }
   if (when !== undefined) {

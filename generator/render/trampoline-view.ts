@@ -33,6 +33,8 @@ interface OverrideView {
   /** `, a, b`, or nothing. */
   readonly arguments: string;
   readonly baseCall: string;
+  /** The same to ask whether it throws: arguments by value are not copied. */
+  readonly unevaluatedCall: string;
 }
 
 export interface DeclaredValueView {
@@ -47,10 +49,11 @@ export function overridableKey(callable: Callable): string {
   return `gen_bindings_override_${callable.identifier}`;
 }
 
-/** The same for a class that may have inherited the method. */
+/** The same for a class that may have inherited the method; the length tells two names apart. */
 function keyIn(owner: Class, method: Callable): string {
   if (owner.methods.includes(method)) return overridableKey(method);
-  return `gen_bindings_override_${owner.identifier}_from_${method.identifier}`;
+  const { identifier } = owner;
+  return `gen_bindings_inherited_${identifier.length}_${identifier}_${method.identifier}`;
 }
 
 export function overridableViews(classes: readonly Class[]): readonly OverridableView[] {
@@ -79,6 +82,11 @@ export function trampolineViews(classes: readonly Class[]): readonly TrampolineV
     }));
 }
 
+function unevaluated({ name, type }: Parameter): string {
+  const isSimple = type.kind === "fundamental" || type.kind === "enumeration";
+  return isSimple ? name : `::std::declval<${type.cpp}>()`;
+}
+
 /** How Python sees an argument: a copy, or the object itself where it may change or can't be copied. */
 function argument({ name, type }: Parameter, copyable: ReadonlySet<string>): string {
   if (type.kind !== "class") return name;
@@ -103,6 +111,7 @@ function overrideView(owner: Class, method: Callable, copyable: ReadonlySet<stri
     key: keyIn(owner, method),
     arguments: parameters.map((each) => `, ${argument(each, copyable)}`).join(""),
     baseCall: `${owner.cpp}::${member}(${names})`,
+    unevaluatedCall: `${owner.cpp}::${member}(${parameters.map(unevaluated).join(", ")})`,
   };
 }
 

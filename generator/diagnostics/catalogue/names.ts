@@ -143,6 +143,12 @@ export const names = {
       "Boost.Python reads and writes it by itself: there is no call that they would prove",
     hint: () => "move them to a method or a property, or remove them",
   }),
+  GB2022: error<{ where: string }>({
+    title: "A declared value for many results",
+    message: ({ where }) => `"onError" of ${where} declares a value`,
+    reason: () => "it would be given to callbacks and virtual methods whose results differ",
+    hint: () => 'move "value" to the callback in "types", or to the virtual method itself',
+  }),
   GB2016: warning<{ name: string }>({
     title: "An empty class",
     message: ({ name }) =>

@@ -36,8 +36,8 @@ export const types = {
     hint: () => "name a type, or leave the parameter out",
   }),
   GB4006: error<{ type: string; what: string }>({
-    title: "A type a callback can't pass",
-    message: ({ type, what }) => `${what} of a callback can't be ${type}`,
+    title: "A type that a callback or an override can't pass",
+    message: ({ type, what }) => `${what} can't be ${type}`,
     reason: () => "it is converted between C++ and Python on each call, by value",
     hint: () => "use a number, a string, an enum, or a class by value",
   }),
@@ -101,6 +101,24 @@ export const types = {
     message: ({ name }) => `"${name}" has pure virtual methods, and is copyable`,
     reason: () => "C++ can't make a copy of an abstract class",
     hint: () => 'add "copyable": false to the class',
+  }),
+  GB4018: error<{ name: string }>({
+    title: "A declared value for no result",
+    message: ({ name }) => `"${name}" returns void, and "onError" declares a value`,
+    reason: () => "C++ gets the value in place of a result, and here is none",
+    hint: () => 'remove "value"',
+  }),
+  GB4019: error<{ name: string }>({
+    title: "A policy for the result of a constructor",
+    message: ({ name }) => `"${name}" says in "policy" what becomes of its result, and has none`,
+    reason: () => "the object that a constructor makes is Python's in any case",
+    hint: () => 'remove "return" from "policy"',
+  }),
+  GB4020: error<{ name: string; ward: string; why: string }>({
+    title: "A custodian that can't keep its ward",
+    message: ({ name, ward }) => `"${name}" can't be the custodian of "${ward}"`,
+    reason: ({ why }) => why,
+    hint: () => "name two objects, of which the custodian is one of a class of this spec",
   }),
   GB4008: error<{ path: string; said: string }>({
     title: "C++ that does not compile",

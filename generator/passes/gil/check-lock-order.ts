@@ -9,7 +9,6 @@
  * mostly happens there is that a callback re-enters its own object, which the lock allows.
  */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
-import { isFieldAccess } from "../../model/field.js";
 import {
   type Callable,
   type Class,
@@ -86,7 +85,7 @@ function heldLocks(module: Module): readonly Held[] {
     const classes = [ownClass.get(callable), ...callable.parameters.map((it) => it.type.className)];
     const runsPython =
       classes.some((each) => each !== undefined && overridable.has(each)) ||
-      (!isFieldAccess(callable) &&
+      (!callable.isFieldAccess &&
         callable.parameters.some((each) => each.type.callback !== undefined));
     const byFamily = new Map(
       callable.locks.map((target) => [familyOf(target, families), labelOf(target)]),

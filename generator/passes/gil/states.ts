@@ -1,6 +1,5 @@
 /** In which state a call runs, and which locks it takes, as far as its declaration says. */
 import { freeNames } from "../../model/expression.js";
-import { isFieldAccess } from "../../model/field.js";
 import type { Callable, LockTarget, Parameter } from "../../model/model.js";
 
 /** Whether the C++ of a call may run while the thread is attached, from beginning to end. */
@@ -50,6 +49,6 @@ export function lockText(locks: readonly LockTarget[]): string {
 
 /** The parameters that a thread of the library's own calls. */
 export function calledByOthers(callable: Callable): readonly Parameter[] {
-  if (isFieldAccess(callable)) return [];
+  if (callable.isFieldAccess) return [];
   return callable.parameters.filter(({ type }) => type.callback?.thread === "native");
 }

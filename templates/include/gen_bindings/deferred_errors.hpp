@@ -1,10 +1,15 @@
 // deferred_errors: Python errors that wait until C++ has come back to its boundary.
 #pragma once
 
-#include <exception>
+#include <boost/python/errors.hpp>
+
 #include <optional>
 #include <type_traits>
 #include <utility>
+
+#ifdef __GLIBCXX__
+#include <cxxabi.h>
+#endif
 
 #include "probe.hpp"
 #include "python_error.hpp"
@@ -43,11 +48,23 @@ class [[nodiscard]] deferred_errors {
       return finished(call);
     } catch (const python_error&) {
       throw;
-    } catch (const std::exception&) {
+    } catch (const boost::python::error_already_set&) {
+      // The one that was kept came first.
+      if (waits()) PyErr_Clear();
+      raise_if_any();
+      throw;
+#ifdef __GLIBCXX__
+    } catch (const abi::__forced_unwind&) {
+      throw;  // a thread that is cancelled
+#endif
+    } catch (...) {
       raise_if_any();
       throw;
     }
   }
+
+  /// Tells whether an error waits to be raised by this call. GIL: attached.
+  [[nodiscard]] bool waits() const { return first_ || elsewhere().first; }
 
  private:
   template <class Call>
@@ -111,9 +128,13 @@ class [[nodiscard]] deferred_errors {
     return the_waiting;
   }
 
+  // An error that is set stays set.
   static void report(const python_error& error) noexcept {
+    PyObject *type = nullptr, *value = nullptr, *traceback = nullptr;
+    PyErr_Fetch(&type, &value, &traceback);
     error.restore();
     PyErr_WriteUnraisable(nullptr);
+    PyErr_Restore(type, value, traceback);
   }
 
   deferred_errors* enclosing_;

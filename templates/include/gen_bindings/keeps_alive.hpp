@@ -1,6 +1,8 @@
 // keeps_alive: a call policy that ties the life of one object to another's.
 #pragma once
 
+#include <boost/python/converter/from_python.hpp>
+#include <boost/python/converter/registered.hpp>
 #include <boost/python/default_call_policies.hpp>
 #include <boost/python/errors.hpp>
 #include <boost/python/handle.hpp>
@@ -13,7 +15,11 @@
 
 #include <cstddef>
 #include <new>
+#include <type_traits>
 #include <vector>
+
+#include "owner.hpp"
+#include "runtime.hpp"
 
 namespace gen_bindings {
 
@@ -75,15 +81,30 @@ inline void keep_alive(PyObject* custodian, PyObject* ward) {
   for (auto each = before.rbegin(); each != before.rend(); ++each) (*each)->install(custodian);
 }
 
+/// The address of the C++ object in `object`, as owner.hpp knows it, or null. GIL: attached.
+template <class T>
+const void* object_of_cpp([[maybe_unused]] PyObject* object) noexcept {
+  if constexpr (std::is_void_v<T>) {
+    return nullptr;
+  } else {
+    namespace converter = boost::python::converter;
+    const auto& known = converter::registered<T>::converters;
+    return whole_object(static_cast<const T*>(converter::get_lvalue_from_python(object, known)));
+  }
+}
+
 }  // namespace detail
 
 /// Keeps the object at position `Ward` alive while the one at `Custodian` lives. 0 is the result, 1
 /// the first argument, `self` of methods and constructors. Unlike
 /// boost::python::with_custodian_and_ward it counts the same in constructors, where Boost counts
 /// without `self`, and the garbage collector can't part them. None keeps nothing, nor is it kept.
+/// `CustodianClass` and `WardClass` are their classes in C++, or void: where both are closed at the
+/// end of the interpreter, the ward is closed last.
 ///
 /// GIL: attached. The call fails with a TypeError where the custodian is no object of C++.
-template <unsigned Custodian, unsigned Ward, class Base = boost::python::default_call_policies>
+template <unsigned Custodian, unsigned Ward, class CustodianClass = void, class WardClass = void,
+          class Base = boost::python::default_call_policies>
 struct keeps_alive : Base {
   template <class Arguments>
   static PyObject* postcall(const Arguments& arguments, PyObject* result) {
@@ -96,6 +117,9 @@ struct keeps_alive : Base {
     if (at(Custodian) == Py_None || at(Ward) == Py_None) return result;
     boost::python::handle<> made{result};
     detail::keep_alive(at(Custodian), at(Ward));
+    const void* const dependent = detail::object_of_cpp<CustodianClass>(at(Custodian));
+    const void* const needed = detail::object_of_cpp<WardClass>(at(Ward));
+    if (dependent != nullptr && needed != nullptr) closes_before(dependent, needed);
     return made.release();
   }
 };

@@ -35,6 +35,17 @@ struct released {};
 
 namespace detail {
 
+/// The address by which an object is known to be closed: the same for all its bases, where it has
+/// virtual functions.
+template <class T>
+const void* whole_object(const T* object) noexcept {
+  if constexpr (std::is_polymorphic_v<T>) {
+    return dynamic_cast<const void*>(object);
+  } else {
+    return object;
+  }
+}
+
 /// The object of C++ that the copies of an owner share. All members: attached, but where they say
 /// otherwise.
 template <class T, class Pointer, class Destructor>
@@ -52,11 +63,15 @@ class owned : public std::enable_shared_from_this<owned<T, Pointer, Destructor>>
 
   T* object() const noexcept { return object_; }
 
+  /// What holds it. Empty once it is closed.
+  const Pointer& pointer() const noexcept { return pointer_; }
+
   /// Has close() called when the interpreter ends.
   void close_at_exit() {
-    step_.emplace([weak = this->weak_from_this()] {
+    const auto close = [weak = this->weak_from_this()] {
       if (const auto alive = weak.lock()) alive->close();
-    });
+    };
+    step_.emplace(close, whole_object(object_));
   }
 
   /// Lets go of the object of C++, once. GIL: any state, unchanged.
@@ -91,7 +106,7 @@ class owned : public std::enable_shared_from_this<owned<T, Pointer, Destructor>>
 ///
 /// - where the object has a trampoline, that one forgets the Python object when this one dies;
 /// - with destructor::released, T is destroyed detached. If the interpreter ends before, T is
-///   destroyed then, by a closing_step, the newest object first; after that the owner is empty, so
+///   destroyed then, by a closing_step, the newest object first but wards after custodians; after that the owner is empty, so
 ///   that Boost.Python finds no T in the Python object and raises its ArgumentError. No thread may
 ///   be inside a method of the object any more: those of `threading` that are not daemons have
 ///   ended by then.
@@ -109,6 +124,9 @@ class owner {
 
   /// Takes over what C++ made, which has no trampoline. GIL and throws: as above.
   explicit owner(Pointer pointer) : owner{std::move(pointer), nullptr} {}
+
+  /// What holds the object; empty once it is closed. GIL: attached.
+  [[nodiscard]] const Pointer& pointer() const noexcept { return owned_->pointer(); }
 
   /// The object; null once it is closed. GIL: attached.
   [[nodiscard]] T* get() const noexcept { return owned_->object(); }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "admission.hpp"
@@ -18,11 +19,47 @@ namespace gen_bindings {
 
 namespace detail {
 
-// By the order of registration. Guarded by the GIL. Never destroyed, as registrations may outlive
-// the process's static objects.
-inline std::map<unsigned long long, std::function<void()>>& closers() {
-  static auto& the_closers = *new std::map<unsigned long long, std::function<void()>>;
+/// What is to be closed: how, and which object of C++ it is, or null.
+struct closer {
+  std::function<void()> close;
+  const void* object;
+};
+
+// Both guarded by the GIL, and never destroyed, as registrations may outlive the process's static
+// objects.
+
+/// By the order of registration.
+inline std::map<unsigned long long, closer>& closers() {
+  static auto& the_closers = *new std::map<unsigned long long, closer>;
   return the_closers;
+}
+
+/// Objects, each with one that depends on it and is closed before.
+inline std::set<std::pair<const void*, const void*>>& dependents() {
+  static auto& the_dependents = *new std::set<std::pair<const void*, const void*>>;
+  return the_dependents;
+}
+
+/// Tells whether an object that is still to be closed depends on this one.
+inline bool is_needed(const void* object) {
+  const auto& all = dependents();
+  for (auto each = all.lower_bound({object, nullptr}); each != all.end(); ++each) {
+    if (each->first != object) return false;
+    for (const auto& open : closers()) {
+      if (open.second.object == each->second) return true;
+    }
+  }
+  return false;
+}
+
+/// The newest that nothing depends on; the newest of all where they depend on each other.
+inline std::map<unsigned long long, closer>::iterator next_closer() {
+  const auto newest = std::prev(closers().end());
+  for (auto each = closers().end(); each != closers().begin();) {
+    --each;
+    if (each->second.object == nullptr || !is_needed(each->second.object)) return each;
+  }
+  return newest;
 }
 
 inline std::chrono::milliseconds& patience() noexcept {
@@ -37,9 +74,9 @@ inline std::chrono::milliseconds& patience() noexcept {
 inline PyObject* close_runtime(PyObject*, PyObject*) noexcept {
   PyThreadState* state = nullptr;
   while (!closers().empty()) {
-    const auto newest = std::prev(closers().end());
-    const std::function<void()> close = std::move(newest->second);
-    closers().erase(newest);
+    const auto next = next_closer();
+    const std::function<void()> close = std::move(next->second.close);
+    closers().erase(next);
     state = detach();
     close();
     reattach(state);
@@ -100,23 +137,39 @@ inline bool close_at_exit() noexcept {
 }
 
 /// Has `close` called once, when the runtime closes, unless this object is destroyed before. The
-/// newest is called first, detached, on the thread that ends the interpreter; `close` may attach,
+/// newest is called first, but for objects that others depend on, detached, on the thread that ends the interpreter; `close` may attach,
 /// and must not throw. Meant for C++ objects whose destruction waits for threads that call back:
 /// they still may, as Python runs until all is closed.
 ///
 /// GIL: attached to construct and destroy it. Neither copied nor moved.
 class [[nodiscard]] closing_step {
  public:
-  explicit closing_step(std::function<void()> close) : number_{++last_number_} {
-    detail::closers().emplace(number_, std::move(close));
+  /// `object` is the address of the object of C++ that is closed, for closes_before().
+  explicit closing_step(std::function<void()> close, const void* object = nullptr)
+      : number_{++last_number_}, object_{object} {
+    detail::closers().emplace(number_, detail::closer{std::move(close), object});
   }
   closing_step(const closing_step&) = delete;
   closing_step& operator=(const closing_step&) = delete;
-  ~closing_step() { detail::closers().erase(number_); }
+  ~closing_step() {
+    detail::closers().erase(number_);
+    if (object_ == nullptr) return;
+    auto& all = detail::dependents();
+    for (auto each = all.begin(); each != all.end();) {
+      const bool is_its = each->first == object_ || each->second == object_;
+      each = is_its ? all.erase(each) : std::next(each);
+    }
+  }
 
  private:
   inline static unsigned long long last_number_ = 0;
   unsigned long long number_;
+  const void* object_;
 };
+
+/// Has `dependent` closed before `object`, where the runtime closes both. GIL: attached.
+inline void closes_before(const void* dependent, const void* object) {
+  if (dependent != object) detail::dependents().emplace(object, dependent);
+}
 
 }  // namespace gen_bindings

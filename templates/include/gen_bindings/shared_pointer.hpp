@@ -30,9 +30,12 @@ namespace detail {
 /// Deletes nothing: lets go of the Python object that holds the C++ object.
 struct python_owner {
   std::shared_ptr<const python_reference> object;
+  /// Shares the C++ object too, where the runtime may close Python's part of it before C++ is done.
+  std::shared_ptr<const void> shared;
   void operator()(const void* /*pointee*/) noexcept {
     probe::drops_shared_pointer();
     object.reset();
+    shared.reset();
   }
 };
 
@@ -61,10 +64,23 @@ struct shared_pointer_converter {
     } else {
       const SharedPointer<void> owner{
           static_cast<void*>(nullptr),
-          python_owner{std::make_shared<const python_reference>(python::incref(object))}};
+          python_owner{std::make_shared<const python_reference>(python::incref(object)),
+                       shared_with(object)}};
       new (bytes) type{owner, static_cast<T*>(data->convertible)};
     }
     data->convertible = bytes;
+  }
+
+  // The C++ object that an owner shares, or nothing. GIL: attached.
+  static std::shared_ptr<const void> shared_with([[maybe_unused]] PyObject* object) {
+    if constexpr (std::is_same_v<Destructor, destructor::released>) {
+      namespace converter = boost::python::converter;
+      using holder = owner<T, std::shared_ptr<T>, Destructor>;
+      const auto& known = converter::registered<holder>::converters;
+      void* const found = converter::get_lvalue_from_python(object, known);
+      if (found != nullptr) return static_cast<const holder*>(found)->pointer();
+    }
+    return nullptr;
   }
 
   // The identical object where Python owns it, else as Boost.Python does.

@@ -3,7 +3,7 @@
 import inspect
 import signal
 import sys
-from typing import Any, Callable, Dict
+from typing import Any, Callable, Dict, Optional
 
 from support.error_proof import ends_with
 from support.example_call import Example, check
@@ -30,8 +30,10 @@ def prove_base_detached(*examples: Example) -> None:
         check(one.observed == "detached", f"{one.callable} runs in C++ attached: {one}")
 
 
-def prove_where_reached(*examples: Example, state: str) -> None:
+def prove_where_reached(*examples: Example, state: Optional[str] = None) -> None:
     """Proves of a virtual method: where Python calls it in C++, it is entered in its state.
+
+    Without `state` in the one that its condition chose.
 
     Examples of a virtual method let C++ call overrides; not all of them lead through Python.
     """
@@ -40,8 +42,9 @@ def prove_where_reached(*examples: Example, state: str) -> None:
     if not regions:
         unproved(f"no example calls {examples[0].name} from Python and comes to C++")
     for one in regions:
-        check(one.observed == state, f"{one.callable} is to be {state}: {one}")
-        check(one.met or state == "attached", f"{one.callable} was not met: {one}")
+        expected = one.promised if state is None else state
+        check(one.observed == expected, f"{one.callable} is to be {expected}: {one}")
+        check(one.met or expected == "attached", f"{one.callable} was not met: {one}")
 
 
 def prove_error_of_override(*examples: Example, policy: str) -> None:

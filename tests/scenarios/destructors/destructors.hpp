@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <cstdio>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -64,6 +65,35 @@ inline std::shared_ptr<Worker> start(std::function<void(int)> beat) {
   return std::make_shared<Worker>(std::move(beat));
 }
 inline int ended() { return Worker::ended().load(); }
+
+/// Has the destructor of its base, and waits with it.
+class Apprentice : public Worker {
+ public:
+  using Worker::Worker;
+};
+
+/// Refers to a worker that may be younger than itself.
+class Group {
+ public:
+  Group() = default;
+  Group(const Group&) = delete;
+  Group& operator=(const Group&) = delete;
+  ~Group() {
+    if (worker_ == nullptr) return;
+    std::printf("workers ended before: %d\n", ended());
+    std::fflush(stdout);
+  }
+  void add(Worker& worker) { worker_ = &worker; }
+  /// Shares the worker, also where Python's end comes first.
+  void share(std::shared_ptr<Worker> worker) {
+    worker_ = worker.get();
+    shared_ = std::move(worker);
+  }
+
+ private:
+  Worker* worker_ = nullptr;
+  std::shared_ptr<Worker> shared_;
+};
 
 struct Handle {
   explicit Handle(int number) : n{number} {}

@@ -33,6 +33,16 @@ using gen_bindings_owner_Worker =
     ::gen_bindings::owner<::destructors::Worker, ::std::shared_ptr<::destructors::Worker>,
                           ::gen_bindings::destructor::released>;
 
+/// What Python holds of Apprentice.
+using gen_bindings_owner_Apprentice =
+    ::gen_bindings::owner<::destructors::Apprentice, ::std::shared_ptr<::destructors::Apprentice>,
+                          ::gen_bindings::destructor::released>;
+
+/// What Python holds of Group.
+using gen_bindings_owner_Group =
+    ::gen_bindings::owner<::destructors::Group, ::std::unique_ptr<::destructors::Group>,
+                          ::gen_bindings::destructor::released>;
+
 /// ended(): hold
 #line 1 "destructors/functions/ended"
 int gen_bindings_call_ended() {
@@ -90,6 +100,41 @@ int gen_bindings_call_Worker_wait(::destructors::Worker& self) {
   return self.wait();
 }
 
+/// Apprentice.__init__(beat): release
+#line 1 "destructors/classes/Apprentice/constructors/1"
+gen_bindings_owner_Apprentice gen_bindings_make_Apprentice(
+    const ::gen_bindings::callback<void(int), ::gen_bindings::on_error::unraisable<>>& beat) {
+  const ::gen_bindings::call_scope gen_bindings_call{"Apprentice.__init__", "release"};
+  const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
+  ::gen_bindings::entered(::gen_bindings::promise::detached);
+  return gen_bindings_owner_Apprentice{new ::destructors::Apprentice(beat)};
+}
+
+/// Group.__init__(): hold
+#line 1 "destructors/classes/Group/constructors/1"
+gen_bindings_owner_Group gen_bindings_make_Group() {
+  const ::gen_bindings::call_scope gen_bindings_call{"Group.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
+  return gen_bindings_owner_Group{new ::destructors::Group()};
+}
+
+/// Group.add(worker): hold
+#line 1 "destructors/classes/Group/methods/add"
+void gen_bindings_call_Group_add(::destructors::Group& self, ::destructors::Worker& worker) {
+  const ::gen_bindings::call_scope gen_bindings_call{"Group.add", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
+  self.add(worker);
+}
+
+/// Group.share(worker): hold
+#line 1 "destructors/classes/Group/methods/share"
+void gen_bindings_call_Group_share(::destructors::Group& self,
+                                   const ::std::shared_ptr<::destructors::Worker>& worker) {
+  const ::gen_bindings::call_scope gen_bindings_call{"Group.share", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
+  self.share(worker);
+}
+
 /// Store.__init__(): hold
 #line 1 "destructors/classes/Store/constructors/1"
 ::destructors::Store* gen_bindings_make_Store() {
@@ -130,6 +175,54 @@ void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_
                                  ::gen_bindings::destructor::released>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::destructors::Worker,
+                                           ::gen_bindings::destructor::released>();
+}
+
+#line 1 "destructors/classes/Apprentice"
+using gen_bindings_class_Apprentice =
+    ::boost::python::class_<::destructors::Apprentice, ::std::shared_ptr<::destructors::Apprentice>,
+                            ::boost::python::bases<::destructors::Worker>, ::boost::noncopyable>;
+
+/// Defines what the Python class Apprentice offers.
+void gen_bindings_define_Apprentice(
+    [[maybe_unused]] gen_bindings_class_Apprentice& gen_bindings_class) {
+#line 1 "destructors/classes/Apprentice/constructors/1"
+  gen_bindings_class.def("__init__",
+                         ::boost::python::make_constructor(&gen_bindings_make_Apprentice,
+                                                           ::boost::python::default_call_policies(),
+                                                           (::boost::python::arg("beat"))));
+  ::gen_bindings::probe::name_destructor<::destructors::Apprentice>("Apprentice.__del__");
+  ::gen_bindings::register_owner<::destructors::Apprentice,
+                                 ::std::shared_ptr<::destructors::Apprentice>,
+                                 ::gen_bindings::destructor::released>();
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::destructors::Apprentice,
+                                           ::gen_bindings::destructor::released>();
+}
+
+#line 1 "destructors/classes/Group"
+using gen_bindings_class_Group =
+    ::boost::python::class_<::destructors::Group, ::boost::noncopyable>;
+
+/// Defines what the Python class Group offers.
+void gen_bindings_define_Group([[maybe_unused]] gen_bindings_class_Group& gen_bindings_class) {
+#line 1 "destructors/classes/Group/constructors/1"
+  gen_bindings_class.def(
+      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Group,
+                                                    ::boost::python::default_call_policies()));
+#line 1 "destructors/classes/Group/methods/add"
+  gen_bindings_class.def(
+      "add", &gen_bindings_call_Group_add,
+      ::gen_bindings::keeps_alive<1, 2, ::destructors::Group, ::destructors::Worker,
+                                  ::boost::python::default_call_policies>(),
+      (::boost::python::arg("worker")));
+#line 1 "destructors/classes/Group/methods/share"
+  gen_bindings_class.def("share", &gen_bindings_call_Group_share, (::boost::python::arg("worker")));
+  ::gen_bindings::probe::name_destructor<::destructors::Group>("Group.__del__");
+  ::gen_bindings::register_owner<::destructors::Group, ::std::unique_ptr<::destructors::Group>,
+                                 ::gen_bindings::destructor::released>();
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::destructors::Group,
                                            ::gen_bindings::destructor::released>();
 }
 
@@ -184,11 +277,19 @@ BOOST_PYTHON_MODULE(destructors) {
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "destructors/classes/Worker"
   gen_bindings_class_Worker gen_bindings_bound_Worker("Worker", ::boost::python::no_init);
+#line 1 "destructors/classes/Apprentice"
+  gen_bindings_class_Apprentice gen_bindings_bound_Apprentice(
+      "Apprentice", "Inherits the policy of the destructor.", ::boost::python::no_init);
+#line 1 "destructors/classes/Group"
+  gen_bindings_class_Group gen_bindings_bound_Group(
+      "Group", "Closed before its worker, though the worker is younger.", ::boost::python::no_init);
 #line 1 "destructors/classes/Store"
   gen_bindings_class_Store gen_bindings_bound_Store("Store", ::boost::python::no_init);
 #line 1 "destructors/classes/Handle"
   gen_bindings_class_Handle gen_bindings_bound_Handle("Handle", ::boost::python::no_init);
   gen_bindings_define_Worker(gen_bindings_bound_Worker);
+  gen_bindings_define_Apprentice(gen_bindings_bound_Apprentice);
+  gen_bindings_define_Group(gen_bindings_bound_Group);
   gen_bindings_define_Store(gen_bindings_bound_Store);
   gen_bindings_define_Handle(gen_bindings_bound_Handle);
 #line 1 "destructors/functions/ended"
@@ -200,6 +301,7 @@ BOOST_PYTHON_MODULE(destructors) {
       "open", &gen_bindings_call_open,
       ::boost::python::return_value_policy<
           ::boost::python::manage_new_object,
-          ::gen_bindings::keeps_alive<0, 1, ::boost::python::default_call_policies>>(),
+          ::gen_bindings::keeps_alive<0, 1, ::destructors::Handle, ::destructors::Store,
+                                      ::boost::python::default_call_policies>>(),
       (::boost::python::arg("store")));
 }

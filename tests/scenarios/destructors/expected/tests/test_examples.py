@@ -36,6 +36,45 @@ def test_Worker_wait_example_1():
     prove_returns(destructors, "Worker(print).wait() > 0", "True", setup="")
 
 
+def test_Apprentice_example_1():
+    prove_returns(
+        destructors,
+        "(Apprentice(beats.append).wait() > 0, beats[-1])",
+        "(True, -1)",
+        setup="beats = []",
+    )
+
+
+def test_Group_example_1():
+    prove_returns(destructors, "isinstance(Group(), Group)", "True", setup="")
+
+
+def test_Group_add_example_1():
+    prove_returns(destructors, "Group().add(Worker(abs))", "None", setup="")
+
+
+def test_Group_add_example_2():
+    prove_returns(
+        destructors,
+        "printed('group = Group(); group.add(Worker(abs))')",
+        "'workers ended before: 0\\n'",
+        setup="import subprocess, sys; printed = lambda code: subprocess.run([sys.executable, '-c', 'from destructors import *; ' + code], stdout=subprocess.PIPE, universal_newlines=True).stdout",
+    )
+
+
+def test_Group_share_example_1():
+    prove_returns(destructors, "Group().share(Worker(abs))", "None", setup="")
+
+
+def test_Group_share_example_2():
+    prove_returns(
+        destructors,
+        "printed('group = Group(); group.share(Worker(abs))')",
+        "'workers ended before: 0\\n'",
+        setup="import subprocess, sys; printed = lambda code: subprocess.run([sys.executable, '-c', 'from destructors import *; ' + code], stdout=subprocess.PIPE, universal_newlines=True).stdout",
+    )
+
+
 def test_Store_example_1():
     prove_returns(destructors, "Store().number", "7", setup="")
 

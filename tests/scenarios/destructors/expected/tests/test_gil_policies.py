@@ -170,6 +170,107 @@ def test_Worker_wait_releases_the_gil():
     gil_proof.prove_met_while_released(EXAMPLE_Worker_wait)
 
 
+# Apprentice.__init__: release
+EXAMPLE_Apprentice = Example(
+    destructors,
+    "Apprentice.__init__",
+    call="(Apprentice(beats.append).wait() > 0, beats[-1])",
+    path="Apprentice",
+    setup="beats = []",
+    callbacks={
+        "beat": 0,
+    },
+    locked={},
+)
+
+
+def test_Apprentice_releases_the_gil():
+    gil_proof.prove_met_while_released(EXAMPLE_Apprentice)
+
+
+def test_Apprentice_calls_back_attached():
+    gil_proof.prove_state_in_callbacks(EXAMPLE_Apprentice)
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_Apprentice_reports_an_error_in_beat(error):
+    error_proof.prove_error_is_unraisable(EXAMPLE_Apprentice, "beat", error)
+
+
+def test_Apprentice_gives_beat_back():
+    gil_proof.prove_references_balance(EXAMPLE_Apprentice, "beat")
+
+
+# Group.__init__: hold
+EXAMPLE_Group = Example(
+    destructors,
+    "Group.__init__",
+    call="isinstance(Group(), Group)",
+    path="Group",
+    setup="",
+    callbacks={},
+    locked={},
+)
+
+
+def test_Group_holds_the_gil():
+    gil_proof.prove_attached(EXAMPLE_Group)
+
+
+# Group.add: hold
+EXAMPLE_Group_add = Example(
+    destructors,
+    "Group.add",
+    call="Group().add(Worker(abs))",
+    path="Group.add",
+    setup="",
+    callbacks={},
+    locked={},
+)
+EXAMPLES_Group_add = [
+    EXAMPLE_Group_add,
+    EXAMPLE_Group_add.with_call(
+        "printed('group = Group(); group.add(Worker(abs))')",
+        setup="import subprocess, sys; printed = lambda code: subprocess.run([sys.executable, '-c', 'from destructors import *; ' + code], stdout=subprocess.PIPE, universal_newlines=True).stdout",
+    ),
+]
+
+
+def test_Group_add_holds_the_gil():
+    gil_proof.prove_attached(EXAMPLE_Group_add)
+
+
+def test_Group_add_keeps_2_alive_with_1():
+    lifetime_proof.prove_kept_alive(*EXAMPLES_Group_add, custodian=1, ward=2)
+
+
+# Group.share: hold
+EXAMPLE_Group_share = Example(
+    destructors,
+    "Group.share",
+    call="Group().share(Worker(abs))",
+    path="Group.share",
+    setup="",
+    callbacks={},
+    locked={},
+)
+EXAMPLES_Group_share = [
+    EXAMPLE_Group_share,
+    EXAMPLE_Group_share.with_call(
+        "printed('group = Group(); group.share(Worker(abs))')",
+        setup="import subprocess, sys; printed = lambda code: subprocess.run([sys.executable, '-c', 'from destructors import *; ' + code], stdout=subprocess.PIPE, universal_newlines=True).stdout",
+    ),
+]
+
+
+def test_Group_share_holds_the_gil():
+    gil_proof.prove_attached(EXAMPLE_Group_share)
+
+
+def test_Group_share_drops_shared_pointers():
+    lifetime_proof.prove_shared_pointers(*EXAMPLES_Group_share)
+
+
 # Store.__init__: hold
 EXAMPLE_Store = Example(
     destructors,
@@ -216,3 +317,35 @@ EXAMPLE_Worker_destructor = Example(
 
 def test_Worker_destructor_releases_the_gil():
     gil_proof.prove_met_while_released(EXAMPLE_Worker_destructor)
+
+
+# Apprentice.__del__: release
+EXAMPLE_Apprentice_destructor = Example(
+    destructors,
+    "Apprentice.__del__",
+    call="(Apprentice(beats.append).wait() > 0, beats[-1])",
+    path="Apprentice",
+    setup="beats = []",
+    callbacks={},
+    locked={},
+)
+
+
+def test_Apprentice_destructor_releases_the_gil():
+    gil_proof.prove_met_while_released(EXAMPLE_Apprentice_destructor)
+
+
+# Group.__del__: release
+EXAMPLE_Group_destructor = Example(
+    destructors,
+    "Group.__del__",
+    call="isinstance(Group(), Group)",
+    path="Group",
+    setup="",
+    callbacks={},
+    locked={},
+)
+
+
+def test_Group_destructor_releases_the_gil():
+    gil_proof.prove_met_while_released(EXAMPLE_Group_destructor)

@@ -27,7 +27,7 @@ namespace gen_bindings_error_policies {
 namespace {
 
 /// What C++ gets where Python gives nothing.
-struct gen_bindings_type_Propagated_value {
+struct gen_bindings_value_of_type_Propagated {
 #line 1 "error_policies/types/Propagated/onError"
   static int value() {
     return 1;
@@ -35,7 +35,7 @@ struct gen_bindings_type_Propagated_value {
 };
 
 /// What C++ gets where Python gives nothing.
-struct gen_bindings_type_Unraisable_value {
+struct gen_bindings_value_of_type_Unraisable {
 #line 1 "error_policies/types/Unraisable/onError"
   static int value() {
     return -1;
@@ -46,7 +46,7 @@ struct gen_bindings_type_Unraisable_value {
 #line 1 "error_policies/functions/propagate"
 int gen_bindings_call_propagate(
     const ::gen_bindings::callback<int(int), ::gen_bindings::on_error::propagate<
-                                                 gen_bindings_type_Propagated_value>>& function,
+                                                 gen_bindings_value_of_type_Propagated>>& function,
     int n) {
   const ::gen_bindings::call_scope gen_bindings_call{"propagate", "release"};
   // Errors that are deferred are raised when C++ has returned.
@@ -77,7 +77,7 @@ int gen_bindings_call_defer(
 #line 1 "error_policies/functions/unraisable"
 int gen_bindings_call_unraisable(
     const ::gen_bindings::callback<int(int), ::gen_bindings::on_error::unraisable<
-                                                 gen_bindings_type_Unraisable_value>>& function,
+                                                 gen_bindings_value_of_type_Unraisable>>& function,
     int n) {
   const ::gen_bindings::call_scope gen_bindings_call{"unraisable", "release"};
   // Errors that are deferred are raised when C++ has returned.
@@ -148,10 +148,10 @@ BOOST_PYTHON_MODULE(error_policies) {
   ::gen_bindings::register_probe();
   ::gen_bindings::register_callback<int(int), ::gen_bindings::on_error::deferred<>>();
   ::gen_bindings::register_callback<
-      int(int), ::gen_bindings::on_error::propagate<gen_bindings_type_Propagated_value>>();
+      int(int), ::gen_bindings::on_error::propagate<gen_bindings_value_of_type_Propagated>>();
   ::gen_bindings::register_callback<int(int), ::gen_bindings::on_error::terminate<>>();
   ::gen_bindings::register_callback<
-      int(int), ::gen_bindings::on_error::unraisable<gen_bindings_type_Unraisable_value>>();
+      int(int), ::gen_bindings::on_error::unraisable<gen_bindings_value_of_type_Unraisable>>();
   // The translator registered last is tried first: what a callback raised arrives as it was.
   ::gen_bindings::register_python_error();
 

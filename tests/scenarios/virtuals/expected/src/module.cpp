@@ -29,7 +29,7 @@ namespace gen_bindings_virtuals {
 namespace {
 
 /// What C++ gets where Python gives nothing.
-struct gen_bindings_override_Order_compare_value {
+struct gen_bindings_value_of_override_Order_compare {
 #line 1 "virtuals/classes/Order/methods/compare/onError"
   static int value() {
     return 0;
@@ -58,10 +58,10 @@ const ::gen_bindings::overridable<::virtuals::Square> gen_bindings_override_Squa
 
 #line 1 "virtuals/classes/Shape/methods/describe"
 const ::gen_bindings::overridable<::virtuals::Square>
-    gen_bindings_override_Square_from_Shape_describe{"describe", "Shape.describe"};
+    gen_bindings_inherited_6_Square_Shape_describe{"describe", "Shape.describe"};
 
 #line 1 "virtuals/classes/Shape/methods/grow"
-const ::gen_bindings::overridable<::virtuals::Square> gen_bindings_override_Square_from_Shape_grow{
+const ::gen_bindings::overridable<::virtuals::Square> gen_bindings_inherited_6_Square_Shape_grow{
     "grow", "Shape.grow"};
 
 #line 1 "virtuals/classes/Order/methods/compare"
@@ -88,19 +88,21 @@ class gen_bindings_trampoline_Shape final : public ::gen_bindings::trampoline,
   std::string describe() const noexcept(
       ::gen_bindings::override_of<noexcept(::virtuals::Shape::describe()),
                                   ::gen_bindings::on_error::propagate<>>::is_noexcept) override {
-    const auto base = [&]() -> std::string { return ::virtuals::Shape::describe(); };
+    const auto gen_bindings_implementation = [&]() -> std::string {
+      return ::virtuals::Shape::describe();
+    };
     return ::gen_bindings::call_override<std::string, ::gen_bindings::on_error::propagate<>,
                                          ::gen_bindings::overrides::any>(
-        *this, gen_bindings_override_Shape_describe, base);
+        *this, gen_bindings_override_Shape_describe, gen_bindings_implementation);
   }
 #line 1 "virtuals/classes/Shape/methods/grow"
   void grow(double by) noexcept(
       ::gen_bindings::override_of<noexcept(::virtuals::Shape::grow(by)),
                                   ::gen_bindings::on_error::propagate<>>::is_noexcept) override {
-    const auto base = [&]() -> void { return ::virtuals::Shape::grow(by); };
+    const auto gen_bindings_implementation = [&]() -> void { return ::virtuals::Shape::grow(by); };
     return ::gen_bindings::call_override<void, ::gen_bindings::on_error::propagate<>,
                                          ::gen_bindings::overrides::any>(
-        *this, gen_bindings_override_Shape_grow, base, by);
+        *this, gen_bindings_override_Shape_grow, gen_bindings_implementation, by);
   }
 };
 
@@ -116,37 +118,44 @@ class gen_bindings_trampoline_Square final : public ::gen_bindings::trampoline,
   double area(double scale) const noexcept(
       ::gen_bindings::override_of<noexcept(::virtuals::Square::area(scale)),
                                   ::gen_bindings::on_error::propagate<>>::is_noexcept) override {
-    const auto base = [&]() -> double { return ::virtuals::Square::area(scale); };
+    const auto gen_bindings_implementation = [&]() -> double {
+      return ::virtuals::Square::area(scale);
+    };
     return ::gen_bindings::call_override<double, ::gen_bindings::on_error::propagate<>,
                                          ::gen_bindings::overrides::subclass>(
-        *this, gen_bindings_override_Square_area, base, scale);
+        *this, gen_bindings_override_Square_area, gen_bindings_implementation, scale);
   }
 #line 1 "virtuals/classes/Square/methods/draw"
-  void draw(::virtuals::Pen& pen) const noexcept(
-      ::gen_bindings::override_of<noexcept(::virtuals::Square::draw(pen)),
-                                  ::gen_bindings::on_error::propagate<>>::is_noexcept) override {
-    const auto base = [&]() -> void { return ::virtuals::Square::draw(pen); };
+  void draw(::virtuals::Pen& pen) const
+      noexcept(::gen_bindings::override_of<
+               noexcept(::virtuals::Square::draw(::std::declval<::virtuals::Pen&>())),
+               ::gen_bindings::on_error::propagate<>>::is_noexcept) override {
+    const auto gen_bindings_implementation = [&]() -> void {
+      return ::virtuals::Square::draw(pen);
+    };
     return ::gen_bindings::call_override<void, ::gen_bindings::on_error::propagate<>,
                                          ::gen_bindings::overrides::subclass>(
-        *this, gen_bindings_override_Square_draw, base, ::boost::ref(pen));
+        *this, gen_bindings_override_Square_draw, gen_bindings_implementation, ::boost::ref(pen));
   }
 #line 1 "virtuals/classes/Shape/methods/describe"
   std::string describe() const noexcept(
       ::gen_bindings::override_of<noexcept(::virtuals::Square::describe()),
                                   ::gen_bindings::on_error::propagate<>>::is_noexcept) override {
-    const auto base = [&]() -> std::string { return ::virtuals::Square::describe(); };
+    const auto gen_bindings_implementation = [&]() -> std::string {
+      return ::virtuals::Square::describe();
+    };
     return ::gen_bindings::call_override<std::string, ::gen_bindings::on_error::propagate<>,
                                          ::gen_bindings::overrides::any>(
-        *this, gen_bindings_override_Square_from_Shape_describe, base);
+        *this, gen_bindings_inherited_6_Square_Shape_describe, gen_bindings_implementation);
   }
 #line 1 "virtuals/classes/Shape/methods/grow"
   void grow(double by) noexcept(
       ::gen_bindings::override_of<noexcept(::virtuals::Square::grow(by)),
                                   ::gen_bindings::on_error::propagate<>>::is_noexcept) override {
-    const auto base = [&]() -> void { return ::virtuals::Square::grow(by); };
+    const auto gen_bindings_implementation = [&]() -> void { return ::virtuals::Square::grow(by); };
     return ::gen_bindings::call_override<void, ::gen_bindings::on_error::propagate<>,
                                          ::gen_bindings::overrides::any>(
-        *this, gen_bindings_override_Square_from_Shape_grow, base, by);
+        *this, gen_bindings_inherited_6_Square_Shape_grow, gen_bindings_implementation, by);
   }
 };
 
@@ -162,10 +171,10 @@ class gen_bindings_trampoline_Order final : public ::gen_bindings::trampoline,
   int compare(int first, int second) const noexcept(
       ::gen_bindings::override_of<noexcept(::virtuals::Order::compare(first, second)),
                                   ::gen_bindings::on_error::deferred<
-                                      gen_bindings_override_Order_compare_value>>::is_noexcept)
+                                      gen_bindings_value_of_override_Order_compare>>::is_noexcept)
       override {
     return ::gen_bindings::call_pure_override<
-        int, ::gen_bindings::on_error::deferred<gen_bindings_override_Order_compare_value>,
+        int, ::gen_bindings::on_error::deferred<gen_bindings_value_of_override_Order_compare>,
         ::gen_bindings::overrides::any>(*this, gen_bindings_override_Order_compare, first, second);
   }
 };
