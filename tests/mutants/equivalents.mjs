@@ -10,7 +10,7 @@ export const equivalents = [
     virtuals: ["Shape", "Square", "Pen", "Order"],
     error_policies: ["Made"],
     fields: ["Button"],
-    destructors: ["Store", "Handle"],
+    destructors: ["Apprentice", "Group", "Store", "Handle"],
     policies: ["Worker"],
     guard: ["Engine"],
     steps: ["Log"],
@@ -20,6 +20,12 @@ export const equivalents = [
       ...["WriteBatch_Handler", "DB", "Iterator", "Snapshot"],
     ],
   }),
+  {
+    module: "destructors",
+    rule: "destructor: released is held, of what C++ shares",
+    places: ["Apprentice", "Group"],
+    argument: "C++ hands out no shared pointer to them: only Python makes them",
+  },
   {
     module: "leveldb",
     rule: "destructor: released is held, of what C++ shares",

@@ -23,7 +23,7 @@ const expectation =
   /(gen_bindings_promise = ::gen_bindings::promised_when\()(.*?-> bool \{ return )(.*?)(; \})/;
 const boundary =
   /::gen_bindings::deferred_errors \w+;(\s*return )\w+\.run\((.*\{\n[\s\S]*\n *\})\);/;
-const keepsAlive = /::gen_bindings::keeps_alive<\d+, \d+, ((?:[^<>]|<[^<>]*>)*)>/;
+const keepsAlive = /::gen_bindings::keeps_alive<\d+, \d+, [\w:]+, [\w:]+, ((?:[^<>]|<[^<>]*>)*)>/;
 const errorForms = ["propagate", "deferred", "unraisable", "terminate"];
 
 /**
@@ -78,7 +78,7 @@ export const rules = [
     "virtual: overrides not looked for",
     "override",
     /return ::gen_bindings::call_override<.*/,
-    "return base();",
+    "return gen_bindings_implementation();",
   ),
   replacing("overrides: any is subclass", "override", "::overrides::any", "::overrides::subclass"),
   replacing("overrides: subclass is any", "override", "::overrides::subclass", "::overrides::any"),

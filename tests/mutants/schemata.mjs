@@ -121,7 +121,7 @@ function changedIn(text, variant) {
 function placeOf(head, body, { part, head: pattern }) {
   const { name } = pattern.exec(head).groups ?? {};
   const [, callable] = /call_scope gen_bindings_call\{"([^"]*)"/.exec(body) ?? [];
-  const [, method] = /\bgen_bindings_override_(\w+)/.exec(body) ?? [];
+  const [, method] = /\bgen_bindings_(?:override|inherited_\d+)_(\w+)/.exec(body) ?? [];
   if (part === "override") return { place: method, identifier: method };
   return { place: callable ?? name, identifier: name };
 }
