@@ -26,7 +26,7 @@ def python_with_plyvel():
         )
         if tried and tried.returncode == 0:
             return python
-    return pytest.skip("install python3-plyvel")
+    return pytest.skip("nothing to compare with: install python3-plyvel")
 
 
 def random_operations(seed, count=2_000):

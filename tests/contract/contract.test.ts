@@ -1,4 +1,5 @@
 /** The seed's module in contract mode: ten thousand calls from eight threads break no promise. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
@@ -46,11 +47,8 @@ test("eight threads call each variant ten thousand times", async () => {
 });
 
 test("the build asserts its contract", async () => {
-  const { output } = await run("strings", ["-a", join(buildFolder, await moduleFile())], {
-    cwd: project,
-    environment: process.env,
-  });
-  expect(output).toContain("GIL contract broken");
+  const module = readFileSync(join(buildFolder, await moduleFile()));
+  expect(module.includes("GIL contract broken")).toBe(true);
 });
 
 async function moduleFile(): Promise<string> {
