@@ -20,8 +20,7 @@ VALUE = b"v" * 100
 class Order:
     """An order that can hold LevelDB's own thread in its first comparison.
 
-    Once `watched` is set, that waits for `go_on`, and those after it take their time, so that the
-    thread is not done by the time that the main thread is where it shall be.
+    Once `watched` is set, that waits for `go_on`.
     """
 
     def __init__(self):
@@ -32,8 +31,13 @@ class Order:
         if self.watched.is_set() and threading.get_ident() != self.caller:
             self.entered.set()
             self.go_on.wait()
-            sum(range(10_000))
         return (a > b) - (a < b)
+
+    def leave_at_the_next_wait(self):
+        """Lets LevelDB's thread go on, which needs the GIL for it, once this one gives it up: no
+        sooner than it waits for something, however slow the machine is."""
+        sys.setswitchinterval(3600)
+        self.go_on.set()
 
 
 def open_naive(folder, compare):
@@ -71,16 +75,19 @@ def fill(folder, open_database):
 
 def close_while_comparing(folder, open_database):
     """Drops the database while LevelDB's thread is in Python."""
-    database = open_while_comparing(folder, open_database)
+    database, order = open_while_comparing(folder, open_database)
     say("closing")
+    order.leave_at_the_next_wait()
     del database
     say("closed")
 
 
 def exit_while_comparing(folder, open_database):
     """Ends the interpreter while LevelDB's thread is in Python, and the database is open."""
-    keep(open_while_comparing(folder, open_database))
+    database, order = open_while_comparing(folder, open_database)
+    keep(database)
     say("exiting")
+    order.leave_at_the_next_wait()
 
 
 def exit_after_filling(folder, open_database):
@@ -99,7 +106,7 @@ def keep(database):
 
 
 def open_while_comparing(folder, open_database):
-    """A database with LevelDB's thread about to come back from its first comparison."""
+    """A database with LevelDB's thread inside its first comparison, and the order that holds it."""
     order = Order()
     database = open_database(folder, order.compare)
     order.watched.set()
@@ -110,8 +117,7 @@ def open_while_comparing(folder, open_database):
             break
         database.Put(key, VALUE)
     order.entered.wait()
-    order.go_on.set()
-    return database
+    return database, order
 
 
 def logs(folder):
