@@ -1,4 +1,5 @@
 /** Every diagnostic there is, by its stable code. A code once published keeps its meaning. */
+import { boostParts } from "./catalogue/boost-parts.js";
 import { commandLine } from "./catalogue/command-line.js";
 import { gil } from "./catalogue/gil.js";
 import { hazards } from "./catalogue/hazards.js";
@@ -21,6 +22,7 @@ export const catalogue = {
   ...gil,
   ...hazards,
   ...types,
+  ...boostParts,
   ...userFiles,
   ...internal,
 } as const;

@@ -3,6 +3,7 @@
  * Everything here has a place in the user's file, for diagnostics and for `explain`.
  */
 import type { Span } from "../diagnostics/source-text.js";
+import type { BoostDefinition } from "./boost-definition.js";
 import type { CallbackFacts, ErrorPolicy, ResolvedType } from "./type.js";
 
 export type GilPolicyName = "hold" | "release" | "guard" | "steps";
@@ -203,6 +204,7 @@ export interface Class {
   readonly methods: readonly Callable[];
   readonly attributes: readonly Attribute[];
   readonly properties: readonly PropertyModel[];
+  readonly definitions: readonly BoostDefinition[];
   readonly logicalPath: string;
   readonly span: Span;
 }
@@ -261,7 +263,13 @@ export interface Module {
   readonly enumerations: readonly Enumeration[];
   readonly constants: readonly Constant[];
   readonly functions: readonly Callable[];
+  readonly definitions: readonly BoostDefinition[];
   readonly span: Span;
+}
+
+/** What Boost.Python makes by itself in a module and its classes, in the order of the model. */
+export function definitionsOf(module: Module): readonly BoostDefinition[] {
+  return [...module.definitions, ...module.classes.flatMap((each) => each.definitions)];
 }
 
 /** Every callable of a module, in the order of the model. */

@@ -1,6 +1,7 @@
 /** Two things of one name that are not overloads of each other. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
+import type { BoostDefinition } from "../model/boost-definition.js";
 import type { Callable, Class, Module } from "../model/model.js";
 
 interface Declaration {
@@ -54,12 +55,19 @@ function overload(callable: Callable): Declaration {
   return { name: callable.name, what, signature, span: callable.span };
 }
 
+/** Overloads of what Boost.Python makes can't be told apart here: the expression does. */
+function definition({ name, form, expression, span }: BoostDefinition): Declaration {
+  const what = form === "def" ? "a method" : `a ${form}`;
+  return { name, what, signature: expression, span };
+}
+
 function moduleScope(module: Module): readonly Declaration[] {
   return [
     ...nested(module, ""),
     ...module.exceptions.map((each) => ({ ...each, what: "an exception" })),
     ...module.constants.map((each) => ({ ...each, what: "a constant" })),
     ...module.functions.map(overload),
+    ...module.definitions.map(definition),
   ];
 }
 
@@ -69,6 +77,7 @@ function classScope(module: Module, each: Class): readonly Declaration[] {
     ...each.attributes.map((one) => ({ ...one, what: "an attribute" })),
     ...each.properties.map((one) => ({ name: one.name, what: "a property", span: one.get.span })),
     ...each.methods.map(overload),
+    ...each.definitions.map(definition),
   ];
 }
 

@@ -18,6 +18,8 @@ export function checkEmpty(module: Module): readonly Diagnostic[] {
 }
 
 /** A derived class has what its bases have. */
-function isEmpty({ attributes, bases, constructors, methods, properties }: Class): boolean {
-  return [attributes, bases, constructors, methods, properties].every((each) => each.length === 0);
+function isEmpty(each: Class): boolean {
+  const { attributes, bases, constructors, methods, properties, definitions } = each;
+  const parts = [attributes, bases, constructors, methods, properties, definitions];
+  return parts.every((part) => part.length === 0);
 }

@@ -238,7 +238,8 @@ function lowerSteps(context: Context, source: CallableSource, steps: StepSpecs):
   });
 }
 
-function lowerExamples(
+/** What is wrong with an example is reported where it stands. */
+export function lowerExamples(
   context: Context,
   examples: FunctionSpec["examples"],
   path: Path,

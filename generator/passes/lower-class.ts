@@ -21,6 +21,7 @@ import {
 import { lowerData } from "./lower-data.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
 import { checkSharedValue } from "./lower-error-policy.js";
+import { lowerIteratorMethod } from "./lower-iterator.js";
 import { lowerOverriding } from "./lower-overriding.js";
 import { checkCppName, checkPythonName, isIdentifier } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
@@ -84,7 +85,7 @@ export function lowerClass(
     lock: context.classLocks.get(pythonPath) ?? NO_LOCK,
     overridable: [],
     constructors: lowerConstructors(context, inside),
-    methods: lowerMethods(context, inside),
+    ...lowerMethods(context, inside),
     ...lowerData(context, inside),
     logicalPath: inside.logicalPath,
     span: context.located.at(...path),
@@ -207,11 +208,21 @@ function ownedBy(owner: string | undefined, expression: string): string {
   return owner === undefined ? expression : `${owner}{${expression}}`;
 }
 
-function lowerMethods(context: Context, inside: ClassScope): readonly Callable[] {
+function lowerMethods(
+  context: Context,
+  inside: ClassScope,
+): Pick<Class, "methods" | "definitions"> {
   const { spec, path, pythonPath, cpp } = inside;
   const methods = spec.methods ?? [];
   const numbers = overloadNumbers(methods.map((each) => each.name));
-  return methods.map((each, index) => {
+  const definitions = methods.flatMap(({ iterator, ...each }, index) => {
+    if (iterator === undefined) return [];
+    const at = [...path, "methods", index] as const;
+    const number = numbers[index] ?? "";
+    return [lowerIteratorMethod(context, inside, { ...each, iterator }, at, number)];
+  });
+  const callables = methods.flatMap((each, index) => {
+    if (each.iterator !== undefined) return [];
     const at = [...path, "methods", index] as const;
     const isStatic = each.static ?? false;
     const target = each.steps === undefined ? each.cpp : "";
@@ -238,8 +249,9 @@ function lowerMethods(context: Context, inside: ClassScope): readonly Callable[]
     };
     const callable = lowerCallable(context, source);
     const overriding = lowerOverriding(context, each, at, source.levels, callable);
-    return overriding === undefined ? callable : { ...callable, overriding };
+    return [overriding === undefined ? callable : { ...callable, overriding }];
   });
+  return { methods: callables, definitions };
 }
 
 /** A plain name is a static member function of the class. */

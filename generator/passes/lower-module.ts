@@ -75,6 +75,7 @@ export function lowerModule(context: Context): Module {
     enumerations: [...enumerations, ...classes.flatMap((each) => each.enumerations)],
     constants,
     functions,
+    definitions: [],
     span: at("module"),
     ...(doc !== undefined && { doc }),
   };

@@ -1,6 +1,7 @@
 /** What the template of a class prints, and how functions are defined in it and in the module. */
 import { invariant } from "../diagnostics/invariant.js";
 import type { Callable, CallPolicy, Class, Module, PropertyModel } from "../model/model.js";
+import { type BoostDefinitionView, boostDefinitionView } from "./boost-definition-view.js";
 import { ownerOfResult } from "./call-body-view.js";
 import { cppString } from "./literals.js";
 
@@ -30,6 +31,7 @@ export interface ClassView {
   readonly staticMethods: readonly string[];
   readonly attributes: readonly AttributeView[];
   readonly properties: readonly PropertyView[];
+  readonly definitions: readonly BoostDefinitionView[];
   /** The template arguments of the owner; "" where Python holds a pointer. */
   readonly owner: string;
   /** "Worker.__del__", for the probe; "" where the destructor runs attached. */
@@ -89,6 +91,9 @@ export function classView(module: Module, each: Class): ClassView {
       doc: docArgument(one.doc),
     })),
     properties: each.properties.map(propertyView),
+    definitions: inBoostOrder(each.definitions).map((one) =>
+      boostDefinitionView(one, "gen_bindings_class."),
+    ),
     owner: owners.has(each.pythonPath) ? ownerArguments(each) : "",
     destructorLiteral:
       each.destructor.value === "release" ? cppString(`${each.pythonPath}.__del__`) : "",
@@ -133,9 +138,11 @@ function boostClass(module: Module, each: Class): string {
 }
 
 /** Boost.Python tries the overload defined last first; the spec's order is the order of trial. */
-export function inBoostOrder(callables: readonly Callable[]): readonly Callable[] {
-  const byName = new Map<string, Callable[]>();
-  for (const each of callables) {
+export function inBoostOrder<Named extends { readonly name: string }>(
+  definitions: readonly Named[],
+): readonly Named[] {
+  const byName = new Map<string, Named[]>();
+  for (const each of definitions) {
     byName.set(each.name, [each, ...(byName.get(each.name) ?? [])]);
   }
   return [...byName.values()].flat();

@@ -1,5 +1,5 @@
 /** The headers a module needs; an emitter asks for one, and the head of the file is put together last. */
-import { callablesOf, type Module } from "../model/model.js";
+import { callablesOf, definitionsOf, type Module } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 
 export interface IncludeView {
@@ -30,14 +30,15 @@ export function includesOf(module: Module): IncludesView {
     "module",
     "scope",
     ...(classes.some((each) => each.overridable.length > 0) ? ["ptr"] : []),
-    ...new Set(typesOf(module).flatMap(pythonHeaders)),
+    ...typesOf(module).flatMap(pythonHeaders),
+    ...definitionsOf(module).flatMap((each) => each.headers),
   ].map((name) => `<boost/python/${name}.hpp>`);
   const references = classes.some((each) => each.overridable.length > 0) ? ["<boost/ref.hpp>"] : [];
   const pointers = held.has("boost::shared_ptr")
     ? ["<boost/make_shared.hpp>", "<boost/shared_ptr.hpp>"]
     : [];
   return {
-    boostIncludes: [...boost, ...references, ...pointers].sort().map(view),
+    boostIncludes: [...new Set([...boost, ...references, ...pointers])].sort().map(view),
     standardIncludes: ["<functional>", "<memory>", "<utility>"].map(view),
     userIncludes: module.headers.map((each) => view(each.startsWith("<") ? each : `"${each}"`)),
   };

@@ -1,6 +1,7 @@
 /** What the templates of a module print. A view arranges what the passes have computed. */
 import { callablesOf, type Enumeration, type ExceptionModel, type Module } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
+import { type BoostDefinitionView, boostDefinitionView } from "./boost-definition-view.js";
 import { type CallBodyView, callBodyView, isDeferring } from "./call-body-view.js";
 import {
   type ClassView,
@@ -85,6 +86,7 @@ export interface ModuleView {
   readonly enumerations: readonly EnumerationView[];
   readonly constants: readonly ConstantView[];
   readonly functions: readonly DefinitionView[];
+  readonly definitions: readonly BoostDefinitionView[];
   readonly tests: ModuleTestsView;
 }
 
@@ -130,6 +132,9 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
       cpp: each.cpp,
     })),
     functions: inBoostOrder(module.functions).map((each) => definitionView(each, module.classes)),
+    definitions: inBoostOrder(module.definitions).map((each) =>
+      boostDefinitionView(each, "::boost::python::"),
+    ),
     tests: testsView(module),
   };
 }

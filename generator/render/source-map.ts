@@ -1,6 +1,6 @@
 /** Resolves the logical paths of emitted `#line` directives to places in the user's spec. */
 import type { Span } from "../diagnostics/source-text.js";
-import { type Callable, callablesOf, type Module } from "../model/model.js";
+import { type Callable, callablesOf, definitionsOf, type Module } from "../model/model.js";
 
 export type SourceMap = ReadonlyMap<string, Span>;
 
@@ -13,6 +13,7 @@ export function sourceMap(module: Module): SourceMap {
     ...module.constants,
     ...module.converters,
     ...module.declaredValues,
+    ...definitionsOf(module),
   ].map(({ logicalPath, span }) => [logicalPath, span] as const);
   return new Map([
     [`${module.name}/module`, module.span],

@@ -1,6 +1,6 @@
 /** What the templates of the emitted tests print. */
 import type { Span } from "../diagnostics/source-text.js";
-import { type Callable, callablesOf, type Module } from "../model/model.js";
+import { callablesOf, definitionsOf, type Example, type Module } from "../model/model.js";
 import { pythonString } from "./literals.js";
 import {
   type ProofView,
@@ -28,7 +28,7 @@ export interface ModuleTestsView {
 
 export function testsView(module: Module): ModuleTestsView {
   return {
-    examples: callablesOf(module).flatMap(exampleViews),
+    examples: documentedIn(module).flatMap(exampleViews),
     proofs: proofViews(module),
     unproved: unprovedViews(module),
   };
@@ -36,21 +36,31 @@ export function testsView(module: Module): ModuleTestsView {
 
 /** The place in the spec that each emitted test function leads back to. */
 export function testPlaces(module: Module): ReadonlyMap<string, Span> {
-  const examples = callablesOf(module).flatMap((callable) =>
-    callable.examples.map((each, index) => [exampleTest(callable, index), each.span] as const),
+  const examples = documentedIn(module).flatMap((documented) =>
+    documented.examples.map((each, index) => [exampleTest(documented, index), each.span] as const),
   );
   return new Map([...proofPlaces(module), ...examples]);
 }
 
-function exampleTest({ identifier }: Callable, index: number): string {
+/** What has examples. */
+interface Documented {
+  readonly identifier: string;
+  readonly examples: readonly Example[];
+}
+
+/** A setter's examples are those of the property, which the getter has too. */
+function documentedIn(module: Module): readonly Documented[] {
+  const callables = callablesOf(module).filter(({ kind }) => kind !== "setter");
+  return [...callables, ...definitionsOf(module)];
+}
+
+function exampleTest({ identifier }: Documented, index: number): string {
   return `test_${identifier}_example_${index + 1}`;
 }
 
-function exampleViews(callable: Callable): readonly ExampleView[] {
-  // A setter's examples are those of the property, which the getter has too.
-  if (callable.kind === "setter") return [];
-  return callable.examples.map((each, index) => ({
-    testName: exampleTest(callable, index),
+function exampleViews(documented: Documented): readonly ExampleView[] {
+  return documented.examples.map((each, index) => ({
+    testName: exampleTest(documented, index),
     setupLiteral: pythonString(each.setup ?? ""),
     callLiteral: pythonString(each.call),
     raises: each.raises !== undefined,

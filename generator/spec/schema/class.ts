@@ -4,6 +4,7 @@ import { behaviour, example, facts, parameters, result, steps } from "./callable
 import { construct, cppExpression, notBuiltYet, oneOf } from "./construct.js";
 import { enumeration } from "./enumeration.js";
 import { dispatch, gilPolicy } from "./gil.js";
+import { iterator } from "./iterator.js";
 import { objectLock } from "./lock.js";
 import { callingThread, onError, overrides } from "./on-error.js";
 
@@ -33,6 +34,7 @@ const method = construct({
     .describe("Of a virtual method: whether C++ declares it const; false if absent."),
   onError: onError.optional(),
   thread: callingThread.optional(),
+  iterator: iterator.optional(),
   params: parameters,
   returns: result,
   steps,

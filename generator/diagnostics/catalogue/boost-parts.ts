@@ -1,0 +1,39 @@
+/** GB2040, GB3040, GB4040 and up: what Boost.Python makes of a class by itself. */
+import { error } from "./entry.js";
+
+export const boostParts = {
+  GB2040: error<{ given: string; missing: string }>({
+    title: "An iterator with one end",
+    message: ({ given, missing }) => `an iterator has "${given}", and no "${missing}"`,
+    reason: () => "it goes from the one to the other; of a container both have a name already",
+    hint: ({ given, missing }) =>
+      `add "${missing}", or remove "${given}" to iterate from begin() to end()`,
+    fix: () => '"iterator": { "begin": "first", "end": "last" }',
+  }),
+  GB2041: error<{ what: string; key: string }>({
+    title: "A key for what Boost.Python makes by itself",
+    message: ({ what, key }) => `${what} has no "${key}"`,
+    reason: ({ what }) => `Boost.Python makes ${what} by itself: nothing in it can be chosen so`,
+    hint: ({ key }) => `remove "${key}"`,
+  }),
+  GB3040: error<{ what: string; key: string }>({
+    title: "A GIL policy for what Boost.Python makes by itself",
+    message: ({ what, key }) => `${what} can't keep "${key}"`,
+    reason: ({ what }) =>
+      `Boost.Python makes ${what} by itself, and runs it attached: there is no call body to release in`,
+    hint: ({ key }) => `remove "${key}", or write a method that calls your C++`,
+  }),
+  GB3041: error<{ what: string; name: string }>({
+    title: "A lock for what Boost.Python makes by itself",
+    message: ({ what, name }) => `${what} can't take the lock of "${name}"`,
+    reason: ({ what }) =>
+      `Boost.Python makes ${what} by itself: there is no call body to lock in, nor would a lock last until it is used`,
+    interleaving: ({ what, name }) => [
+      `thread 1  uses ${what} of a ${name}, without the lock`,
+      `thread 2  changes the same ${name}, under the lock`,
+    ],
+    hint: () =>
+      'add "lock": "none" to say that C++ keeps the threads apart, or write a method that returns a copy',
+    fix: () => '"lock": "none"',
+  }),
+};

@@ -1,0 +1,35 @@
+/**
+ * What Boost.Python makes by itself: no call body of ours stands between Python and the C++. It
+ * always runs attached, and takes no lock.
+ */
+import type { Span } from "../diagnostics/source-text.js";
+import type { Example } from "./model.js";
+
+/** A name that a definition brings into the class or module, as a stub spells it. */
+export interface StubMember {
+  readonly name: string;
+  /** Python parameters behind self, with annotations: "index: int". Absent of an attribute. */
+  readonly parameters?: readonly string[];
+  /** The annotation of the result, or of the attribute. */
+  readonly returns: string;
+}
+
+export interface BoostDefinition {
+  /** How Boost.Python takes it: `def(name, …)`, `def(visitor)`, or `add_property(name, …)`. */
+  readonly form: "def" | "visitor" | "property" | "static property";
+  /** The name in Python; of a visitor what it is: "pickling". */
+  readonly name: string;
+  /** As Python reaches it from the module: "Numbers.__iter__". */
+  readonly pythonPath: string;
+  /** Unlike any other in the module, for the names of tests: "Numbers___iter__". */
+  readonly identifier: string;
+  /** C++: the arguments behind the name, without the docstring. */
+  readonly expression: string;
+  /** Headers of Boost.Python that it needs: "iterator" is <boost/python/iterator.hpp>. */
+  readonly headers: readonly string[];
+  readonly doc?: string;
+  readonly stub: readonly StubMember[];
+  readonly examples: readonly Example[];
+  readonly logicalPath: string;
+  readonly span: Span;
+}
