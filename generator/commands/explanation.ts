@@ -1,6 +1,7 @@
 /** What `explain` says of a callable, and of a class: each setting with where it was set. */
 import { placeText } from "../diagnostics/report.js";
 import type { Callable, Class, LockForm, Parameter, Setting } from "../model/model.js";
+import { spelling } from "../model/type.js";
 import { mutexText, overrideTimelineOf, timelineOf } from "./timeline.js";
 
 /** The first is the name of the setting, the second its value, the third where it is from. */
@@ -26,7 +27,7 @@ export function explainClass(each: Class, module: string): string {
   const { destructor, destructorBlocks, held, lock, overridable, pythonPath, span } = each;
   const rows: readonly Row[] = [
     ["declared", placeText(span)],
-    ["held", held],
+    ["held", held.form === "value" ? "value" : (held.template ?? spelling(held))],
     ["lock", lockText(lock.value), originText(lock)],
     [
       "destructor",

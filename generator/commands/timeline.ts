@@ -140,6 +140,11 @@ function result({ kind, result: type, policy }: Callable): readonly Moment[] {
     return [{ state: "attached", does: "puts it into the Python object" }];
   if (type !== "deduced" && type.kind === "void")
     return [{ state: "attached", does: "returns None" }];
-  const does = policy.managesNewObject ? "takes over the result" : "converts the result";
+  const does =
+    policy.result === "manage_new_object"
+      ? "takes over the result"
+      : policy.result === "return_arg"
+        ? `returns argument ${policy.of}`
+        : "converts the result";
   return [{ state: "attached", does }];
 }

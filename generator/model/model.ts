@@ -61,9 +61,25 @@ export interface Overriding {
   readonly mode: Setting<OverridesMode>;
 }
 
+/** What becomes of a result: Boost.Python's result converter generators, and its return_arg. */
+export type ResultPolicy =
+  | "return_by_value"
+  | "copy_const_reference"
+  | "copy_non_const_reference"
+  | "reference_existing_object"
+  | "manage_new_object"
+  | "return_opaque_pointer"
+  | "return_internal_reference"
+  | "return_arg";
+
 /** Boost.Python's call policies. Positions as Boost counts them: 0 the result, 1 self or the first. */
 export interface CallPolicy {
-  readonly managesNewObject: boolean;
+  /** By value where the spec says nothing. */
+  readonly result?: ResultPolicy;
+  /** Of return_arg: the argument that is returned. */
+  readonly of: number;
+  /** A project's own policy class, in place of all others. */
+  readonly cpp?: string;
   readonly keepsAlive: readonly { readonly custodian: number; readonly ward: number }[];
 }
 
@@ -78,6 +94,8 @@ export interface DeclaredValue {
 
 export interface Parameter {
   readonly name: string;
+  /** It has no name in Python, and is passed by its position. */
+  readonly isPositional: boolean;
   readonly type: ResolvedType;
   /** The type as it was written, and where. */
   readonly typeText: string;
@@ -116,6 +134,13 @@ export type Implementation =
   | { readonly form: "call"; readonly expression: string }
   | { readonly form: "steps"; readonly steps: readonly Step[] };
 
+export interface ShorterCall {
+  /** The number of arguments, without the object. */
+  readonly count: number;
+  readonly expression: string;
+  readonly body: string;
+}
+
 /** Anything that a call from Python reaches: function, method, constructor, accessor. */
 export interface Callable {
   readonly kind: CallableKind;
@@ -139,6 +164,8 @@ export interface Callable {
   readonly result: ResolvedType | "deduced";
   readonly resultSpan: Span;
   readonly implementation: Implementation;
+  /** Calls with fewer arguments, where C++ knows the defaults of the others; the longest first. */
+  readonly shorter: readonly ShorterCall[];
   readonly gil: Setting<GilPolicy>;
   readonly lock: Setting<LockForm>;
   /** The mutexes that the call body takes together. */
@@ -176,6 +203,17 @@ export interface PropertyModel {
   readonly doc?: string;
 }
 
+/** How a Python object holds the C++ one. */
+export type HeldType =
+  | { readonly form: "value" }
+  | {
+      readonly form: "pointer";
+      /** "std::shared_ptr", where it is a template of the class. */
+      readonly template?: string;
+      /** The pointer's C++ type. */
+      readonly cpp: string;
+    };
+
 export interface Class {
   readonly name: string;
   /** As Python reaches it from the module: "RE2.Options". */
@@ -186,7 +224,9 @@ export interface Class {
   readonly scope: string;
   readonly cpp: string;
   readonly doc?: string;
-  readonly held: "value" | "std::shared_ptr" | "boost::shared_ptr";
+  readonly held: HeldType;
+  /** Further smart pointers to it that Python can be given, as C++ types. */
+  readonly pointers: readonly string[];
   /** The Python paths of the bases. */
   readonly bases: readonly string[];
   readonly copyable: boolean;
@@ -270,6 +310,32 @@ export interface Module {
 /** What Boost.Python makes by itself in a module and its classes, in the order of the model. */
 export function definitionsOf(module: Module): readonly BoostDefinition[] {
   return [...module.definitions, ...module.classes.flatMap((each) => each.definitions)];
+}
+
+/** The overloads that Boost.Python is given of a callable: the full one, then the shorter ones. */
+export function withShorterCalls(callable: Callable): readonly Callable[] {
+  const { parameters, locks, policy, self, kind } = callable;
+  const before = self === undefined && kind !== "constructor" ? 0 : 1;
+  const shorter = callable.shorter.map(({ count, expression, body }): Callable => {
+    const left = parameters.slice(0, count);
+    const isThere = (name: string) => name === "self" || left.some((each) => each.name === name);
+    const isWithin = (position: number) => position <= before + count;
+    return {
+      ...callable,
+      body,
+      parameters: left,
+      implementation: { form: "call", expression },
+      shorter: [],
+      locks: locks.filter((each) => each.form === "module" || isThere(each.name)),
+      policy: {
+        ...policy,
+        keepsAlive: policy.keepsAlive.filter(
+          (each) => isWithin(each.custodian) && isWithin(each.ward),
+        ),
+      },
+    };
+  });
+  return [callable, ...shorter];
 }
 
 /** Every callable of a module, in the order of the model. */

@@ -7,12 +7,16 @@ export type TypeKind =
   | "enumeration"
   | "class"
   | "shared-pointer"
+  /** A smart pointer that is moved, such as std::unique_ptr. */
+  | "owning-pointer"
+  /** A pointer that Python only hands on. */
+  | "opaque"
   | "callback"
   | "python"
   | "external";
 
 /** A C++ type as people write it, without the `::` in front of each name. */
-export function spelling(type: ResolvedType): string {
+export function spelling(type: { readonly cpp: string }): string {
   return type.cpp.replace(/(?<!\w)::/g, "");
 }
 
@@ -49,8 +53,10 @@ export interface ResolvedType {
   readonly indirection: "value" | "reference" | "const reference" | "pointer";
   /** Whether copying or destroying a value touches a Python reference count. */
   readonly ownsPython: boolean;
-  /** The class meant, by its name in the spec ("RE2.Options"), for `class` and `shared-pointer`. */
+  /** The class meant, by its name in the spec ("RE2.Options"), for `class` and smart pointers. */
   readonly className?: string;
+  /** For smart pointers: "std::shared_ptr". */
+  readonly pointer?: string;
   /** For `callback`. */
   readonly callback?: CallbackFacts;
 }

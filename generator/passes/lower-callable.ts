@@ -1,9 +1,11 @@
 /** Turns functions, methods, constructors and accessors of a spec into callables of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
+import { freeNames } from "../model/expression.js";
 import type {
   Callable,
   CallableKind,
   Example,
+  GilPolicy,
   Implementation,
   LockForm,
   LockTarget,
@@ -27,7 +29,7 @@ import {
   resolveGil,
   resolveSetting,
 } from "./resolve-settings.js";
-import { resolveType, UNRESOLVED } from "./resolve-type.js";
+import { resolveType } from "./resolve-type.js";
 
 type FunctionSpec = NonNullable<Spec["functions"]>[number];
 type ConstructorSpec = NonNullable<ClassSpec["constructors"]>[number];
@@ -54,7 +56,7 @@ export interface CallableSource {
   /** The levels of the GIL policy, where not all of them count. */
   readonly gilLevels?: readonly Level[];
   readonly spec: Pick<FunctionSpec, "doc" | "gil" | "examples" | "steps" | "cpp"> &
-    Pick<ConstructorSpec, "params" | "policy" | "blocks"> &
+    Pick<ConstructorSpec, "params" | "policy" | "blocks" | "minArguments"> &
     Pick<ClassSpec, "lock">;
   readonly result: ResolvedType | "deduced";
   /** Of the getters and setters of attributes. */
@@ -66,12 +68,15 @@ export interface CallableSource {
 /** The name of the guard in an emitted call body. */
 export const GUARD = "gen_bindings_guard";
 
+/** What emitted C++ calls a parameter that the spec does not name, with its number behind. */
+const UNNAMED = "gen_bindings_argument_";
+
 export function lowerCallable(context: Context, source: CallableSource): Callable {
   const { spec, path } = source;
   checkGilSpec(context, spec.gil, [...path, "gil"]);
   const identifier = context.identifiers.callable(source.id.replace(".__init__", ""));
   const parameters = lowerParameters(context, spec.params, path, source.scope);
-  const names = parameters.map((each) => each.name);
+  const passed = parameters.map(argument);
   const doc = docstring(spec.doc, parameters);
   const steps = spec.steps === undefined ? undefined : lowerSteps(context, source, spec.steps);
   const gil =
@@ -82,9 +87,10 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
           from: source.what,
           span: context.located.atKey(path, "steps"),
         } as const);
+  const isGuarded = gil.value.name === "guard";
   const implementation: Implementation =
     steps === undefined
-      ? { form: "call", expression: source.invoke(names, gil.value.name === "guard") }
+      ? { form: "call", expression: source.invoke(passed, isGuarded) }
       : { form: "steps", steps };
   const locking: LockSource = { ...source, lock: spec.lock };
   const lock = resolveLock(context, locking);
@@ -102,6 +108,11 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     result: source.result,
     resultSpan: context.located.at(...path, "returns"),
     implementation,
+    shorter: shorterCalls(context, source, parameters, gil.value).map((count) => ({
+      count,
+      expression: source.invoke(passed.slice(0, count), isGuarded),
+      body: `${bodyName(source.kind, identifier)}_with_${count}`,
+    })),
     gil,
     lock,
     locks,
@@ -123,6 +134,42 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     ...(doc !== undefined && { doc }),
     ...(source.self !== undefined && { self: source.self }),
   };
+}
+
+/** How a body passes a parameter on. What is moved is gone from the Python object. */
+function argument({ name, type }: Parameter): string {
+  const isMoved = type.kind === "owning-pointer" && type.indirection === "value";
+  return isMoved ? `::std::move(${name})` : name;
+}
+
+/** The numbers of arguments that a call may have, where C++ knows defaults; the full one apart. */
+function shorterCalls(
+  { located, report }: Context,
+  { spec, path, id }: CallableSource,
+  parameters: readonly Parameter[],
+  { when }: GilPolicy,
+): readonly number[] {
+  const { minArguments } = spec;
+  if (minArguments === undefined) return [];
+  const named = freeNames(when ?? "");
+  const conditional = parameters.slice(minArguments).find((each) => named.has(each.name));
+  const why =
+    minArguments >= parameters.length
+      ? `there are ${parameters.length} parameters, so that none could be left out`
+      : parameters.some((each) => each.default !== undefined)
+        ? 'a parameter has a "default" of its own beside those that C++ knows'
+        : spec.steps !== undefined
+          ? "the steps name each parameter, so that none can be left out"
+          : conditional !== undefined
+            ? `the condition of its GIL policy names "${conditional.name}", which could be left out`
+            : undefined;
+  if (why !== undefined) {
+    const given = { count: String(minArguments), name: id, why };
+    report(diagnose("GB2025", given, { span: located.at(...path, "minArguments") }));
+    return [];
+  }
+  const counts = parameters.map((_, index) => index).slice(minArguments);
+  return counts.reverse();
 }
 
 /** Under a lock, the body is one region: a function that steers itself, or steps, have several. */
@@ -157,11 +204,18 @@ function lowerParameters(
   scope: string,
 ): readonly Parameter[] {
   let withDefault: string | undefined;
+  let isNamed = false;
   const seen = new Set<string>();
-  return (specs ?? []).map((each, index) => {
+  return (specs ?? []).map((written, index) => {
     const at = [...path, "params", index] as const;
     const nameSpan = context.located.at(...at, "name");
-    checkVariableName(context, each.name, "the parameter", nameSpan);
+    const each = { ...written, name: written.name ?? `${UNNAMED}${index + 1}` };
+    if (written.name !== undefined) {
+      checkVariableName(context, each.name, "the parameter", nameSpan);
+      isNamed = true;
+    } else if (isNamed) {
+      context.report(diagnose("GB2023", {}, { span: nameSpan }));
+    }
     if (seen.has(each.name)) {
       const twice = { name: each.name, first: "a parameter", second: "a parameter" };
       context.report(diagnose("GB2004", twice, { span: nameSpan }));
@@ -182,6 +236,7 @@ function lowerParameters(
     const doc = each.doc ?? docOfType(context, type);
     return {
       name: each.name,
+      isPositional: written.name === undefined,
       type,
       typeText: each.type,
       typeSpan,
@@ -257,37 +312,6 @@ export function lowerExamples(
       ...(each.setup !== undefined && { setup: each.setup }),
     };
   });
-}
-
-/** The type of a result: a value, unless a call policy says who owns what is pointed to. */
-export function lowerResult(
-  context: Context,
-  text: string | undefined,
-  path: Path,
-  scope: string,
-  name: string,
-  policy: FunctionSpec["policy"],
-): ResolvedType {
-  const span = context.located.at(...path, "returns");
-  const type = resolveType(context, text ?? "void", span, scope);
-  if (type === UNRESOLVED) return type;
-  const found =
-    type.className === undefined ? undefined : context.types.classes.get(type.className);
-  if (policy?.return === "manage_new_object") {
-    if (type.kind === "class" && type.indirection === "pointer") return type;
-    context.report(diagnose("GB4013", { type: text ?? "void", name }, { span }));
-    return type;
-  }
-  const isObject = type.kind === "class" || type.kind === "external";
-  const unowned =
-    (isObject && type.indirection !== "value") ||
-    (type.indirection === "pointer" && type.kind !== "text" && type.value !== "::PyObject*");
-  if (unowned) {
-    context.report(diagnose("GB4002", { type: text ?? "", name }, { span }));
-  } else if (type.kind === "class" && found?.copyable === false) {
-    context.report(diagnose("GB4003", { type: text ?? "", name }, { span }));
-  }
-  return type;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Turns a class of the spec, and what is declared inside it, into classes of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
+import { invariant } from "../diagnostics/invariant.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import type { Callable, Class, Enumeration } from "../model/model.js";
+import type { Callable, Class, Enumeration, HeldType } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
@@ -15,18 +16,19 @@ import {
   checkDeclaredName,
   GUARD,
   lowerCallable,
-  lowerResult,
   memberCallOf,
 } from "./lower-callable.js";
 import { lowerData } from "./lower-data.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
 import { checkSharedValue } from "./lower-error-policy.js";
+import { checkCppType, checkHeldTypes } from "./lower-held-type.js";
 import { lowerIteratorMethod } from "./lower-iterator.js";
 import { lowerOverriding } from "./lower-overriding.js";
-import { checkCppName, checkPythonName, isIdentifier } from "./names.js";
+import { lowerResult } from "./lower-result.js";
+import { checkPythonName, isIdentifier } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
-import { cppNameOf, findClass, join } from "./type-table.js";
+import { findClass, join } from "./type-table.js";
 
 type MethodSpec = NonNullable<ClassSpec["methods"]>[number];
 
@@ -52,11 +54,13 @@ export function lowerClass(
   enclosing: Enclosing,
 ): LoweredClass {
   checkDeclaredName(context, spec.name, spec.cpp, "the class", path, checkPythonName);
-  if (spec.cpp !== undefined)
-    checkCppName(context, spec.cpp, "the class", context.located.at(...path, "cpp"));
+  if (spec.cpp !== undefined) checkCppType(context, spec.cpp, "the class", [...path, "cpp"]);
+  checkHeldTypes(context, spec, path);
   checkGilSpec(context, spec.gil, [...path, "gil"]);
   const pythonPath = join(enclosing.pythonScope, ".", spec.name);
-  const cpp = cppNameOf(spec, enclosing.cppScope);
+  const declared = context.types.classes.get(pythonPath);
+  invariant(declared !== undefined, `the class ${pythonPath} is not in the table of types`);
+  const { cpp, held, pointers } = declared;
   const level: Level = { settings: spec, path, from: `class ${pythonPath}` };
   const inside: ClassScope = {
     spec,
@@ -77,7 +81,8 @@ export function lowerClass(
     identifier: inside.identifier,
     scope: enclosing.pythonScope,
     cpp,
-    held: spec.held ?? "value",
+    held,
+    pointers: pointers.map((each) => each.cpp),
     bases: lowerBases(context, spec, path, enclosing.pythonScope),
     copyable: spec.copyable ?? true,
     destructor: destructor.policy,
@@ -129,27 +134,21 @@ function lowerBases(
 function lowerConstructors(context: Context, inside: ClassScope): readonly Callable[] {
   const { spec, path, pythonPath, cpp } = inside;
   const numbers = overloadNumbers((spec.constructors ?? []).map(() => "__init__"));
+  const held = context.types.classes.get(pythonPath)?.held ?? { form: "value" };
+  const owner = ownerOf(context, inside);
+  const result: ResolvedType = {
+    kind: "shared-pointer",
+    cpp: owner ?? pointerMade(held, cpp),
+    value: cpp,
+    python: pythonPath,
+    indirection: "value",
+    ownsPython: false,
+    className: pythonPath,
+  };
+  const made = isOverridable(spec) ? `gen_bindings_trampoline_${inside.identifier}` : cpp;
   return (spec.constructors ?? []).map((each, index) => {
     const at = [...path, "constructors", index] as const;
-    const held = spec.held ?? "value";
-    const owner = ownerOf(context, inside);
-    const result: ResolvedType = {
-      kind: "shared-pointer",
-      cpp: owner ?? (held === "value" ? `${cpp}*` : `::${held}<${cpp}>`),
-      value: cpp,
-      python: pythonPath,
-      indirection: "value",
-      ownsPython: false,
-      className: pythonPath,
-    };
-    const made = isOverridable(spec) ? `gen_bindings_trampoline_${inside.identifier}` : cpp;
-    const construct = (names: readonly string[]) => {
-      const list = `(${names.join(", ")})`;
-      if (owner !== undefined) return `${owner}{new ${made}${list}}`;
-      return held === "value" ? `new ${cpp}${list}` : `::${MAKERS[held]}<${cpp}>${list}`;
-    };
-    const guardedNames = (names: readonly string[], guarded: boolean) =>
-      guarded ? [GUARD, ...names] : names;
+    const { factory } = each;
     return lowerCallable(context, {
       kind: "constructor",
       name: "__init__",
@@ -162,19 +161,32 @@ function lowerConstructors(context: Context, inside: ClassScope): readonly Calla
       target: "factory",
       levels: [{ settings: each, path: at, from: "this constructor" }, ...inside.levels],
       spec: each,
-      result: each.factory === undefined ? result : "deduced",
-      invoke: (names, guarded) =>
-        each.factory === undefined
-          ? construct(guardedNames(names, guarded))
-          : ownedBy(owner, callOf(each.factory, names, guarded)),
+      result: factory === undefined ? result : "deduced",
+      invoke: (names, guarded) => {
+        if (factory !== undefined) return ownedBy(owner, callOf(factory, names, guarded));
+        const list = `(${[...(guarded ? [GUARD] : []), ...names].join(", ")})`;
+        return owner === undefined ? newObject(held, cpp, list) : `${owner}{new ${made}${list}}`;
+      },
     });
   });
 }
 
-const MAKERS = {
+const MAKERS: Readonly<Record<string, string>> = {
   "std::shared_ptr": "std::make_shared",
   "boost::shared_ptr": "boost::make_shared",
-} as const;
+};
+
+/** What a constructor's body returns. Boost.Python takes a plain pointer over, by std::unique_ptr. */
+function pointerMade(held: HeldType, className: string): string {
+  return held.form === "value" || held.template === "std::unique_ptr" ? `${className}*` : held.cpp;
+}
+
+function newObject(held: HeldType, className: string, list: string): string {
+  const made = `new ${className}${list}`;
+  if (held.form === "value" || held.template === "std::unique_ptr") return made;
+  const maker = MAKERS[held.template ?? ""];
+  return maker === undefined ? `${held.cpp}(${made})` : `::${maker}<${className}>${list}`;
+}
 
 /** What a class says of its overrides reaches its own virtual methods and those of inner classes. */
 function checkOverrideKeys(context: Context, { spec, path, pythonPath }: ClassScope): void {
@@ -240,7 +252,13 @@ function lowerMethods(
       target: each.cpp === undefined ? "name" : "cpp",
       levels: [{ settings: each, path: at, from: "this method" }, ...inside.levels],
       spec: each,
-      result: lowerResult(context, each.returns, at, pythonPath, each.name, each.policy),
+      result: lowerResult(context, {
+        text: each.returns,
+        path: at,
+        scope: pythonPath,
+        name: each.name,
+        policy: each.policy,
+      }),
       invoke: (names, guarded) =>
         isStatic
           ? callOf(staticTarget(each, cpp), names, guarded)

@@ -128,7 +128,14 @@ function setterValue(
   typeSpan: Span,
   set: Callable,
 ): Parameter {
-  return { name: "value", type, typeText: typeText ?? "", typeSpan, span: set.span };
+  return {
+    name: "value",
+    isPositional: false,
+    type,
+    typeText: typeText ?? "",
+    typeSpan,
+    span: set.span,
+  };
 }
 
 /** What getters and setters have in common. */

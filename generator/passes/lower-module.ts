@@ -12,11 +12,12 @@ import type {
 import type { CallbackFacts } from "../model/type.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
-import { callOf, checkDeclaredName, lowerCallable, lowerResult } from "./lower-callable.js";
+import { callOf, checkDeclaredName, lowerCallable } from "./lower-callable.js";
 import { type Enclosing, lowerClass } from "./lower-class.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
 import { checkSharedValue, checkValue, declaredValue, errorClass } from "./lower-error-policy.js";
 import { valuesOfOverrides } from "./lower-overriding.js";
+import { lowerResult } from "./lower-result.js";
 import { checkCppName, checkPythonName, fromRoot, isQualifiedName } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
@@ -103,7 +104,13 @@ function lowerFunctions(context: Context, levels: readonly Level[]): readonly Ca
       target: each.cpp === undefined ? "name" : "cpp",
       levels: [{ settings: each, path, from: "this function" }, ...levels],
       spec: each,
-      result: lowerResult(context, each.returns, path, "", each.name, each.policy),
+      result: lowerResult(context, {
+        text: each.returns,
+        path,
+        scope: "",
+        name: each.name,
+        policy: each.policy,
+      }),
       invoke: (names, guarded) =>
         callOf(each.cpp ?? join(spec.module.namespace ?? "", "::", each.name), names, guarded),
     });

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
 import { type CallbackFacts, type ResolvedType, spelling, type TypeKind } from "../model/type.js";
 import { type Context, within } from "./context.js";
+import { rootedName, rootedSpelling } from "./cpp-spelling.js";
 import { errorClass } from "./lower-error-policy.js";
 import { fromRoot } from "./names.js";
 import {
@@ -13,8 +14,20 @@ import {
   type TypeArgument,
   type TypeExpression,
 } from "./type-expression.js";
-import { type DeclaredCallback, type DeclaredClass, join } from "./type-table.js";
-import { FUNDAMENTAL_TYPES, PYTHON_TYPES, STANDARD_TEMPLATES, TEXT_TYPES } from "./words.js";
+import {
+  type DeclaredCallback,
+  type DeclaredClass,
+  type DeclaredExternal,
+  join,
+} from "./type-table.js";
+import {
+  FUNDAMENTAL_TYPES,
+  PYTHON_NAMES,
+  PYTHON_TEMPLATES,
+  PYTHON_TYPES,
+  STANDARD_TEMPLATES,
+  TEXT_TYPES,
+} from "./words.js";
 
 /** Stands for a type that could not be resolved, so that one mistake stays one diagnostic. */
 export const UNRESOLVED: ResolvedType = {
@@ -33,6 +46,7 @@ interface ValueType {
   readonly python: string;
   readonly ownsPython: boolean;
   readonly className?: string;
+  readonly pointer?: string;
   readonly callback?: CallbackFacts;
 }
 
@@ -91,8 +105,8 @@ function resolver(context: Context, span: Span, scope: string) {
       ...base,
       cpp: `${constant}${base.cpp}${suffix}`,
       value: pointer ? `${constant}${base.cpp}${suffix.replaceAll("&", "")}` : base.cpp,
-      kind: pointer && base.cpp === "char" ? "text" : base.kind,
-      python: pointer && base.cpp === "char" ? "str" : base.python,
+      kind: pointer && isCharacter(base.cpp) ? "text" : base.kind,
+      python: pointer && isCharacter(base.cpp) ? "str" : base.python,
       indirection: pointer
         ? "pointer"
         : !reference
@@ -105,9 +119,9 @@ function resolver(context: Context, span: Span, scope: string) {
 
   function valueType(expression: TypeExpression): ValueType | undefined {
     const { name } = expression;
-    const plain = expression.arguments.length === 0 ? namedType(name) : undefined;
+    if (expression.isTemplate) return templateType(expression);
+    const plain = namedType(name);
     if (plain !== undefined) return plain;
-    if (expression.arguments.length > 0) return templateType(expression);
     const unknown = STANDARD_TEMPLATES.has(name)
       ? diagnose("GB4001", { type: name }, { span: placeOf(expression) })
       : diagnose(
@@ -134,13 +148,22 @@ function resolver(context: Context, span: Span, scope: string) {
     if (TEXT_TYPES.has(name)) return { kind: "text", cpp: name, python: "str", ownsPython: false };
     const python = PYTHON_TYPES.get(name);
     if (python !== undefined) {
-      return { kind: "python", cpp: python, python: name.replace(/^.*::/, ""), ownsPython: true };
+      const own = name.replace(/^.*::/, "");
+      return {
+        kind: "python",
+        cpp: python,
+        python: PYTHON_NAMES.get(own) ?? own,
+        ownsPython: true,
+      };
     }
     return undefined;
   }
 
   function declaredType(name: string): ValueType | undefined {
-    const path = lookUp(name);
+    return declaredAt(lookUp(name));
+  }
+
+  function declaredAt(path: string | undefined): ValueType | undefined {
     const found = path === undefined ? undefined : types.classes.get(path);
     if (found !== undefined) return classType(found);
     const enumeration = path === undefined ? undefined : types.enumerations.get(path);
@@ -169,10 +192,18 @@ function resolver(context: Context, span: Span, scope: string) {
     return { ...callbackType(callbackFacts(given, `type_${name}`)), python: name };
   }
 
-  function externalType(name: string, cpp: string): ValueType {
+  function externalType(name: string, { cpp, isOpaque }: DeclaredExternal): ValueType {
     const parsed = parseType(cpp);
     const ownsPython = "value" in parsed && mentionsPythonType(parsed.value);
-    return { kind: "external", cpp, python: name, ownsPython };
+    return { kind: isOpaque ? "opaque" : "external", cpp, python: name, ownsPython };
+  }
+
+  /** The C++ name of what the spec declares; nothing for what C++ alone knows. */
+  function cppNameOf(name: string): string | undefined {
+    const path = lookUp(name);
+    return path === undefined
+      ? undefined
+      : (types.classes.get(path)?.cpp ?? types.enumerations.get(path));
   }
 
   function templateType(expression: TypeExpression): ValueType | undefined {
@@ -187,52 +218,74 @@ function resolver(context: Context, span: Span, scope: string) {
       const given = { signature: resolved, onError, thread: "caller", isKept: false } as const;
       return callbackType(callbackFacts(given, ""));
     }
-    if (/^(std|boost)::shared_ptr$/.test(name) && first?.form === "type") {
-      return sharedPointer(expression, first.type);
+    const declared = declaredAt(types.byCppName.get(rootedName(expression, cppNameOf)));
+    if (declared !== undefined) return declared;
+    if (first?.form === "type") {
+      if (types.pointerTemplates.has(name)) return smartPointer(expression, first.type);
+      if (name === "std::complex") return complexNumber(expression, first.type);
     }
-    if (name === "boost::python::handle") {
-      const cpp = "::boost::python::handle<>";
-      return { kind: "python", cpp, python: "object", ownsPython: true };
-    }
+    if (PYTHON_TEMPLATES.has(name)) return pythonTemplate(expression);
     if (!STANDARD_TEMPLATES.has(name)) {
       const near = context.suggestType(name);
       report(diagnose("GB2005", { name, near }, { span: placeOf(expression) }));
       return undefined;
     }
-    const ownsPython = expression.arguments.some(mentionsPython);
-    if (ownsPython) {
-      return { kind: "python", cpp: spell(expression), python: "object", ownsPython };
+    const cpp = rootedName(expression, cppNameOf);
+    if (expression.arguments.some(mentionsPython)) {
+      return { kind: "python", cpp, python: "object", ownsPython: true };
     }
-    report(diagnose("GB4001", { type: spell(expression) }, { span: placeOf(expression) }));
+    const type = written(rootedSpelling(expression, cppNameOf));
+    report(diagnose("GB4001", { type }, { span: placeOf(expression) }));
     return undefined;
   }
 
-  function sharedPointer(
+  /** Boost.Python converts complex numbers of each precision, by value. */
+  function complexNumber(expression: TypeExpression, part: TypeExpression): ValueType | undefined {
+    const cpp = rootedName(expression, cppNameOf);
+    if (/^(float|double|long double)$/.test(part.name)) {
+      return { kind: "fundamental", cpp, python: "complex", ownsPython: false };
+    }
+    report(diagnose("GB4001", { type: written(cpp) }, { span: placeOf(expression) }));
+    return undefined;
+  }
+
+  /** handle<> is any object; a back_reference<T> is what T is, and the Python object around it. */
+  function pythonTemplate(expression: TypeExpression): ValueType | undefined {
+    const [first] = expression.arguments;
+    const isBackReference = expression.name.endsWith("::back_reference");
+    const referred =
+      isBackReference && first?.form === "type" ? withDeclarators(first.type) : undefined;
+    if (referred === UNRESOLVED) return undefined;
+    return {
+      kind: "python",
+      cpp: rootedName(expression, cppNameOf),
+      python: referred?.python ?? "object",
+      ownsPython: true,
+    };
+  }
+
+  function smartPointer(
     expression: TypeExpression,
     element: TypeExpression,
   ): ValueType | undefined {
     const inner = valueType(element);
     if (inner === undefined) return undefined;
+    const cpp = rootedName(expression, cppNameOf);
     const found = inner.className === undefined ? undefined : types.classes.get(inner.className);
-    const type = `${expression.name}<${inner.python}>`;
     if (found === undefined) {
+      const type = `${expression.name}<${inner.python}>`;
       report(diagnose("GB4001", { type }, { span: placeOf(expression) }));
       return undefined;
     }
-    if (found.held !== expression.name) {
-      const wanted = expression.name;
-      report(diagnose("GB4004", { type, held: found.held, wanted }, { span: placeOf(expression) }));
-      return undefined;
-    }
-    // Made from a Python object, its deleter holds a reference to that object (boostorg/python#11),
-    // and attaches to let go of it: register_shared_pointers() in shared_pointer.hpp.
-    const cpp = `::${expression.name}<${element.isConst ? "const " : ""}${inner.cpp}>`;
+    // A shared pointer made from a Python object has a deleter that holds a reference to that object
+    // (boostorg/python#11), and attaches to let go of it: register_shared_pointers() in shared_pointer.hpp.
     return {
-      kind: "shared-pointer",
+      kind: isSharedPointer(expression.name) ? "shared-pointer" : "owning-pointer",
       cpp,
       python: inner.python,
       ownsPython: false,
       className: found.pythonPath,
+      pointer: expression.name,
     };
   }
 
@@ -292,15 +345,15 @@ function mentionsPythonType(type: TypeExpression): boolean {
   return PYTHON_TYPES.has(type.name) || type.arguments.some(mentionsPython);
 }
 
-/** A type as it was written, with even spacing. */
-function spell(type: TypeExpression): string {
-  const inner = type.arguments.map((each) => {
-    if (each.form === "number") return each.text;
-    if (each.form === "type") return spell(each.type);
-    return `${spell(each.signature.result)}(${each.signature.parameters.map((one) => spell(one.type)).join(", ")})`;
-  });
-  const constant = type.isConst ? "const " : "";
-  const name = PYTHON_TYPES.get(type.name) ?? type.name;
-  const list = type.arguments.length === 0 ? "" : `<${inner.join(", ")}>`;
-  return `${constant}${name}${list}${type.declarators.join("")}`;
+function isCharacter(cpp: string): boolean {
+  return cpp === "char" || cpp === "wchar_t";
+}
+
+export function isSharedPointer(template: string): boolean {
+  return template === "std::shared_ptr" || template === "boost::shared_ptr";
+}
+
+/** As people write it, without the `::` in front of each name. */
+function written(cpp: string): string {
+  return cpp.replace(/(?<!\w)::/g, "");
 }

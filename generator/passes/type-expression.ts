@@ -4,6 +4,8 @@ export interface TypeExpression {
   /** Qualified with `::`, or `.` for a name of the spec; words of one blank ("unsigned int"). */
   readonly name: string;
   readonly arguments: readonly TypeArgument[];
+  /** Whether there is a list of arguments, which may be empty. */
+  readonly isTemplate: boolean;
   readonly isConst: boolean;
   /** `*`, `&`, `&&`, `* const` … in the order written. */
   readonly declarators: readonly ("*" | "&" | "&&" | "const")[];
@@ -123,7 +125,8 @@ function parserOf(all: readonly Token[], length: number) {
     const before = qualifiers();
     const named = name();
     const typeArguments: TypeArgument[] = [];
-    if (peek() === "<") {
+    const isTemplate = peek() === "<";
+    if (isTemplate) {
       next++;
       if (peek() !== ">") typeArguments.push(argument(depth));
       while (peek() === ",") {
@@ -141,6 +144,7 @@ function parserOf(all: readonly Token[], length: number) {
     return {
       name: named.text,
       arguments: typeArguments,
+      isTemplate,
       isConst: before || after,
       declarators,
       offset: named.offset,

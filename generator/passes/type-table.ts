@@ -1,17 +1,35 @@
 /** Collects the types that a spec declares, before anything refers to them. */
+import type { HeldType } from "../model/model.js";
 import type { ErrorPolicy } from "../model/type.js";
 import type { ClassSpec } from "../spec/schema/class.js";
+import type { HeldTypeSpec } from "../spec/schema/held-type.js";
 import type { Spec } from "../spec/schema/spec.js";
+import { type CppNameOf, rootedName } from "./cpp-spelling.js";
 import { errorPolicyOf } from "./lower-error-policy.js";
-import { fromRoot } from "./names.js";
+import { fromRoot, isQualifiedName } from "./names.js";
+import { parseType } from "./type-expression.js";
 
 type EnumerationSpec = NonNullable<Spec["enums"]>[number];
+
+export interface SmartPointer {
+  /** "std::shared_ptr", where it is a template of the class. */
+  readonly template?: string;
+  readonly cpp: string;
+}
 
 export interface DeclaredClass {
   readonly pythonPath: string;
   readonly cpp: string;
-  readonly held: "value" | "std::shared_ptr" | "boost::shared_ptr";
+  readonly held: HeldType;
+  readonly pointers: readonly SmartPointer[];
   readonly copyable: boolean;
+}
+
+export interface DeclaredExternal {
+  /** The C++ type, as written. */
+  readonly cpp: string;
+  /** Whether Python only hands pointers to it on. */
+  readonly isOpaque: boolean;
 }
 
 export interface DeclaredCallback {
@@ -25,6 +43,8 @@ export interface DeclaredCallback {
 export interface TypeTable {
   /** By Python path ("RE2.Options"). */
   readonly classes: ReadonlyMap<string, DeclaredClass>;
+  /** Templates of smart pointers to classes that Python can be given or give. */
+  readonly pointerTemplates: ReadonlySet<string>;
   /** Python path to C++ name. */
   readonly enumerations: ReadonlyMap<string, string>;
   /** C++ name (from the root) to Python path, for classes and enumerations. */
@@ -33,22 +53,29 @@ export interface TypeTable {
   readonly callbacks: ReadonlyMap<string, DeclaredCallback>;
   /** Of callbacks that are not declared by a name. */
   readonly onError: ErrorPolicy;
-  /** Name to C++ type, as written. */
-  readonly externals: ReadonlyMap<string, string>;
+  /** C++ types that the spec declares by a name. */
+  readonly externals: ReadonlyMap<string, DeclaredExternal>;
 }
 
 export function buildTypeTable(spec: Spec): TypeTable {
   const classes = new Map<string, DeclaredClass>();
   const enumerations = new Map<string, string>();
   const namespace = spec.module.namespace;
+  const simpleNames = simpleCppNames(spec);
+  const spelled = (cpp: string) => spelledFromRoot(cpp, (name) => simpleNames.get(name));
 
   const addEnumeration = (each: EnumerationSpec, pythonScope: string, cppScope: string) =>
     enumerations.set(join(pythonScope, ".", each.name), cppNameOf(each, cppScope));
   const addClass = (each: ClassSpec, pythonScope: string, cppScope: string): void => {
     const pythonPath = join(pythonScope, ".", each.name);
-    const cpp = cppNameOf(each, cppScope);
-    const held = each.held ?? "value";
-    classes.set(pythonPath, { pythonPath, cpp, held, copyable: each.copyable ?? true });
+    const cpp = spelled(cppNameOf(each, cppScope));
+    classes.set(pythonPath, {
+      pythonPath,
+      cpp,
+      held: heldTypeOf(each.held, cpp, spelled),
+      pointers: (each.pointers ?? []).flatMap((one) => pointerOf(one, cpp, spelled)),
+      copyable: each.copyable ?? true,
+    });
     for (const inner of each.enums ?? []) addEnumeration(inner, pythonPath, cpp);
     for (const inner of each.classes ?? []) addClass(inner, pythonPath, cpp);
   };
@@ -59,6 +86,15 @@ export function buildTypeTable(spec: Spec): TypeTable {
   return {
     classes,
     enumerations,
+    pointerTemplates: new Set([
+      // Boost.Python makes shared pointers of any class's objects; moved ones need no converter.
+      ...["std::shared_ptr", "boost::shared_ptr", "std::unique_ptr"],
+      ...[...classes.values()].flatMap(({ held, pointers }) =>
+        [...(held.form === "pointer" ? [held] : []), ...pointers].flatMap(({ template }) =>
+          template === undefined ? [] : [template.replace(/^::/, "")],
+        ),
+      ),
+    ]),
     byCppName: new Map([
       ...[...classes].map(([path, each]) => [each.cpp, path] as const),
       ...[...enumerations].map(([path, cpp]) => [cpp, path] as const),
@@ -82,9 +118,50 @@ export function buildTypeTable(spec: Spec): TypeTable {
     ),
     onError: errorPolicyOf(spec.defaults?.onError),
     externals: new Map(
-      declared.flatMap(([name, each]) => (each.cpp === undefined ? [] : [[name, each.cpp]])),
+      declared.flatMap(([name, { cpp, opaque = false }]) =>
+        cpp === undefined ? [] : [[name, { cpp, isOpaque: opaque }]],
+      ),
     ),
   };
+}
+
+/** The C++ names of the outermost classes and enumerations that are no template's, by Python name. */
+function simpleCppNames({ classes, enums, module }: Spec): ReadonlyMap<string, string> {
+  const declared = [...(classes ?? []), ...(enums ?? [])];
+  return new Map(
+    declared
+      .map((each) => [each.name, cppNameOf(each, module.namespace ?? "")] as const)
+      .filter(([, cpp]) => isQualifiedName(cpp)),
+  );
+}
+
+/** A class's C++ type, as `std::vector<X>`, with every name from the root. */
+function spelledFromRoot(cpp: string, cppNameOf: CppNameOf): string {
+  if (isQualifiedName(cpp)) return fromRoot(cpp);
+  const parsed = parseType(cpp);
+  return "value" in parsed ? rootedName(parsed.value, cppNameOf) : cpp;
+}
+
+function heldTypeOf(
+  spec: HeldTypeSpec | undefined,
+  className: string,
+  spelled: (cpp: string) => string,
+): HeldType {
+  if (spec === undefined || spec === "value") return { form: "value" };
+  const [pointer] = pointerOf(spec, className, spelled);
+  return pointer === undefined ? { form: "value" } : { form: "pointer", ...pointer };
+}
+
+/** A smart pointer to a class; nothing where the spec says neither how it is called nor its type. */
+function pointerOf(
+  spec: Exclude<HeldTypeSpec, "value">,
+  className: string,
+  spelled: (cpp: string) => string,
+): readonly SmartPointer[] {
+  if (typeof spec === "string") return [{ template: spec, cpp: `::${spec}<${className}>` }];
+  if (spec.cpp !== undefined) return [{ cpp: spelled(spec.cpp) }];
+  if (spec.template === undefined) return [];
+  return [{ template: spec.template, cpp: `${fromRoot(spec.template)}<${className}>` }];
 }
 
 /** The C++ name of a declaration: its `cpp`, or its Python name in the enclosing C++ scope. */

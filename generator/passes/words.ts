@@ -39,13 +39,30 @@ export const TEXT_TYPES: ReadonlySet<string> = new Set(["std::string", "std::wst
 
 /** Types that own a Python object; copying or destroying one needs an attached thread. */
 export const PYTHON_TYPES: ReadonlyMap<string, string> = new Map([
-  ...["object", "list", "dict", "tuple", "str", "slice"].flatMap((name) => [
+  ...["object", "list", "dict", "tuple", "str", "slice", "long_"].flatMap((name) => [
     [name, `::boost::python::${name}`] as const,
     [`boost::python::${name}`, `::boost::python::${name}`] as const,
   ]),
   ["boost::python::api::object", "::boost::python::object"],
+  ["boost::python::numpy::ndarray", "::boost::python::numpy::ndarray"],
+  ["boost::python::numpy::dtype", "::boost::python::numpy::dtype"],
   ["PyObject", "::PyObject"],
-  ["boost::python::handle", "::boost::python::handle"],
+  ["PyTypeObject", "::PyTypeObject"],
+]);
+
+/** What Python calls those among them whose name in C++ differs. */
+export const PYTHON_NAMES: ReadonlyMap<string, string> = new Map([
+  ["long_", "int"],
+  ["PyObject", "object"],
+  ["PyTypeObject", "type"],
+  ["ndarray", "numpy.ndarray"],
+  ["dtype", "numpy.dtype"],
+]);
+
+/** Class templates that own a Python object, whatever their argument is. */
+export const PYTHON_TEMPLATES: ReadonlySet<string> = new Set([
+  "boost::python::handle",
+  "boost::python::back_reference",
 ]);
 
 /** Class templates of the standard library that Boost.Python has no converter for. */

@@ -6,9 +6,10 @@ import {
   type GilPolicy,
   type LockTarget,
   type Module,
+  type ResultPolicy,
   type Step,
 } from "../model/model.js";
-import type { ResolvedType } from "../model/type.js";
+import { type ResolvedType, spelling } from "../model/type.js";
 import { cppString } from "./literals.js";
 import { overridableKey } from "./trampoline-view.js";
 
@@ -93,24 +94,25 @@ export function callBodyView(
   callable: Callable,
   { isDeferring, owners }: Surroundings,
 ): CallBodyView {
-  const { gil, implementation, parameters } = callable;
+  const { gil, implementation } = callable;
   const policy = gil.value;
-  const returnsVoid = isVoid(callable.result);
+  const returnsVoid = isVoid(callable);
   const steps = implementation.form === "steps" ? implementation.steps : [];
   const owner = ownerOfResult(callable, owners);
-  const called = implementation.form === "call" ? implementation.expression : "";
+  const called =
+    implementation.form === "call" ? callExpression(callable, implementation.expression) : "";
   const expression = owner === undefined ? called : `${owner}{${called}}`;
   const regions = regionViews(callable, steps, returnsVoid);
   return {
     id: callable.id,
-    summary: `${callable.id}(${parameters.map((each) => each.name).join(", ")}): ${policyText(policy)}`,
+    summary: `${callable.id}(${writtenNames(callable).join(", ")}): ${policyText(policy)}`,
     name: callable.body,
     idLiteral: cppString(callable.id),
     policyLiteral: cppString(
       policy.when === undefined ? policy.name : `${policy.name} when ${policy.when}`,
     ),
     logicalPathLiteral: cppString(callable.logicalPath),
-    result: owner ?? resultType(callable.result),
+    result: owner ?? resultType(callable),
     parameters: parameterList(callable),
     detachedTypes: detachedTypes(callable),
     isDeferring,
@@ -132,7 +134,7 @@ export function ownerOfResult(
   { policy, result }: Callable,
   owners: ReadonlyMap<string, string>,
 ): string | undefined {
-  if (!policy.managesNewObject || result === "deduced") return undefined;
+  if (policy.result !== "manage_new_object" || result === "deduced") return undefined;
   return owners.get(result.className ?? "");
 }
 
@@ -150,18 +152,54 @@ function lockExpression(target: LockTarget): string {
     : `::gen_bindings::member_lock(${name}.${member})`;
 }
 
-function isVoid(type: ResolvedType | "deduced"): boolean {
-  return type !== "deduced" && type.kind === "void" && type.indirection === "value";
+function writtenNames({ parameters }: Callable): readonly string[] {
+  return parameters.map((each) => (each.isPositional ? spelling(each.type) : each.name));
 }
 
-/** Results are values: what a reference refers to is copied while the region still stands. */
-function resultType(type: ResolvedType | "deduced"): string {
-  return type === "deduced" ? "auto" : isVoid(type) ? "void" : fromKind(type);
+/** Also where an argument is returned in place of what C++ returns. */
+function isVoid({ result, policy }: Callable): boolean {
+  if (policy.result === "return_arg") return true;
+  return result !== "deduced" && isNothing(result);
 }
 
-function fromKind(type: ResolvedType): string {
-  if (type.callback !== undefined) return `::std::function<${type.callback.signature}>`;
-  return type.kind === "shared-pointer" || type.indirection === "pointer" ? type.cpp : type.value;
+function isNothing({ kind, indirection }: ResolvedType): boolean {
+  return kind === "void" && indirection === "value";
+}
+
+/** What a body runs; what owns the result hands it over, and what is not returned is dropped. */
+function callExpression({ result, policy }: Callable, expression: string): string {
+  if (result !== "deduced" && result.pointer === "std::unique_ptr")
+    return `${expression}.release()`;
+  const isDropped = policy.result === "return_arg" && (result === "deduced" || !isNothing(result));
+  return isDropped ? `static_cast<void>(${expression})` : expression;
+}
+
+/** The policies under which a reference or pointer stays one. */
+const REFERRING: ReadonlySet<ResultPolicy> = new Set([
+  "reference_existing_object",
+  "return_internal_reference",
+  "manage_new_object",
+  "return_opaque_pointer",
+]);
+
+/**
+ * Results are values, unless a policy says who owns what they refer to: what a reference refers to
+ * is copied while the region still stands.
+ */
+function resultType(callable: Callable): string {
+  const { result, policy } = callable;
+  if (isVoid(callable)) return "void";
+  const refers = policy.cpp !== undefined || REFERRING.has(policy.result ?? "return_by_value");
+  if (result === "deduced") return refers ? "decltype(auto)" : "auto";
+  if (result.callback !== undefined) return `::std::function<${result.callback.signature}>`;
+  if (result.pointer === "std::unique_ptr") return `${elementOf(result)}*`;
+  const isPointer = result.kind === "shared-pointer" || result.indirection === "pointer";
+  return refers || isPointer ? result.cpp : result.value;
+}
+
+/** T of std::unique_ptr<T>. */
+function elementOf({ cpp }: ResolvedType): string {
+  return cpp.slice(cpp.indexOf("<") + 1, cpp.lastIndexOf(">"));
 }
 
 function parameterList({ implementation, parameters, self }: Callable): string {
@@ -175,8 +213,14 @@ function parameterList({ implementation, parameters, self }: Callable): string {
   ].join(", ");
 }
 
-/** Numbers and enumerations by value; objects that are given by value by const reference. */
+/**
+ * Numbers and enumerations by value; objects that are given by value by const reference. What only
+ * one can own is taken out of the Python object itself.
+ */
 function parameterType(type: ResolvedType): string {
+  if (type.kind === "owning-pointer" && type.indirection === "value") {
+    return type.pointer === "std::unique_ptr" ? `${type.cpp}&` : type.cpp;
+  }
   const byValue =
     type.kind === "fundamental" || type.kind === "enumeration" || type.kind === "python";
   return type.indirection === "value" && !byValue ? `const ${type.value}&` : type.cpp;

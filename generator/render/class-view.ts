@@ -1,6 +1,15 @@
 /** What the template of a class prints, and how functions are defined in it and in the module. */
 import { invariant } from "../diagnostics/invariant.js";
-import type { Callable, CallPolicy, Class, Module, PropertyModel } from "../model/model.js";
+import {
+  type Callable,
+  type CallPolicy,
+  type Class,
+  type HeldType,
+  type Module,
+  type PropertyModel,
+  type ResultPolicy,
+  withShorterCalls,
+} from "../model/model.js";
 import { type BoostDefinitionView, boostDefinitionView } from "./boost-definition-view.js";
 import { ownerOfResult } from "./call-body-view.js";
 import { cppString } from "./literals.js";
@@ -66,7 +75,7 @@ interface PropertyView {
 }
 
 export function classView(module: Module, each: Class): ClassView {
-  const methods = inBoostOrder(each.methods);
+  const methods = inBoostOrder(each.methods.flatMap(shortestFirst));
   const owners = ownerNames(module.classes);
   const statics = methods.filter((one) => one.kind === "static method").map((one) => one.name);
   return {
@@ -78,7 +87,7 @@ export function classView(module: Module, each: Class): ClassView {
     isNested: each.scope !== "",
     enclosing: enclosingClass(module, each.scope),
     doc: docArgument(each.doc),
-    constructors: inBoostOrder(each.constructors).map((one) =>
+    constructors: inBoostOrder(each.constructors.flatMap(shortestFirst)).map((one) =>
       definitionView(one, module.classes, each),
     ),
     methods: methods.map((one) => definitionView(one, module.classes)),
@@ -131,10 +140,20 @@ function baseClasses(module: Module, each: Class): readonly string[] {
 
 function boostClass(module: Module, each: Class): string {
   const bases = baseClasses(module, each);
-  const held = each.held === "value" ? [] : [`::${each.held}<${each.cpp}>`];
+  const held = isHeldByValue(each.held) ? [] : [each.held.cpp];
   const derived = bases.length === 0 ? [] : [`::boost::python::bases<${bases.join(", ")}>`];
   const copies = each.copyable ? [] : ["::boost::noncopyable"];
   return `::boost::python::class_<${[each.cpp, ...held, ...derived, ...copies].join(", ")}>`;
+}
+
+/** A plain pointer is taken over by a std::unique_ptr in any case. */
+function isHeldByValue(held: HeldType): held is { readonly form: "value" } {
+  return held.form === "value" || held.template === "std::unique_ptr";
+}
+
+/** The overloads of a callable with fewer arguments, in the order of trial. */
+export function shortestFirst(callable: Callable): readonly Callable[] {
+  return withShorterCalls(callable).toReversed();
 }
 
 /** Boost.Python tries the overload defined last first; the spec's order is the order of trial. */
@@ -173,7 +192,7 @@ export function ownerViews(classes: readonly Class[]): readonly OwnerView[] {
 }
 
 function ownerArguments(each: Class): string {
-  const pointer = `::${each.held === "value" ? "std::unique_ptr" : each.held}<${each.cpp}>`;
+  const pointer = each.held.form === "value" ? `::std::unique_ptr<${each.cpp}>` : each.held.cpp;
   return [each.cpp, pointer, ...releasedDestructor(each)].join(", ");
 }
 
@@ -218,9 +237,11 @@ export function docArgument(doc: string | undefined): string {
   return doc === undefined ? "" : `, ${cppString(doc)}`;
 }
 
+/** The names of the last parameters, which are those that have one. */
 function keywords(callable: Callable): string {
-  if (callable.parameters.length === 0) return "";
-  const all = callable.parameters.map(({ name, type, default: value }) => {
+  const named = callable.parameters.filter((each) => !each.isPositional);
+  if (named.length === 0) return "";
+  const all = named.map(({ name, type, default: value }) => {
     const keyword = `::boost::python::arg(${cppString(name)})`;
     if (value === undefined) return keyword;
     const isPython = type.kind === "callback" || type.kind === "python";
@@ -231,9 +252,20 @@ function keywords(callable: Callable): string {
 
 const DEFAULT_POLICIES = "::boost::python::default_call_policies";
 
+/** Boost.Python's result converter generators; a body has copied what is only to be copied. */
+const GENERATORS: Readonly<Record<Exclude<ResultPolicy, "return_arg">, string | undefined>> = {
+  return_by_value: "return_by_value",
+  copy_const_reference: undefined,
+  copy_non_const_reference: undefined,
+  reference_existing_object: "reference_existing_object",
+  manage_new_object: "manage_new_object",
+  return_opaque_pointer: "return_opaque_pointer",
+  return_internal_reference: "reference_existing_object",
+};
+
 /** The policies, each around the next. */
 function policyClass(
-  { managesNewObject, keepsAlive }: CallPolicy,
+  { result, of, keepsAlive, cpp }: CallPolicy,
   isOwned: boolean,
   classAt: (position: number) => string,
   made?: Class,
@@ -246,6 +278,10 @@ function policyClass(
     const parts = [custodian, ward, classAt(custodian), classAt(ward), base];
     return `::gen_bindings::keeps_alive<${parts.join(", ")}>`;
   }, adopting);
-  if (!managesNewObject || isOwned) return keeping;
-  return `::boost::python::return_value_policy<::boost::python::manage_new_object, ${keeping}>`;
+  if (cpp !== undefined) return cpp;
+  if (result === "return_arg") return `::boost::python::return_arg<${of}, ${keeping}>`;
+  const generator = isOwned || result === undefined ? undefined : GENERATORS[result];
+  return generator === undefined
+    ? keeping
+    : `::boost::python::return_value_policy<::boost::python::${generator}, ${keeping}>`;
 }

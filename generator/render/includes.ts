@@ -15,7 +15,10 @@ export interface IncludesView {
 
 export function includesOf(module: Module): IncludesView {
   const { classes } = module;
-  const held = new Set(classes.map((each) => each.held));
+  const pointers = classes.flatMap(({ held, pointers }) => [
+    ...(held.form === "pointer" ? [held.cpp] : []),
+    ...pointers,
+  ]);
   const boost = [
     "args",
     "class",
@@ -24,9 +27,7 @@ export function includesOf(module: Module): IncludesView {
     "enum",
     "exception_translator",
     "make_constructor",
-    ...(callablesOf(module).some((each) => each.policy.managesNewObject)
-      ? ["manage_new_object", "return_value_policy"]
-      : []),
+    ...policyHeaders(module),
     "module",
     "scope",
     ...(classes.some((each) => each.overridable.length > 0) ? ["ptr"] : []),
@@ -34,14 +35,26 @@ export function includesOf(module: Module): IncludesView {
     ...definitionsOf(module).flatMap((each) => each.headers),
   ].map((name) => `<boost/python/${name}.hpp>`);
   const references = classes.some((each) => each.overridable.length > 0) ? ["<boost/ref.hpp>"] : [];
-  const pointers = held.has("boost::shared_ptr")
+  const shared = pointers.some((each) => each.startsWith("::boost::shared_ptr<"))
     ? ["<boost/make_shared.hpp>", "<boost/shared_ptr.hpp>"]
     : [];
   return {
-    boostIncludes: [...new Set([...boost, ...references, ...pointers])].sort().map(view),
+    boostIncludes: [...new Set([...boost, ...references, ...shared])].sort().map(view),
     standardIncludes: ["<functional>", "<memory>", "<utility>"].map(view),
     userIncludes: module.headers.map((each) => view(each.startsWith("<") ? each : `"${each}"`)),
   };
+}
+
+/** The headers of the call policies, of which none is in another. */
+function policyHeaders(module: Module): readonly string[] {
+  const named = new Set(callablesOf(module).flatMap((each) => each.policy.result ?? []));
+  const headers = [...named].flatMap((each): readonly string[] => {
+    if (each === "return_arg") return ["return_arg"];
+    if (each.startsWith("copy_")) return [];
+    const generator = each === "return_internal_reference" ? "reference_existing_object" : each;
+    return [generator, "return_value_policy"];
+  });
+  return [...new Set(headers)];
 }
 
 function view(header: string): IncludeView {

@@ -1,5 +1,11 @@
 /** What the templates of a module print. A view arranges what the passes have computed. */
-import { callablesOf, type Enumeration, type ExceptionModel, type Module } from "../model/model.js";
+import {
+  callablesOf,
+  type Enumeration,
+  type ExceptionModel,
+  type Module,
+  withShorterCalls,
+} from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import { type BoostDefinitionView, boostDefinitionView } from "./boost-definition-view.js";
 import { type CallBodyView, callBodyView, isDeferring } from "./call-body-view.js";
@@ -14,6 +20,7 @@ import {
   type OwnerView,
   ownerNames,
   ownerViews,
+  shortestFirst,
 } from "./class-view.js";
 import { type IncludeView, includesOf } from "./includes.js";
 import { cppString } from "./literals.js";
@@ -113,7 +120,9 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
     sources: facts.sources,
     includeDirs: facts.includeDirs,
     link: module.link,
-    callBodies: callablesOf(module).map((each) => callBodyView(each, surroundings)),
+    callBodies: callablesOf(module)
+      .flatMap(withShorterCalls)
+      .map((each) => callBodyView(each, surroundings)),
     ...callbackViews(module),
     declaredValues: declaredValueViews(module.declaredValues),
     overridables: overridableViews(module.classes),
@@ -131,7 +140,9 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
       nameLiteral: cppString(each.name),
       cpp: each.cpp,
     })),
-    functions: inBoostOrder(module.functions).map((each) => definitionView(each, module.classes)),
+    functions: inBoostOrder(module.functions.flatMap(shortestFirst)).map((each) =>
+      definitionView(each, module.classes),
+    ),
     definitions: inBoostOrder(module.definitions).map((each) =>
       boostDefinitionView(each, "::boost::python::"),
     ),

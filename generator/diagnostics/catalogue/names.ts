@@ -149,6 +149,25 @@ export const names = {
     reason: () => "it would be given to callbacks and virtual methods whose results differ",
     hint: () => 'move "value" to the callback in "types", or to the virtual method itself',
   }),
+  GB2023: error({
+    title: "A parameter without a name behind one that has a name",
+    message: () => "this parameter has no name, and one before it has",
+    reason: () => "Boost.Python gives names to the last parameters of a function",
+    hint: () => "give it a name, or take the names of those before it away",
+  }),
+  GB2024: error({
+    title: "A smart pointer that is named twice, or not at all",
+    message: () => 'a smart pointer has either "template" or "cpp"',
+    reason: () => "the one is a template of the class, the other a type by itself",
+    hint: () => 'write { "template": "acme::intrusive_ptr" } or { "cpp": "EnginePtr" }',
+  }),
+  GB2025: error<{ count: string; name: string; why: string }>({
+    title: "A least number of arguments that does not fit",
+    message: ({ count, name }) => `"minArguments" of "${name}" is ${count}`,
+    reason: ({ why }) => why,
+    hint: () =>
+      'leave "minArguments" out, or let it be less than the number of parameters, none of which has a "default" of its own',
+  }),
   GB2016: warning<{ name: string }>({
     title: "An empty class",
     message: ({ name }) =>

@@ -13,7 +13,8 @@ export const types = {
     title: "A result by reference or pointer",
     message: ({ type, name }) => `"${name}" returns ${type}, and nothing says who owns the object`,
     reason: () => "Boost.Python refuses to guess: without a call policy this is a compile error",
-    hint: () => "return it by value, or by std::shared_ptr; call policies are not built yet",
+    hint: () =>
+      'return it by value or by std::shared_ptr, or add a policy: "manage_new_object" if Python shall own it, "return_internal_reference" if it belongs to the object, "copy_const_reference" for a copy',
   }),
   GB4003: error<{ type: string; name: string }>({
     title: "A result that can't be copied",
@@ -26,8 +27,9 @@ export const types = {
   GB4004: error<{ type: string; held: string; wanted: string }>({
     title: "A shared pointer to a class held otherwise",
     message: ({ type, held }) => `${type} is used, but the class is held by ${held}`,
-    reason: () => "Boost.Python makes such a pointer only for the class's held type",
-    hint: ({ wanted }) => `set "held": "${wanted}" on the class`,
+    reason: () =>
+      "Boost.Python makes a Python object of such a pointer only where it was told to; the call would end in a TypeError: No to_python converter",
+    hint: ({ wanted }) => `add "pointers": ["${wanted}"] to the class, or set "held": "${wanted}"`,
   }),
   GB4005: error<{ what: string }>({
     title: "void where a value is needed",
@@ -65,7 +67,7 @@ export const types = {
   GB4012: error<{ name: string; near: string; names: string }>({
     title: "A custodian or ward that is not there",
     message: ({ name }) => `nothing here is called "${name}"`,
-    reason: () => "a custodian or ward is the result, the object, or a parameter",
+    reason: () => "a call policy is about the result, the object, and the parameters",
     hint: ({ near, names }) => (near === "" ? `write one of ${names}` : near.trim()),
   }),
   GB4013: error<{ type: string; name: string }>({
@@ -119,6 +121,23 @@ export const types = {
     message: ({ name, ward }) => `"${name}" can't be the custodian of "${ward}"`,
     reason: ({ why }) => why,
     hint: () => "name two objects, of which the custodian is one of a class of this spec",
+  }),
+  GB4021: error<{ policy: string; type: string; name: string; why: string; boost: string }>({
+    title: "A call policy that contradicts the result",
+    message: ({ policy, type, name }) =>
+      `"${policy}" does not fit "${name}", which returns ${type}`,
+    reason: ({ why, boost }) =>
+      `${why}; without this check the compiler would end a page of template errors with ${boost}`,
+    hint: ({ policy }) =>
+      /reference_existing|internal/.test(policy)
+        ? "return a pointer or a reference, or leave the policy out: a value is copied"
+        : "leave the policy out: a value is copied, and so is what a reference refers to",
+  }),
+  GB4022: error<{ key: string; name: string; why: string }>({
+    title: "A key of a call policy without effect",
+    message: ({ key, name }) => `"${key}" in the policy of "${name}" would do nothing`,
+    reason: ({ why }) => why,
+    hint: ({ key }) => `remove "${key}"`,
   }),
   GB4008: error<{ path: string; said: string }>({
     title: "C++ that does not compile",

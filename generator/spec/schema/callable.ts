@@ -5,7 +5,12 @@ import { construct, cppExpression } from "./construct.js";
 import { dispatch, gilPolicy } from "./gil.js";
 
 const parameter = construct({
-  name: z.string().describe("The keyword in Python and the parameter's name in C++."),
+  name: z
+    .string()
+    .optional()
+    .describe(
+      "The keyword in Python and the parameter's name in C++; without one, it is passed by position. Those without come first.",
+    ),
   type: z
     .string()
     .describe("A C++ type, a type of this spec by its Python name, or a type of `types`."),
@@ -46,6 +51,11 @@ export const behaviour = {
   dispatch: dispatch.optional(),
   examples: z.array(example).optional(),
   policy: callPolicy.optional(),
+  minArguments: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe("The parameters behind this many have defaults that C++ knows, and may be left out."),
   blocks: z.boolean().optional().describe("Whether the call waits for another thread."),
   ...facts,
 };

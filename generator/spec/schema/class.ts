@@ -4,6 +4,7 @@ import { behaviour, example, facts, parameters, result, steps } from "./callable
 import { construct, cppExpression, notBuiltYet, oneOf } from "./construct.js";
 import { enumeration } from "./enumeration.js";
 import { dispatch, gilPolicy } from "./gil.js";
+import { heldType, pointers } from "./held-type.js";
 import { iterator } from "./iterator.js";
 import { objectLock } from "./lock.js";
 import { callingThread, onError, overrides } from "./on-error.js";
@@ -106,9 +107,18 @@ const ownKeys = {
   name: z.string().describe("The name in Python."),
   cpp: z.string().optional().describe("The C++ class; the Python name if absent."),
   doc: z.string().optional().describe("The docstring."),
-  held: oneOf(["value", "std::shared_ptr", "boost::shared_ptr"])
+  held: heldType.optional(),
+  pointers,
+  wrapper: z
+    .string()
     .optional()
-    .describe("How a Python object holds the C++ one; by value if absent."),
+    .describe(
+      "A hand-written class, derived from this one, that leads its virtual functions to Python.",
+    ),
+  abstract: z
+    .boolean()
+    .optional()
+    .describe("Whether C++ can make no object of it; false if absent."),
   bases: z.array(z.string()).optional().describe("Base classes, by their names in this spec."),
   copyable: z.boolean().optional().describe("Whether C++ can copy it; true if absent."),
   gil: gilPolicy.optional(),

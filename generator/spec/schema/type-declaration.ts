@@ -9,6 +9,10 @@ export const typeDeclaration = construct({
     .optional()
     .describe('A function signature such as "void(double fraction)": a Python callable.'),
   cpp: z.string().optional().describe("A C++ type that has Boost.Python converters."),
+  opaque: z
+    .boolean()
+    .optional()
+    .describe("Whether Python only hands pointers to it on; C++ need not know more than its name."),
   converters: z
     .string()
     .optional()
