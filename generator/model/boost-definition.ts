@@ -33,3 +33,8 @@ export interface BoostDefinition {
   readonly logicalPath: string;
   readonly span: Span;
 }
+
+/** The Python path of what a definition is in: "Numbers" of "Numbers.__iter__", "" in the module. */
+export function enclosingPath(pythonPath: string): string {
+  return pythonPath.slice(0, Math.max(pythonPath.lastIndexOf("."), 0));
+}

@@ -148,6 +148,8 @@ export interface Callable {
   readonly name: string;
   /** As Python reaches it from the module: "f", "Counter.inc", "Counter". */
   readonly pythonPath: string;
+  /** The Python path of the class or submodule that it is in, "" in the module. */
+  readonly scope: string;
   /** Unlike any other in the module: "f", "f#2", "Counter.inc", "Counter.__init__". */
   readonly id: string;
   /** The stable path for `#line`: "example/functions/f#2". */
@@ -220,7 +222,7 @@ export interface Class {
   readonly pythonPath: string;
   /** The C++ identifier made of it: "RE2_Options". */
   readonly identifier: string;
-  /** The enclosing class's Python path, "" in the module. */
+  /** The Python path of the enclosing class or submodule, "" in the module. */
   readonly scope: string;
   readonly cpp: string;
   readonly doc?: string;
@@ -264,8 +266,11 @@ export interface Enumeration {
 
 export interface ExceptionModel {
   readonly name: string;
+  readonly pythonPath: string;
+  readonly identifier: string;
+  readonly scope: string;
   readonly cpp: string;
-  /** A built-in exception of Python, or another exception of this module. */
+  /** A built-in exception of Python, or another exception of this module by its Python path. */
   readonly base: { readonly name: string; readonly builtin: boolean };
   readonly doc?: string;
   readonly logicalPath: string;
@@ -274,6 +279,7 @@ export interface ExceptionModel {
 
 export interface Constant {
   readonly name: string;
+  readonly scope: string;
   readonly cpp: string;
   readonly doc?: string;
   readonly logicalPath: string;
@@ -283,6 +289,19 @@ export interface Constant {
 /** A function that registers a type's converters. */
 export interface ConverterRegistration {
   readonly function: string;
+  readonly logicalPath: string;
+  readonly span: Span;
+}
+
+/** A Python module inside the module. */
+export interface Submodule {
+  readonly name: string;
+  /** As Python reaches it from the module: "io", "io.text". */
+  readonly pythonPath: string;
+  readonly identifier: string;
+  /** The Python path of the submodule around it, "" in the module. */
+  readonly scope: string;
+  readonly doc?: string;
   readonly logicalPath: string;
   readonly span: Span;
 }
@@ -297,6 +316,8 @@ export interface Module {
   readonly callbacks: readonly CallbackFacts[];
   readonly declaredValues: readonly DeclaredValue[];
   readonly converters: readonly ConverterRegistration[];
+  /** Outer before inner. */
+  readonly submodules: readonly Submodule[];
   readonly exceptions: readonly ExceptionModel[];
   /** Bases before derived, enclosing before inner. */
   readonly classes: readonly Class[];
@@ -339,7 +360,7 @@ export function withShorterCalls(callable: Callable): readonly Callable[] {
 }
 
 /** Every callable of a module, in the order of the model. */
-export function callablesOf(module: Module): readonly Callable[] {
+export function callablesOf(module: Pick<Module, "functions" | "classes">): readonly Callable[] {
   return [
     ...module.functions,
     ...module.classes.flatMap((each) => [

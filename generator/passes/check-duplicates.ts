@@ -1,7 +1,7 @@
 /** Two things of one name that are not overloads of each other. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
-import type { BoostDefinition } from "../model/boost-definition.js";
+import { type BoostDefinition, enclosingPath } from "../model/boost-definition.js";
 import type { Callable, Class, Module } from "../model/model.js";
 
 interface Declaration {
@@ -18,8 +18,9 @@ export function checkDuplicates(module: Module): readonly Diagnostic[] {
   const doubled = module.classes.filter((each) => first.get(each.pythonPath) !== each);
   const paths = new Set(doubled.map((each) => each.pythonPath));
   const classes = module.classes.filter((each) => !paths.has(each.pythonPath));
+  const submodules = new Set(module.submodules.map((each) => each.pythonPath));
   const scopes = [
-    moduleScope(module),
+    ...["", ...submodules].map((scope) => moduleScope(module, scope)),
     ...classes.map((each) => classScope(module, each)),
     ...classes.map((each) => each.constructors.map(overload)),
   ];
@@ -61,13 +62,17 @@ function definition({ name, form, expression, span }: BoostDefinition): Declarat
   return { name, what, signature: expression, span };
 }
 
-function moduleScope(module: Module): readonly Declaration[] {
+function moduleScope(module: Module, scope: string): readonly Declaration[] {
+  const isHere = (each: { readonly scope: string }) => each.scope === scope;
   return [
-    ...nested(module, ""),
-    ...module.exceptions.map((each) => ({ ...each, what: "an exception" })),
-    ...module.constants.map((each) => ({ ...each, what: "a constant" })),
-    ...module.functions.map(overload),
-    ...module.definitions.map(definition),
+    ...nested(module, scope),
+    ...module.submodules.filter(isHere).map((each) => ({ ...each, what: "a submodule" })),
+    ...module.exceptions.filter(isHere).map((each) => ({ ...each, what: "an exception" })),
+    ...module.constants.filter(isHere).map((each) => ({ ...each, what: "a constant" })),
+    ...module.functions.filter(isHere).map(overload),
+    ...module.definitions
+      .filter(({ pythonPath }) => enclosingPath(pythonPath) === scope)
+      .map(definition),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Setting } from "../model/model.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { LocatedSpec } from "../spec/validate.js";
+import { moduleScopes } from "./module-scopes.js";
 import { findClass, join, type TypeTable } from "./type-table.js";
 
 export interface ClassDestructor {
@@ -84,8 +85,10 @@ function declaredClasses(located: LocatedSpec, types: TypeTable): ReadonlyMap<st
       visit(each, [...path, "classes", index], name);
     }
   };
-  for (const [index, each] of (located.spec.classes ?? []).entries()) {
-    visit(each, ["classes", index], "");
+  for (const { contents, path, pythonPath } of moduleScopes(located.spec)) {
+    for (const [index, each] of (contents.classes ?? []).entries()) {
+      visit(each, [...path, "classes", index], pythonPath);
+    }
   }
   return declared;
 }

@@ -8,6 +8,7 @@ import type { LockForm, Setting } from "../model/model.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { LocatedSpec } from "../spec/validate.js";
+import { moduleScopes } from "./module-scopes.js";
 import { isMemberName } from "./names.js";
 import { findClass, join, type TypeTable } from "./type-table.js";
 
@@ -49,8 +50,10 @@ export function resolveClassLocks(
       visit(each, [...path, "classes", index], pythonPath);
     }
   };
-  for (const [index, each] of (located.spec.classes ?? []).entries()) {
-    visit(each, ["classes", index], "");
+  for (const { contents, path, pythonPath } of moduleScopes(located.spec)) {
+    for (const [index, each] of (contents.classes ?? []).entries()) {
+      visit(each, [...path, "classes", index], pythonPath);
+    }
   }
 
   inherit(locks, bases);

@@ -61,7 +61,7 @@ function orderDeclarations(module: Module, report: (diagnostic: Diagnostic) => v
   );
   const exceptions = orderByBase(
     module.exceptions,
-    (each) => each.name,
+    (each) => each.pythonPath,
     (each) => (each.base.builtin ? [] : [each.base.name]),
     "the exception",
   );

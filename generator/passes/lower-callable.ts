@@ -44,7 +44,7 @@ export interface CallableSource {
   readonly pythonPath: string;
   readonly id: string;
   readonly logicalPath: string;
-  /** The class's Python path, for names of types; "" in the module. */
+  /** The Python path of the class or submodule it is in; "" in the module. */
   readonly scope: string;
   readonly self?: string;
   readonly path: Path;
@@ -100,6 +100,7 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     kind: source.kind,
     name: source.name,
     pythonPath: source.pythonPath,
+    scope: source.scope,
     id: source.id,
     logicalPath: source.logicalPath,
     identifier,

@@ -6,6 +6,7 @@ import type { HeldTypeSpec } from "../spec/schema/held-type.js";
 import type { Spec } from "../spec/schema/spec.js";
 import { type CppNameOf, rootedName } from "./cpp-spelling.js";
 import { errorPolicyOf } from "./lower-error-policy.js";
+import { moduleScopes } from "./module-scopes.js";
 import { fromRoot, isQualifiedName } from "./names.js";
 import { parseType } from "./type-expression.js";
 
@@ -60,7 +61,6 @@ export interface TypeTable {
 export function buildTypeTable(spec: Spec): TypeTable {
   const classes = new Map<string, DeclaredClass>();
   const enumerations = new Map<string, string>();
-  const namespace = spec.module.namespace;
   const simpleNames = simpleCppNames(spec);
   const spelled = (cpp: string) => spelledFromRoot(cpp, (name) => simpleNames.get(name));
 
@@ -79,8 +79,10 @@ export function buildTypeTable(spec: Spec): TypeTable {
     for (const inner of each.enums ?? []) addEnumeration(inner, pythonPath, cpp);
     for (const inner of each.classes ?? []) addClass(inner, pythonPath, cpp);
   };
-  for (const each of spec.enums ?? []) addEnumeration(each, "", namespace ?? "");
-  for (const each of spec.classes ?? []) addClass(each, "", namespace ?? "");
+  for (const { contents, pythonPath, cppScope } of moduleScopes(spec)) {
+    for (const each of contents.enums ?? []) addEnumeration(each, pythonPath, cppScope);
+    for (const each of contents.classes ?? []) addClass(each, pythonPath, cppScope);
+  }
 
   const declared = Object.entries(spec.types ?? {});
   return {
@@ -125,12 +127,15 @@ export function buildTypeTable(spec: Spec): TypeTable {
   };
 }
 
-/** The C++ names of the outermost classes and enumerations that are no template's, by Python name. */
-function simpleCppNames({ classes, enums, module }: Spec): ReadonlyMap<string, string> {
-  const declared = [...(classes ?? []), ...(enums ?? [])];
+/** The C++ names of the classes and enumerations that are no template's, by Python path. */
+function simpleCppNames(spec: Spec): ReadonlyMap<string, string> {
   return new Map(
-    declared
-      .map((each) => [each.name, cppNameOf(each, module.namespace ?? "")] as const)
+    moduleScopes(spec)
+      .flatMap(({ contents: { classes = [], enums = [] }, pythonPath, cppScope }) =>
+        [...classes, ...enums].map(
+          (each) => [join(pythonPath, ".", each.name), cppNameOf(each, cppScope)] as const,
+        ),
+      )
       .filter(([, cpp]) => isQualifiedName(cpp)),
   );
 }
@@ -176,15 +181,21 @@ export function join(scope: string, separator: string, name: string): string {
   return scope === "" ? name : `${scope}${separator}${name}`;
 }
 
-/** The class of this name: nested in `scope`, in the module, or by its C++ name. */
+/** What a name may mean, seen from the class or submodule `scope`: from the inside out. */
+export function enclosingPaths(scope: string, name: string): readonly string[] {
+  const paths: string[] = [];
+  for (let around = scope; around !== ""; around = around.replace(/\.?[^.]*$/, "")) {
+    paths.push(join(around, ".", name));
+  }
+  return [...paths, name];
+}
+
+/** The class of this name, seen from the class or submodule `scope`, or by its C++ name. */
 export function findClass(
   { classes, byCppName }: Pick<TypeTable, "classes" | "byCppName">,
   name: string,
   scope: string,
 ): DeclaredClass | undefined {
-  return (
-    classes.get(join(scope, ".", name)) ??
-    classes.get(name) ??
-    classes.get(byCppName.get(fromRoot(name)) ?? "")
-  );
+  const path = enclosingPaths(scope, name).find((each) => classes.has(each));
+  return classes.get(path ?? byCppName.get(fromRoot(name)) ?? "");
 }

@@ -13,6 +13,7 @@ import {
 import { type BoostDefinitionView, boostDefinitionView } from "./boost-definition-view.js";
 import { ownerOfResult } from "./call-body-view.js";
 import { cppString } from "./literals.js";
+import { scopeVariable } from "./scope-view.js";
 
 export interface DefinitionView {
   readonly logicalPathLiteral: string;
@@ -85,7 +86,7 @@ export function classView(module: Module, each: Class): ClassView {
     identifier: each.identifier,
     boostType: boostClass(module, each),
     isNested: each.scope !== "",
-    enclosing: enclosingClass(module, each.scope),
+    enclosing: scopeVariable(module, each.scope),
     doc: docArgument(each.doc),
     constructors: inBoostOrder(each.constructors.flatMap(shortestFirst)).map((one) =>
       definitionView(one, module.classes, each),
@@ -110,14 +111,6 @@ export function classView(module: Module, each: Class): ClassView {
     cpp: each.cpp,
     sharedPointers: [each.cpp, ...releasedDestructor(each)].join(", "),
   };
-}
-
-/** The C++ identifier of the class with this Python path; "" for the module. */
-export function enclosingClass(module: Module, scope: string): string {
-  if (scope === "") return "";
-  const found = module.classes.find((each) => each.pythonPath === scope);
-  invariant(found !== undefined, `the class ${scope} is not in the model`);
-  return found.identifier;
 }
 
 function propertyView(property: PropertyModel): PropertyView {

@@ -1,4 +1,6 @@
 /** What the templates of a module print. A view arranges what the passes have computed. */
+import { invariant } from "../diagnostics/invariant.js";
+import { enclosingPath } from "../model/boost-definition.js";
 import {
   callablesOf,
   type Enumeration,
@@ -15,7 +17,6 @@ import {
   type DefinitionView,
   definitionView,
   docArgument,
-  enclosingClass,
   inBoostOrder,
   type OwnerView,
   ownerNames,
@@ -24,6 +25,7 @@ import {
 } from "./class-view.js";
 import { type IncludeView, includesOf } from "./includes.js";
 import { cppString } from "./literals.js";
+import { type SubmoduleView, scopeVariable, submoduleViews } from "./scope-view.js";
 import { type ModuleTestsView, testsView } from "./tests-view.js";
 import {
   type DeclaredValueView,
@@ -47,16 +49,26 @@ interface EnumerationView {
 
 interface ExceptionView {
   readonly logicalPathLiteral: string;
-  readonly name: string;
+  readonly pythonPath: string;
+  readonly identifier: string;
   readonly nameLiteral: string;
-  readonly qualifiedNameLiteral: string;
+  readonly enclosing: string;
   readonly cpp: string;
   readonly base: string;
   readonly docLiteral: string;
 }
 
+/** What is defined in one module, the module itself or a submodule. */
+interface FunctionScopeView {
+  readonly isNested: boolean;
+  readonly enclosing: string;
+  readonly functions: readonly DefinitionView[];
+  readonly definitions: readonly BoostDefinitionView[];
+}
+
 interface ConstantView {
   readonly logicalPathLiteral: string;
+  readonly enclosing: string;
   readonly nameLiteral: string;
   readonly cpp: string;
 }
@@ -88,12 +100,12 @@ export interface ModuleView {
     readonly function: string;
     readonly logicalPathLiteral: string;
   }[];
+  readonly submodules: readonly SubmoduleView[];
   readonly exceptions: readonly ExceptionView[];
   readonly classes: readonly ClassView[];
   readonly enumerations: readonly EnumerationView[];
   readonly constants: readonly ConstantView[];
-  readonly functions: readonly DefinitionView[];
-  readonly definitions: readonly BoostDefinitionView[];
+  readonly functionScopes: readonly FunctionScopeView[];
   readonly tests: ModuleTestsView;
 }
 
@@ -132,20 +144,17 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
       function: each.function,
       logicalPathLiteral: cppString(each.logicalPath),
     })),
+    submodules: submoduleViews(module),
     exceptions: module.exceptions.map((each) => exceptionView(module, each)),
     classes: module.classes.map((each) => classView(module, each)),
     enumerations: module.enumerations.map((each) => enumerationView(module, each)),
     constants: module.constants.map((each) => ({
       logicalPathLiteral: cppString(each.logicalPath),
+      enclosing: scopeVariable(module, each.scope),
       nameLiteral: cppString(each.name),
       cpp: each.cpp,
     })),
-    functions: inBoostOrder(module.functions.flatMap(shortestFirst)).map((each) =>
-      definitionView(each, module.classes),
-    ),
-    definitions: inBoostOrder(module.definitions).map((each) =>
-      boostDefinitionView(each, "::boost::python::"),
-    ),
+    functionScopes: functionScopes(module),
     tests: testsView(module),
   };
 }
@@ -183,22 +192,50 @@ function enumerationView(module: Module, each: Enumeration): EnumerationView {
     cpp: each.cpp,
     doc: docArgument(each.doc),
     isNested: each.scope !== "",
-    enclosing: enclosingClass(module, each.scope),
+    enclosing: scopeVariable(module, each.scope),
     isExported: each.export,
     values: each.values.map(({ name, cpp }) => ({ nameLiteral: cppString(name), cpp })),
   };
 }
 
+function functionScopes(module: Module): readonly FunctionScopeView[] {
+  return ["", ...module.submodules.map((each) => each.pythonPath)].flatMap((scope) => {
+    const functions = module.functions.filter((each) => each.scope === scope);
+    const definitions = module.definitions.filter(
+      ({ pythonPath }) => enclosingPath(pythonPath) === scope,
+    );
+    if (functions.length + definitions.length === 0) return [];
+    return [
+      {
+        isNested: scope !== "",
+        enclosing: scopeVariable(module, scope),
+        functions: inBoostOrder(functions.flatMap(shortestFirst)).map((each) =>
+          definitionView(each, module.classes),
+        ),
+        definitions: inBoostOrder(definitions).map((each) =>
+          boostDefinitionView(each, "::boost::python::"),
+        ),
+      },
+    ];
+  });
+}
+
 function exceptionView(module: Module, each: ExceptionModel): ExceptionView {
   return {
     logicalPathLiteral: cppString(each.logicalPath),
-    name: each.name,
+    pythonPath: each.pythonPath,
+    identifier: each.identifier,
     nameLiteral: cppString(each.name),
-    qualifiedNameLiteral: cppString(`${module.name}.${each.name}`),
+    enclosing: scopeVariable(module, each.scope),
     cpp: each.cpp,
-    base: each.base.builtin
-      ? `::PyExc_${each.base.name}`
-      : `gen_bindings_exception_${each.base.name}`,
+    base: baseException(module, each),
     docLiteral: each.doc === undefined ? "nullptr" : cppString(each.doc),
   };
+}
+
+function baseException({ exceptions }: Module, { base }: ExceptionModel): string {
+  if (base.builtin) return `::PyExc_${base.name}`;
+  const found = exceptions.find((each) => each.pythonPath === base.name);
+  invariant(found !== undefined, `the passes left the base exception ${base.name} unresolved`);
+  return `gen_bindings_exception_${found.identifier}`;
 }

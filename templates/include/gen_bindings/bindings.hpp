@@ -23,4 +23,5 @@
 #include "python_error.hpp"
 #include "released_delete.hpp"
 #include "shared_pointer.hpp"
+#include "submodule.hpp"
 #include "trampoline.hpp"

@@ -2,22 +2,28 @@
 #pragma once
 
 #include <boost/python/errors.hpp>
+#include <boost/python/extract.hpp>
 #include <boost/python/handle.hpp>
+#include <boost/python/object.hpp>
 
 #include <cstring>
+#include <string>
 #include <type_traits>
 
 #include "python_error.hpp"
 
 namespace gen_bindings {
 
-/// Makes a Python exception class; the reference is the caller's.
-/// `name` is qualified ("example.EngineError"), `doc` may be null.
+/// Makes a Python exception class in a module, as its attribute; the reference that is returned is
+/// the caller's. `doc` may be null.
 /// GIL: attached. Throws error_already_set if Python can't make it.
-inline PyObject* new_exception(const char* name, const char* doc, PyObject* base) {
-  PyObject* const made = PyErr_NewExceptionWithDoc(name, doc, base, nullptr);
-  if (made == nullptr) boost::python::throw_error_already_set();
-  return made;
+inline PyObject* new_exception(boost::python::object module, const char* name,
+                               const char* doc, PyObject* base) {
+  const std::string full =
+      boost::python::extract<std::string>(module.attr("__name__"))() + "." + name;
+  boost::python::handle<> made{PyErr_NewExceptionWithDoc(full.c_str(), doc, base, nullptr)};
+  module.attr(name) = boost::python::object{made};
+  return made.release();
 }
 
 /// Sets the Python error `type` with a message. Bytes that are not UTF-8 are replaced, so that the

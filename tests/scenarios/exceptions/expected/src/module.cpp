@@ -107,31 +107,23 @@ BOOST_PYTHON_MODULE(exceptions) {
   ::gen_bindings::register_callback<void()>();
 #line 1 "exceptions/exceptions/AnyError"
   gen_bindings_exception_AnyError = ::gen_bindings::new_exception(
-      "exceptions.AnyError", "Must not take what a callback raised for its own.",
+      gen_bindings_module, "AnyError", "Must not take what a callback raised for its own.",
       ::PyExc_Exception);
-  gen_bindings_module.attr("AnyError") = ::boost::python::object{
-      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_AnyError)}};
   ::boost::python::register_exception_translator<::std::exception>(
       &gen_bindings_translate_AnyError);
 #line 1 "exceptions/exceptions/EngineError"
-  gen_bindings_exception_EngineError =
-      ::gen_bindings::new_exception("exceptions.EngineError", nullptr, ::PyExc_RuntimeError);
-  gen_bindings_module.attr("EngineError") = ::boost::python::object{
-      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_EngineError)}};
+  gen_bindings_exception_EngineError = ::gen_bindings::new_exception(
+      gen_bindings_module, "EngineError", nullptr, ::PyExc_RuntimeError);
   ::boost::python::register_exception_translator<::exceptions::engine_error>(
       &gen_bindings_translate_EngineError);
 #line 1 "exceptions/exceptions/Overheated"
   gen_bindings_exception_Overheated = ::gen_bindings::new_exception(
-      "exceptions.Overheated", "Above 100 degrees.", gen_bindings_exception_EngineError);
-  gen_bindings_module.attr("Overheated") = ::boost::python::object{
-      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_Overheated)}};
+      gen_bindings_module, "Overheated", "Above 100 degrees.", gen_bindings_exception_EngineError);
   ::boost::python::register_exception_translator<::exceptions::overheated>(
       &gen_bindings_translate_Overheated);
 #line 1 "exceptions/exceptions/Stopped"
   gen_bindings_exception_Stopped =
-      ::gen_bindings::new_exception("exceptions.Stopped", nullptr, ::PyExc_Exception);
-  gen_bindings_module.attr("Stopped") = ::boost::python::object{
-      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_Stopped)}};
+      ::gen_bindings::new_exception(gen_bindings_module, "Stopped", nullptr, ::PyExc_Exception);
   ::boost::python::register_exception_translator<::exceptions::Stopped>(
       &gen_bindings_translate_Stopped);
   // The translator registered last is tried first: what a callback raised arrives as it was.

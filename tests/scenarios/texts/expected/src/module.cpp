@@ -116,12 +116,10 @@ BOOST_PYTHON_MODULE(texts) {
   ::gen_bindings::register_callback<void(std::string)>();
 #line 1 "texts/exceptions/Error"
   gen_bindings_exception_Error =
-      ::gen_bindings::new_exception("texts.Error",
+      ::gen_bindings::new_exception(gen_bindings_module, "Error",
                                     "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
                                     ";#include <x>\015\n{{x}} é 😀   end",
                                     ::PyExc_Exception);
-  gen_bindings_module.attr("Error") = ::boost::python::object{
-      ::boost::python::handle<>{::boost::python::borrowed(gen_bindings_exception_Error)}};
   ::boost::python::register_exception_translator<::std::logic_error>(&gen_bindings_translate_Error);
   // The translator registered last is tried first: what a callback raised arrives as it was.
   ::gen_bindings::register_python_error();

@@ -1,0 +1,131 @@
+/** Turns what one module contains, the module itself or a submodule, into parts of the model. */
+import type { Callable, Constant, Module, Submodule } from "../model/model.js";
+import type { Context } from "./context.js";
+import { docstring } from "./docstring.js";
+import { callOf, checkDeclaredName, lowerCallable } from "./lower-callable.js";
+import { type Enclosing, lowerClass } from "./lower-class.js";
+import { lowerEnumeration } from "./lower-enumeration.js";
+import { lowerExceptions } from "./lower-exceptions.js";
+import { lowerResult } from "./lower-result.js";
+import type { ModuleScope } from "./module-scopes.js";
+import { checkCppName, checkPythonName, isQualifiedName } from "./names.js";
+import { overloadNumbers } from "./overload-numbers.js";
+import type { Level } from "./resolve-settings.js";
+import { cppNameOf, join } from "./type-table.js";
+
+type LoweredContents = Pick<
+  Module,
+  "submodules" | "exceptions" | "classes" | "enumerations" | "constants" | "functions"
+>;
+
+export function lowerContents(
+  context: Context,
+  scope: ModuleScope,
+  levels: readonly Level[],
+): LoweredContents {
+  const { contents, path, pythonPath, cppScope, logicalPath } = scope;
+  const enclosing: Enclosing = {
+    pythonScope: pythonPath,
+    cppScope,
+    logicalScope: logicalPath,
+    levels,
+  };
+  const constants = lowerConstants(context, scope);
+  const submodules = lowerSubmodule(context, scope, constants);
+  const classes = (contents.classes ?? []).map((each, index) =>
+    lowerClass(context, each, [...path, "classes", index], enclosing),
+  );
+  const enumerations = (contents.enums ?? []).map((each, index) =>
+    lowerEnumeration(context, each, [...path, "enums", index], enclosing),
+  );
+  return {
+    submodules,
+    exceptions: lowerExceptions(context, scope),
+    classes: classes.flatMap((each) => each.classes),
+    enumerations: [...enumerations, ...classes.flatMap((each) => each.enumerations)],
+    constants,
+    functions: lowerFunctions(context, scope, levels),
+  };
+}
+
+/** The submodule that a scope is; the module itself is none. */
+function lowerSubmodule(
+  context: Context,
+  { submodule, path, pythonPath, scope, logicalPath }: ModuleScope,
+  constants: readonly Constant[],
+): readonly Submodule[] {
+  if (submodule === undefined) return [];
+  const { at } = context.located;
+  const { name, namespace } = submodule;
+  checkPythonName(context, name, "the submodule", at(...path, "name"));
+  if (namespace !== undefined)
+    checkCppName(context, namespace, "the namespace", at(...path, "namespace"));
+  const doc = docstring(submodule.doc, constants);
+  return [
+    {
+      name,
+      pythonPath,
+      identifier: context.identifiers.type(pythonPath),
+      scope,
+      logicalPath,
+      span: at(...path),
+      ...(doc !== undefined && { doc }),
+    },
+  ];
+}
+
+function lowerFunctions(
+  context: Context,
+  { contents, path: scopePath, pythonPath: scope, cppScope, logicalPath }: ModuleScope,
+  levels: readonly Level[],
+): readonly Callable[] {
+  const functions = contents.functions ?? [];
+  const numbers = overloadNumbers(functions.map((each) => each.name));
+  return functions.map((each, index) => {
+    const path = [...scopePath, "functions", index] as const;
+    const numbered = `${each.name}${numbers[index]}`;
+    const target = each.steps === undefined ? each.cpp : "";
+    checkDeclaredName(context, each.name, target, "the function", path, checkPythonName);
+    return lowerCallable(context, {
+      kind: "function",
+      name: each.name,
+      what: "this function",
+      pythonPath: join(scope, ".", each.name),
+      id: join(scope, ".", numbered),
+      logicalPath: `${logicalPath}/functions/${numbered}`,
+      scope,
+      path,
+      target: each.cpp === undefined ? "name" : "cpp",
+      levels: [{ settings: each, path, from: "this function" }, ...levels],
+      spec: each,
+      result: lowerResult(context, {
+        text: each.returns,
+        path,
+        scope,
+        name: each.name,
+        policy: each.policy,
+      }),
+      invoke: (names, guarded) =>
+        callOf(each.cpp ?? join(cppScope, "::", each.name), names, guarded),
+    });
+  });
+}
+
+function lowerConstants(
+  context: Context,
+  { contents, path: scopePath, pythonPath: scope, cppScope, logicalPath }: ModuleScope,
+): readonly Constant[] {
+  return (contents.constants ?? []).map((each, index) => {
+    const path = [...scopePath, "constants", index] as const;
+    checkDeclaredName(context, each.name, each.cpp, "the constant", path, checkPythonName);
+    const named = each.cpp === undefined || isQualifiedName(each.cpp);
+    return {
+      name: each.name,
+      scope,
+      cpp: named ? cppNameOf(each, cppScope) : (each.cpp ?? ""),
+      logicalPath: `${logicalPath}/constants/${each.name}`,
+      span: context.located.at(...path),
+      ...(each.doc !== undefined && { doc: each.doc }),
+    };
+  });
+}

@@ -1,0 +1,78 @@
+/** Checks each entry of `types`, and finds what has to be registered for it. */
+import { diagnose } from "../diagnostics/diagnostic.js";
+import type { ConverterRegistration, DeclaredValue } from "../model/model.js";
+import type { CallbackFacts } from "../model/type.js";
+import type { Context } from "./context.js";
+import { checkValue, declaredValue, errorClass } from "./lower-error-policy.js";
+import { checkCppName, checkPythonName, fromRoot } from "./names.js";
+import { checkTypeText, resolveSignature } from "./resolve-type.js";
+
+interface DeclaredCallbacks {
+  readonly callbacks: readonly CallbackFacts[];
+  readonly values: readonly DeclaredValue[];
+}
+
+/** Checks each entry of `types`; returns the callbacks. */
+export function lowerTypes(context: Context): DeclaredCallbacks {
+  const { at, atKey } = context.located;
+  const callbacks: CallbackFacts[] = [];
+  const values: DeclaredValue[] = [];
+  for (const [name, each] of typesByName(context)) {
+    const span = atKey(["types"], name);
+    checkPythonName(context, name, "the type", span);
+    const { classes, enumerations } = context.types;
+    if (classes.has(name) || enumerations.has(name)) {
+      const second = classes.has(name) ? "a class" : "an enumeration";
+      context.report(diagnose("GB2004", { name, first: "a type", second }, { span }));
+    }
+    if ((each.callback === undefined) === (each.cpp === undefined)) {
+      context.report(diagnose("GB2014", { name }, { span }));
+    }
+    if (each.cpp !== undefined) checkTypeText(context, each.cpp, at("types", name, "cpp"));
+    if (each.callback === undefined) {
+      for (const key of ["onError", "thread", "kept"] as const) {
+        if (each[key] === undefined) continue;
+        context.report(diagnose("GB2018", { key, name }, { span: atKey(["types", name], key) }));
+      }
+      continue;
+    }
+    const signature = resolveSignature(context, each.callback, at("types", name, "callback"));
+    const declared = context.types.callbacks.get(name);
+    if (signature === undefined || declared === undefined) continue;
+    const { onError, thread, isKept } = declared;
+    const identifier = `type_${name}`;
+    const result = signature.slice(0, signature.indexOf("("));
+    checkValue(context, each.onError, { cpp: result }, ["types", name], name);
+    const logicalPath = `${context.located.spec.module.name}/types/${name}`;
+    callbacks.push({
+      signature,
+      onError,
+      errorClass: errorClass(onError, identifier),
+      thread,
+      isKept,
+    });
+    values.push(
+      ...declaredValue(onError, identifier, result, logicalPath, at("types", name, "onError")),
+    );
+  }
+  return { callbacks, values };
+}
+
+/** In the order of their names: `types` is a map, whose order in the file means nothing. */
+function typesByName({ located }: Context) {
+  return Object.entries(located.spec.types ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Several types may name one function, which is called once. */
+export function lowerConverters(context: Context): readonly ConverterRegistration[] {
+  const { spec, at } = context.located;
+  const seen = new Set<string>();
+  return typesByName(context).flatMap(([name, each]) => {
+    if (each.converters === undefined || seen.has(fromRoot(each.converters))) return [];
+    seen.add(fromRoot(each.converters));
+    const span = at("types", name, "converters");
+    checkCppName(context, each.converters, "the function", span);
+    const logicalPath = `${spec.module.name}/types/${name}/converters`;
+    return [{ function: fromRoot(each.converters), logicalPath, span }];
+  });
+}

@@ -1,0 +1,23 @@
+/** What a module contains, and a submodule as well. */
+import { z } from "zod";
+import { classSpec } from "./class.js";
+import { constant } from "./constant.js";
+import { enumeration } from "./enumeration.js";
+import { exceptionSpec } from "./exception.js";
+import { functionSpec } from "./function.js";
+import type { SubmoduleSpec } from "./submodule.js";
+
+export const contents = {
+  functions: z.array(functionSpec).optional(),
+  classes: z.array(classSpec).optional(),
+  enums: z.array(enumeration).optional(),
+  exceptions: z.array(exceptionSpec).optional(),
+  constants: z.array(constant).optional(),
+};
+
+type OwnContents = z.infer<z.ZodObject<typeof contents>>;
+
+/** The declarations in a module, those of its submodules included. */
+export interface ModuleContents extends OwnContents {
+  modules?: SubmoduleSpec[] | undefined;
+}
