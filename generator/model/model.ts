@@ -232,6 +232,8 @@ export interface Class {
   /** The Python paths of the bases. */
   readonly bases: readonly string[];
   readonly copyable: boolean;
+  /** The hand-written class that leads its virtual functions to Python. */
+  readonly wrapper?: string;
   readonly destructor: Setting<"hold" | "release">;
   /** Whether the destructor is declared to wait for another thread. */
   readonly destructorBlocks: boolean;

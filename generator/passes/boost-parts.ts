@@ -13,13 +13,13 @@ export interface MadeByBoost {
 }
 
 interface Part {
-  readonly lock?: ClassSpec["lock"];
+  readonly lock?: ClassSpec["lock"] | undefined;
 }
 
 /** In a class with a lock, only "none" says that the C++ needs none here. */
 export function checkMadeByBoost(
   context: Context,
-  inside: ClassScope,
+  inside: ClassScope | undefined,
   spec: Part,
   path: Path,
   { what, keys }: MadeByBoost,
@@ -32,9 +32,10 @@ export function checkMadeByBoost(
     report(diagnose(isPolicy ? "GB3040" : "GB2041", { what, key }, { span }));
   }
   if (spec.lock === "none") return;
-  const lock = classLocks.get(inside.pythonPath);
-  if (spec.lock === undefined && (lock?.value.form ?? "none") === "none") return;
-  const name = inside.pythonPath;
+  const lock = inside === undefined ? undefined : classLocks.get(inside.pythonPath);
+  const isModules = inside === undefined && located.spec.defaults?.lock === "module";
+  if (spec.lock === undefined && !isModules && (lock?.value.form ?? "none") === "none") return;
+  const name = inside?.pythonPath ?? located.spec.module.name;
   const place = spec.lock === undefined ? located.at(...path) : located.at(...path, "lock");
   const related = lock?.span && [{ message: "the lock", span: lock.span }];
   report(diagnose("GB3041", { what, name }, { span: place, ...(related && { related }) }));

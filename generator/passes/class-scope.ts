@@ -15,3 +15,8 @@ export interface ClassScope {
   readonly levels: readonly Level[];
   readonly outerLevels: readonly Level[];
 }
+
+/** Whether Python classes may override some method, by a trampoline that is emitted. */
+export function isOverridable({ methods, wrapper }: ClassSpec): boolean {
+  return wrapper === undefined && (methods ?? []).some((each) => each.virtual !== undefined);
+}

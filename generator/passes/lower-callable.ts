@@ -198,7 +198,7 @@ function bodyName(kind: CallableKind, identifier: string): string {
   return `gen_bindings_${verbs[kind] ?? "call"}_${identifier}`;
 }
 
-function lowerParameters(
+export function lowerParameters(
   context: Context,
   specs: ParameterSpecs,
   path: Path,

@@ -1,21 +1,26 @@
 /** Turns what one module contains, the module itself or a submodule, into parts of the model. */
-import type { Callable, Constant, Module, Submodule } from "../model/model.js";
+import type { Constant, Module, Submodule } from "../model/model.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
-import { callOf, checkDeclaredName, lowerCallable } from "./lower-callable.js";
+import { checkDeclaredName } from "./lower-callable.js";
 import { type Enclosing, lowerClass } from "./lower-class.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
 import { lowerExceptions } from "./lower-exceptions.js";
-import { lowerResult } from "./lower-result.js";
+import { lowerFunctions } from "./lower-functions.js";
 import type { ModuleScope } from "./module-scopes.js";
 import { checkCppName, checkPythonName, isQualifiedName } from "./names.js";
-import { overloadNumbers } from "./overload-numbers.js";
 import type { Level } from "./resolve-settings.js";
-import { cppNameOf, join } from "./type-table.js";
+import { cppNameOf } from "./type-table.js";
 
 type LoweredContents = Pick<
   Module,
-  "submodules" | "exceptions" | "classes" | "enumerations" | "constants" | "functions"
+  | "submodules"
+  | "exceptions"
+  | "classes"
+  | "enumerations"
+  | "constants"
+  | "functions"
+  | "definitions"
 >;
 
 export function lowerContents(
@@ -44,7 +49,7 @@ export function lowerContents(
     classes: classes.flatMap((each) => each.classes),
     enumerations: [...enumerations, ...classes.flatMap((each) => each.enumerations)],
     constants,
-    functions: lowerFunctions(context, scope, levels),
+    ...lowerFunctions(context, scope, levels),
   };
 }
 
@@ -72,43 +77,6 @@ function lowerSubmodule(
       ...(doc !== undefined && { doc }),
     },
   ];
-}
-
-function lowerFunctions(
-  context: Context,
-  { contents, path: scopePath, pythonPath: scope, cppScope, logicalPath }: ModuleScope,
-  levels: readonly Level[],
-): readonly Callable[] {
-  const functions = contents.functions ?? [];
-  const numbers = overloadNumbers(functions.map((each) => each.name));
-  return functions.map((each, index) => {
-    const path = [...scopePath, "functions", index] as const;
-    const numbered = `${each.name}${numbers[index]}`;
-    const target = each.steps === undefined ? each.cpp : "";
-    checkDeclaredName(context, each.name, target, "the function", path, checkPythonName);
-    return lowerCallable(context, {
-      kind: "function",
-      name: each.name,
-      what: "this function",
-      pythonPath: join(scope, ".", each.name),
-      id: join(scope, ".", numbered),
-      logicalPath: `${logicalPath}/functions/${numbered}`,
-      scope,
-      path,
-      target: each.cpp === undefined ? "name" : "cpp",
-      levels: [{ settings: each, path, from: "this function" }, ...levels],
-      spec: each,
-      result: lowerResult(context, {
-        text: each.returns,
-        path,
-        scope,
-        name: each.name,
-        policy: each.policy,
-      }),
-      invoke: (names, guarded) =>
-        callOf(each.cpp ?? join(cppScope, "::", each.name), names, guarded),
-    });
-  });
 }
 
 function lowerConstants(

@@ -35,6 +35,7 @@ export function lowerModule(context: Context): Module {
     enumerations: scopes.flatMap((each) => each.enumerations),
     constants: scopes.flatMap((each) => each.constants),
     functions: scopes.flatMap((each) => each.functions),
+    definitions: scopes.flatMap((each) => each.definitions),
   };
   const callables = callablesOf(declared);
   const doc = docstring(
@@ -49,7 +50,6 @@ export function lowerModule(context: Context): Module {
     declaredValues: [...callbackTypes.values, ...valuesOfOverrides(callables)],
     converters: lowerConverters(context),
     ...declared,
-    definitions: [],
     span: at("module"),
     ...(doc !== undefined && { doc }),
   };

@@ -74,7 +74,7 @@ export function buildTypeTable(spec: Spec): TypeTable {
       cpp,
       held: heldTypeOf(each.held, cpp, spelled),
       pointers: (each.pointers ?? []).flatMap((one) => pointerOf(one, cpp, spelled)),
-      copyable: each.copyable ?? true,
+      copyable: isCopyable(each),
     });
     for (const inner of each.enums ?? []) addEnumeration(inner, pythonPath, cpp);
     for (const inner of each.classes ?? []) addClass(inner, pythonPath, cpp);
@@ -167,6 +167,11 @@ function pointerOf(
   if (spec.cpp !== undefined) return [{ cpp: spelled(spec.cpp) }];
   if (spec.template === undefined) return [];
   return [{ template: spec.template, cpp: `${fromRoot(spec.template)}<${className}>` }];
+}
+
+/** C++ can't copy an abstract class. */
+export function isCopyable({ copyable, abstract }: ClassSpec): boolean {
+  return copyable ?? abstract !== true;
 }
 
 /** The C++ name of a declaration: its `cpp`, or its Python name in the enclosing C++ scope. */

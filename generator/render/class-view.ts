@@ -46,6 +46,8 @@ export interface ClassView {
   readonly owner: string;
   /** "Worker.__del__", for the probe; "" where the destructor runs attached. */
   readonly destructorLiteral: string;
+  /** Smart pointers that C++ returns, beside the held type. */
+  readonly pointers: readonly string[];
   /** Bases that take the lock of the object too. */
   readonly lockedBases: readonly string[];
   readonly cpp: string;
@@ -107,6 +109,7 @@ export function classView(module: Module, each: Class): ClassView {
     owner: owners.has(each.pythonPath) ? ownerArguments(each) : "",
     destructorLiteral:
       each.destructor.value === "release" ? cppString(`${each.pythonPath}.__del__`) : "",
+    pointers: each.pointers.filter((one) => !one.startsWith("::std::unique_ptr<")),
     lockedBases: each.lock.value.form === "self" ? baseClasses(module, each) : [],
     cpp: each.cpp,
     sharedPointers: [each.cpp, ...releasedDestructor(each)].join(", "),
@@ -136,7 +139,17 @@ function boostClass(module: Module, each: Class): string {
   const held = isHeldByValue(each.held) ? [] : [each.held.cpp];
   const derived = bases.length === 0 ? [] : [`::boost::python::bases<${bases.join(", ")}>`];
   const copies = each.copyable ? [] : ["::boost::noncopyable"];
-  return `::boost::python::class_<${[each.cpp, ...held, ...derived, ...copies].join(", ")}>`;
+  return `::boost::python::class_<${[...wrapped(each, held), ...derived, ...copies].join(", ")}>`;
+}
+
+/**
+ * The class and how it is held. A hand-written wrapper is held in its place; with a smart pointer to
+ * the class, Boost.Python is given the wrapper as the class, and finds the class through it.
+ */
+function wrapped({ cpp, wrapper, held }: Class, pointer: readonly string[]): readonly string[] {
+  if (wrapper === undefined) return [cpp, ...pointer];
+  if (held.form === "value") return [cpp, wrapper];
+  return [held.template === undefined ? cpp : wrapper, ...pointer];
 }
 
 /** A plain pointer is taken over by a std::unique_ptr in any case. */

@@ -16,6 +16,14 @@ export const boostParts = {
     reason: ({ what }) => `Boost.Python makes ${what} by itself: nothing in it can be chosen so`,
     hint: ({ key }) => `remove "${key}"`,
   }),
+  GB2042: error<{ name: string }>({
+    title: "A virtual method that a hand-written wrapper leaves open",
+    message: ({ name }) => `"${name}" is virtual, and its class has a wrapper`,
+    reason: () =>
+      "the wrapper leads its calls to Python: Boost.Python has to be told what the C++ implementation is called, or that there is none",
+    hint: () => 'add "default" to a method that C++ implements, "virtual": "pure" to any other',
+    fix: () => '"virtual": true, "default": "ShapeWrapper::default_area"',
+  }),
   GB3040: error<{ what: string; key: string }>({
     title: "A GIL policy for what Boost.Python makes by itself",
     message: ({ what, key }) => `${what} can't keep "${key}"`,

@@ -100,7 +100,7 @@ export const types = {
   }),
   GB4017: error<{ name: string }>({
     title: "An abstract class that is copied",
-    message: ({ name }) => `"${name}" has pure virtual methods, and is copyable`,
+    message: ({ name }) => `"${name}" is abstract, and is copyable`,
     reason: () => "C++ can't make a copy of an abstract class",
     hint: () => 'add "copyable": false to the class',
   }),
@@ -138,6 +138,14 @@ export const types = {
     message: ({ key, name }) => `"${key}" in the policy of "${name}" would do nothing`,
     reason: ({ why }) => why,
     hint: ({ key }) => `remove "${key}"`,
+  }),
+  GB4023: error<{ name: string }>({
+    title: "A constructor of an abstract class",
+    message: ({ name }) => `"${name}" is abstract, and has a constructor`,
+    reason: () =>
+      "C++ makes no object of it: without this check the compiler would end a page of template errors with: cannot allocate an object of abstract type",
+    hint: () =>
+      'remove the constructor, declare its pure virtual methods with "virtual": "pure", or name a hand-written "wrapper"',
   }),
   GB4008: error<{ path: string; said: string }>({
     title: "C++ that does not compile",

@@ -26,6 +26,8 @@ export const example = construct({
   setup: z.string().optional().describe("A line of Python that runs before."),
 });
 
+export type ExampleSpec = z.infer<typeof example>;
+
 const step = construct({
   release: cppExpression().optional().describe("A C++ expression that runs detached."),
   acquire: cppExpression().optional().describe("A C++ expression that runs attached."),
@@ -56,6 +58,12 @@ export const behaviour = {
     .nonnegative()
     .optional()
     .describe("The parameters behind this many have defaults that C++ knows, and may be left out."),
+  raw: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether the C++ function takes what Python passes as it is: a boost::python::tuple and a dict.",
+    ),
   blocks: z.boolean().optional().describe("Whether the call waits for another thread."),
   ...facts,
 };

@@ -33,6 +33,12 @@ const method = construct({
     .boolean()
     .optional()
     .describe("Of a virtual method: whether C++ declares it const; false if absent."),
+  default: z
+    .string()
+    .optional()
+    .describe(
+      "Of a virtual method, in a class with a hand-written wrapper: the wrapper's function that calls the C++ implementation.",
+    ),
   onError: onError.optional(),
   thread: callingThread.optional(),
   iterator: iterator.optional(),

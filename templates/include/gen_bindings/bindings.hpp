@@ -21,6 +21,7 @@
 #include "probe.hpp"
 #include "probe_module.hpp"
 #include "python_error.hpp"
+#include "register_pointer.hpp"
 #include "released_delete.hpp"
 #include "shared_pointer.hpp"
 #include "submodule.hpp"

@@ -1,9 +1,6 @@
 // owner: how a Python object holds an object of C++ that it was made with.
 #pragma once
 
-#include <boost/python/converter/registry.hpp>
-#include <boost/python/register_ptr_to_python.hpp>
-#include <boost/python/type_id.hpp>
 #include <boost/ref.hpp>
 
 #include <memory>
@@ -14,6 +11,7 @@
 #include "contract.hpp"
 #include "probe.hpp"
 #include "promise.hpp"
+#include "register_pointer.hpp"
 #include "released_delete.hpp"
 #include "runtime.hpp"
 #include "trampoline.hpp"
@@ -191,12 +189,7 @@ template <class T, class Pointer = std::shared_ptr<T>, class Destructor = destru
 /// GIL: attached, inside the module's initialisation, after the class_ of T.
 template <class T, class Pointer = std::shared_ptr<T>, class Destructor = destructor::held>
 void register_owner() {
-  namespace python = boost::python;
-  using type = owner<T, Pointer, Destructor>;
-  const python::converter::registration* const known =
-      python::converter::registry::query(python::type_id<type>());
-  if (known != nullptr && known->m_to_python != nullptr) return;
-  python::register_ptr_to_python<type>();
+  register_pointer<owner<T, Pointer, Destructor>>();
 }
 
 }  // namespace gen_bindings

@@ -1,0 +1,77 @@
+/** Turns the functions of a module into callables, or into what Boost.Python makes by itself. */
+import type { BoostDefinition } from "../model/boost-definition.js";
+import type { Callable } from "../model/model.js";
+import type { Path } from "../spec/document.js";
+import type { Spec } from "../spec/schema/spec.js";
+import type { Context } from "./context.js";
+import { callOf, checkDeclaredName, lowerCallable } from "./lower-callable.js";
+import { lowerRawFunction } from "./lower-raw.js";
+import { lowerResult } from "./lower-result.js";
+import type { ModuleScope } from "./module-scopes.js";
+import { checkPythonName } from "./names.js";
+import { overloadNumbers } from "./overload-numbers.js";
+import type { Level } from "./resolve-settings.js";
+import { join } from "./type-table.js";
+
+type FunctionSpec = NonNullable<Spec["functions"]>[number];
+
+export interface LoweredFunctions {
+  readonly functions: readonly Callable[];
+  readonly definitions: readonly BoostDefinition[];
+}
+
+export function lowerFunctions(
+  context: Context,
+  module: ModuleScope,
+  levels: readonly Level[],
+): LoweredFunctions {
+  const all = module.contents.functions ?? [];
+  const numbers = overloadNumbers(all.map((each) => each.name));
+  const functions: Callable[] = [];
+  const definitions: BoostDefinition[] = [];
+  for (const [index, each] of all.entries()) {
+    const numbered = `${each.name}${numbers[index]}`;
+    const cpp = each.cpp ?? join(module.cppScope, "::", each.name);
+    const place: Place = {
+      path: [...module.path, "functions", index],
+      id: join(module.pythonPath, ".", numbered),
+      name: each.name,
+      scope: module.pythonPath,
+      pythonPath: join(module.pythonPath, ".", each.name),
+      logicalPath: `${module.logicalPath}/functions/${numbered}`,
+    };
+    if (each.raw === true) {
+      definitions.push(lowerRawFunction(context, { ...place, spec: each, cpp }));
+    } else {
+      functions.push(lowerFunction(context, each, cpp, place, levels));
+    }
+  }
+  return { functions, definitions };
+}
+
+type Place = Pick<Callable, "id" | "name" | "scope" | "pythonPath" | "logicalPath"> & {
+  readonly path: Path;
+};
+
+function lowerFunction(
+  context: Context,
+  spec: FunctionSpec,
+  cpp: string,
+  place: Place,
+  levels: readonly Level[],
+): Callable {
+  const { path, name, scope } = place;
+  const target = spec.steps === undefined ? spec.cpp : "";
+  checkDeclaredName(context, name, target, "the function", path, checkPythonName);
+  const { returns: text, policy } = spec;
+  return lowerCallable(context, {
+    ...place,
+    kind: "function",
+    what: "this function",
+    target: spec.cpp === undefined ? "name" : "cpp",
+    levels: [{ settings: spec, path, from: "this function" }, ...levels],
+    spec,
+    result: lowerResult(context, { text, path, scope, name, policy }),
+    invoke: (names, guarded) => callOf(cpp, names, guarded),
+  });
+}

@@ -1,0 +1,130 @@
+/** Turns the methods of a class into callables, or into what Boost.Python makes by itself. */
+import type { BoostDefinition } from "../model/boost-definition.js";
+import type { Callable } from "../model/model.js";
+import type { ClassScope } from "./class-scope.js";
+import type { Context } from "./context.js";
+import {
+  type CallableSource,
+  callOf,
+  checkDeclaredName,
+  lowerCallable,
+  memberCallOf,
+} from "./lower-callable.js";
+import { lowerIteratorMethod } from "./lower-iterator.js";
+import { lowerOverriding } from "./lower-overriding.js";
+import { lowerRawFunction } from "./lower-raw.js";
+import { lowerResult } from "./lower-result.js";
+import { lowerVirtualPair } from "./lower-virtual-pair.js";
+import { checkPythonName, isIdentifier } from "./names.js";
+import { overloadNumbers } from "./overload-numbers.js";
+
+export type MethodSpec = NonNullable<ClassScope["spec"]["methods"]>[number];
+
+export interface LoweredMethods {
+  readonly methods: readonly Callable[];
+  readonly definitions: readonly BoostDefinition[];
+}
+
+export function lowerMethods(context: Context, inside: ClassScope): LoweredMethods {
+  const all = inside.spec.methods ?? [];
+  const numbers = overloadNumbers(all.map((each) => each.name));
+  const methods: Callable[] = [];
+  const definitions: BoostDefinition[] = [];
+  for (const [index, each] of all.entries()) {
+    const place = { index, number: numbers[index] ?? "" };
+    const definition = madeByBoost(context, inside, each, place);
+    if (definition === undefined) methods.push(lowerMethod(context, inside, each, place));
+    else definitions.push(definition);
+  }
+  return { methods, definitions };
+}
+
+/** Which of the methods it is, and which of the overloads of its name: "", "#2". */
+interface Place {
+  readonly index: number;
+  readonly number: string;
+}
+
+function pathOf(inside: ClassScope, { index }: Place) {
+  return [...inside.path, "methods", index] as const;
+}
+
+/** What has no call body, or nothing. */
+function madeByBoost(
+  context: Context,
+  inside: ClassScope,
+  spec: MethodSpec,
+  place: Place,
+): BoostDefinition | undefined {
+  const path = pathOf(inside, place);
+  const { iterator, ...other } = spec;
+  if (iterator !== undefined) {
+    return lowerIteratorMethod(context, inside, { ...other, iterator }, path, place.number);
+  }
+  const names = {
+    id: `${inside.pythonPath}.${spec.name}${place.number}`,
+    logicalPath: `${inside.logicalPath}/methods/${spec.name}${place.number}`,
+  };
+  if (spec.raw === true) {
+    const pythonPath = `${inside.pythonPath}.${spec.name}`;
+    const cpp = spec.cpp ?? spec.name;
+    return lowerRawFunction(context, {
+      ...names,
+      spec,
+      path,
+      name: spec.name,
+      cpp,
+      pythonPath,
+      inside,
+    });
+  }
+  const isPair = inside.spec.wrapper !== undefined && spec.virtual !== undefined;
+  return isPair ? lowerVirtualPair(context, inside, spec, { ...names, path }) : undefined;
+}
+
+function lowerMethod(
+  context: Context,
+  inside: ClassScope,
+  spec: MethodSpec,
+  place: Place,
+): Callable {
+  const { pythonPath, cpp } = inside;
+  const path = pathOf(inside, place);
+  const isStatic = spec.static ?? false;
+  const target = spec.steps === undefined ? spec.cpp : "";
+  checkDeclaredName(context, spec.name, target, "the method", path, checkPythonName);
+  const source: CallableSource = {
+    kind: isStatic ? "static method" : "method",
+    name: spec.name,
+    what: "this method",
+    pythonPath: `${pythonPath}.${spec.name}`,
+    id: `${pythonPath}.${spec.name}${place.number}`,
+    logicalPath: `${inside.logicalPath}/methods/${spec.name}${place.number}`,
+    scope: pythonPath,
+    path,
+    target: spec.cpp === undefined ? "name" : "cpp",
+    levels: [{ settings: spec, path, from: "this method" }, ...inside.levels],
+    spec,
+    result: lowerResult(context, {
+      text: spec.returns,
+      path,
+      scope: pythonPath,
+      name: spec.name,
+      policy: spec.policy,
+    }),
+    invoke: (names, guarded) =>
+      isStatic
+        ? callOf(staticTarget(spec, cpp), names, guarded)
+        : memberCallOf(spec.cpp ?? spec.name, cpp, names, guarded),
+    ...(!isStatic && { self: cpp }),
+  };
+  const callable = lowerCallable(context, source);
+  const overriding = lowerOverriding(context, spec, path, source.levels, callable);
+  return overriding === undefined ? callable : { ...callable, overriding };
+}
+
+/** A plain name is a static member function of the class. */
+function staticTarget(method: MethodSpec, className: string): string {
+  const target = method.cpp ?? method.name;
+  return isIdentifier(target) ? `${className}::${target}` : target;
+}
