@@ -1,6 +1,7 @@
 /** Every diagnostic there is, by its stable code. A code once published keeps its meaning. */
 import { boostParts } from "./catalogue/boost-parts.js";
 import { commandLine } from "./catalogue/command-line.js";
+import { declarations } from "./catalogue/declarations.js";
 import { gil } from "./catalogue/gil.js";
 import { hazards } from "./catalogue/hazards.js";
 import { internal } from "./catalogue/internal.js";
@@ -23,6 +24,7 @@ export const catalogue = {
   ...hazards,
   ...types,
   ...boostParts,
+  ...declarations,
   ...userFiles,
   ...internal,
 } as const;

@@ -266,15 +266,45 @@ export interface Enumeration {
   readonly span: Span;
 }
 
-export interface ExceptionModel {
+/** A built-in exception of Python, or one of this module by its Python path. */
+export interface ExceptionReference {
   readonly name: string;
-  readonly pythonPath: string;
-  readonly identifier: string;
-  readonly scope: string;
-  readonly cpp: string;
-  /** A built-in exception of Python, or another exception of this module by its Python path. */
-  readonly base: { readonly name: string; readonly builtin: boolean };
+  readonly builtin: boolean;
+}
+
+/** What becomes of a C++ exception in Python. */
+export type Arrival =
+  /** A Python class of its own. */
+  | {
+      readonly form: "class";
+      readonly name: string;
+      readonly pythonPath: string;
+      readonly base: ExceptionReference;
+      readonly doc?: string;
+    }
+  /** A class that is there already. */
+  | { readonly form: "existing"; readonly raised: ExceptionReference }
+  /** What a C++ function of the user's makes of it, which is called by this expression. */
+  | { readonly form: "translator"; readonly call: string };
+
+/** What a Python exception is told by the C++ one. */
+export interface ExceptionAttribute {
+  readonly name: string;
+  /** What std::invoke is given, before the exception. */
+  readonly getter: string;
+  readonly type?: ResolvedType;
   readonly doc?: string;
+  readonly logicalPath: string;
+  readonly span: Span;
+}
+
+export interface ExceptionModel {
+  readonly cpp: string;
+  readonly arrival: Arrival;
+  readonly attributes: readonly ExceptionAttribute[];
+  /** The Python path of the submodule it is in, "" in the module. */
+  readonly scope: string;
+  readonly identifier: string;
   readonly logicalPath: string;
   readonly span: Span;
 }
@@ -320,6 +350,7 @@ export interface Module {
   readonly converters: readonly ConverterRegistration[];
   /** Outer before inner. */
   readonly submodules: readonly Submodule[];
+  /** In the order in which they are tried: as written, but what is derived in Python before its base. */
   readonly exceptions: readonly ExceptionModel[];
   /** Bases before derived, enclosing before inner. */
   readonly classes: readonly Class[];

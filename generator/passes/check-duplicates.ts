@@ -67,7 +67,11 @@ function moduleScope(module: Module, scope: string): readonly Declaration[] {
   return [
     ...nested(module, scope),
     ...module.submodules.filter(isHere).map((each) => ({ ...each, what: "a submodule" })),
-    ...module.exceptions.filter(isHere).map((each) => ({ ...each, what: "an exception" })),
+    ...module.exceptions
+      .filter(isHere)
+      .flatMap(({ arrival, span }) =>
+        arrival.form === "class" ? [{ name: arrival.name, span, what: "an exception" }] : [],
+      ),
     ...module.constants.filter(isHere).map((each) => ({ ...each, what: "a constant" })),
     ...module.functions.filter(isHere).map(overload),
     ...module.definitions

@@ -51,7 +51,7 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
   return { value: module, diagnostics };
 }
 
-/** Base classes and enclosing classes first, base exceptions first. */
+/** Base classes and enclosing classes first; base exceptions last, as the first that fits is taken. */
 function orderDeclarations(module: Module, report: (diagnostic: Diagnostic) => void): Module {
   const classes = orderByBase(
     module.classes,
@@ -60,11 +60,11 @@ function orderDeclarations(module: Module, report: (diagnostic: Diagnostic) => v
     "the class",
   );
   const exceptions = orderByBase(
-    module.exceptions,
-    (each) => each.pythonPath,
-    (each) => (each.base.builtin ? [] : [each.base.name]),
+    module.exceptions.toReversed(),
+    ({ arrival, logicalPath }) => (arrival.form === "class" ? arrival.pythonPath : logicalPath),
+    ({ arrival }) => (arrival.form === "class" && !arrival.base.builtin ? [arrival.base.name] : []),
     "the exception",
   );
   for (const each of [...classes.diagnostics, ...exceptions.diagnostics]) report(each);
-  return { ...module, classes: classes.ordered, exceptions: exceptions.ordered };
+  return { ...module, classes: classes.ordered, exceptions: exceptions.ordered.toReversed() };
 }

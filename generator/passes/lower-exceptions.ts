@@ -1,46 +1,159 @@
 /** Turns the exceptions of a module, or of a submodule, into exceptions of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import type { ExceptionModel } from "../model/model.js";
+import type {
+  Arrival,
+  ExceptionAttribute,
+  ExceptionModel,
+  ExceptionReference,
+} from "../model/model.js";
+import type { Path } from "../spec/document.js";
+import type { ModuleContents } from "../spec/schema/contents.js";
 import type { Context } from "./context.js";
-import { checkDeclaredName } from "./lower-callable.js";
+import { docstring } from "./docstring.js";
+import { callOf, checkDeclaredName } from "./lower-callable.js";
 import { type ModuleScope, moduleScopes } from "./module-scopes.js";
-import { checkCppName, checkPythonName } from "./names.js";
+import { checkCppName, checkPythonName, fromRoot, isIdentifier, isQualifiedName } from "./names.js";
+import { resolveType } from "./resolve-type.js";
 import { cppNameOf, enclosingPaths, join } from "./type-table.js";
 import { BUILTIN_EXCEPTIONS } from "./words.js";
 
-export function lowerExceptions(
+type ExceptionSpec = NonNullable<ModuleContents["exceptions"]>[number];
+
+/** The keys that say how a C++ exception arrives: one of them has to be there. */
+const WAYS = ["name", "as", "translator"] as const;
+
+/** Keys that say nothing of an exception that arrives so. */
+const USELESS = {
+  name: [],
+  as: ["base", "doc"],
+  translator: ["base", "doc", "attributes"],
+} as const;
+
+export function lowerExceptions(context: Context, scope: ModuleScope): readonly ExceptionModel[] {
+  const { at } = context.located;
+  return (scope.contents.exceptions ?? []).map((spec, index) => {
+    const path = [...scope.path, "exceptions", index] as const;
+    checkKeys(context, spec, path);
+    if (spec.name !== undefined)
+      checkDeclaredName(context, spec.name, spec.cpp, "the exception", path, checkPythonName);
+    if (spec.cpp !== undefined)
+      checkCppName(context, spec.cpp, "the exception", at(...path, "cpp"));
+    const cpp = cppNameOf({ name: spec.name ?? "", cpp: spec.cpp }, scope.cppScope);
+    const name = spec.name ?? cpp.replace(/^::/, "");
+    const logicalPath = `${scope.logicalPath}/exceptions/${name}`;
+    const attributes = lowerAttributes(context, spec, path, { cpp, logicalPath, scope });
+    return {
+      cpp,
+      arrival: arrivalOf(context, spec, path, { scope, attributes }),
+      attributes,
+      scope: scope.pythonPath,
+      identifier: context.identifiers.type(join(scope.pythonPath, ".", name)),
+      logicalPath,
+      span: at(...path),
+    };
+  });
+}
+
+function arrivalOf(
   context: Context,
-  { contents, path: scopePath, pythonPath: scope, cppScope, logicalPath }: ModuleScope,
-): readonly ExceptionModel[] {
+  spec: ExceptionSpec,
+  path: Path,
+  inside: { readonly scope: ModuleScope; readonly attributes: readonly ExceptionAttribute[] },
+): Arrival {
+  const { scope, attributes } = inside;
+  if (spec.name === undefined) {
+    if (spec.as === undefined) {
+      return { form: "translator", call: callOf(spec.translator ?? "", ["error"], false) };
+    }
+    const raised = referenceTo(context, scope, spec.as, [...path, "as"]);
+    return { form: "existing", raised };
+  }
+  const doc = docstring(spec.doc, attributes);
+  return {
+    form: "class",
+    name: spec.name,
+    pythonPath: join(scope.pythonPath, ".", spec.name),
+    base: referenceTo(context, scope, spec.base ?? "Exception", [...path, "base"]),
+    ...(doc !== undefined && { doc }),
+  };
+}
+
+/** A built-in exception, or one of this spec, seen from the submodule that names it. */
+function referenceTo(
+  context: Context,
+  scope: ModuleScope,
+  name: string,
+  path: Path,
+): ExceptionReference {
   const { spec, at } = context.located;
   const declared = new Set(
     moduleScopes(spec).flatMap(({ contents: { exceptions = [] }, pythonPath }) =>
-      exceptions.map((each) => join(pythonPath, ".", each.name)),
+      exceptions.flatMap((each) =>
+        each.name === undefined ? [] : [join(pythonPath, ".", each.name)],
+      ),
     ),
   );
-  return (contents.exceptions ?? []).map((each, index) => {
-    const path = [...scopePath, "exceptions", index] as const;
-    checkDeclaredName(context, each.name, each.cpp, "the exception", path, checkPythonName);
-    if (each.cpp !== undefined)
-      checkCppName(context, each.cpp, "the exception", at(...path, "cpp"));
-    const written = each.base ?? "Exception";
-    const found = enclosingPaths(scope, written).find((one) => declared.has(one));
-    if (found === undefined && !BUILTIN_EXCEPTIONS.has(written)) {
-      const near = didYouMean(written, [...declared, ...BUILTIN_EXCEPTIONS]);
-      context.report(diagnose("GB2010", { name: written, near }, { span: at(...path, "base") }));
+  const found = enclosingPaths(scope.pythonPath, name).find((each) => declared.has(each));
+  if (found === undefined && !BUILTIN_EXCEPTIONS.has(name)) {
+    const near = didYouMean(name, [...declared, ...BUILTIN_EXCEPTIONS]);
+    context.report(diagnose("GB2010", { name, near }, { span: at(...path) }));
+  }
+  return { name: found ?? name, builtin: found === undefined };
+}
+
+/** One way to arrive, and no key that has no meaning on it. */
+function checkKeys({ located, report }: Context, spec: ExceptionSpec, path: Path): void {
+  const given = WAYS.filter((key) => spec[key] !== undefined);
+  if (given.length !== 1) {
+    const found = given.length === 0 ? "none" : given.map((key) => `"${key}"`).join(" and ");
+    report(diagnose("GB2060", { found }, { span: located.at(...path) }));
+    return;
+  }
+  const [way = "name"] = given;
+  if (way !== "name" && spec.cpp === undefined) {
+    report(
+      diagnose("GB1012", { key: "cpp", owner: "an exception" }, { span: located.at(...path) }),
+    );
+  }
+  for (const key of USELESS[way]) {
+    if (spec[key] === undefined) continue;
+    report(diagnose("GB2061", { key, way }, { span: located.atKey(path, key) }));
+  }
+}
+
+function lowerAttributes(
+  context: Context,
+  spec: ExceptionSpec,
+  exceptionPath: Path,
+  { cpp, logicalPath, scope }: { cpp: string; logicalPath: string; scope: ModuleScope },
+): readonly ExceptionAttribute[] {
+  const { located, report } = context;
+  const seen = new Set<string>();
+  return (spec.attributes ?? []).map((each, index) => {
+    const path = [...exceptionPath, "attributes", index] as const;
+    const { name } = each;
+    checkDeclaredName(context, name, each.cpp, "the attribute", path, checkPythonName);
+    if (seen.has(name)) {
+      const twice = { name, first: "an attribute", second: "an attribute" };
+      report(diagnose("GB2004", twice, { span: located.at(...path, "name") }));
     }
-    const pythonPath = join(scope, ".", each.name);
+    seen.add(name);
     return {
-      name: each.name,
-      pythonPath,
-      identifier: context.identifiers.type(pythonPath),
-      scope,
-      cpp: cppNameOf(each, cppScope),
-      base: { name: found ?? written, builtin: found === undefined },
-      logicalPath: `${logicalPath}/exceptions/${each.name}`,
-      span: at(...path),
+      name,
+      getter: getterOf(each.cpp ?? name, cpp),
+      logicalPath: `${logicalPath}/attributes/${name}`,
+      span: located.at(...path),
+      ...(each.type !== undefined && {
+        type: resolveType(context, each.type, located.at(...path, "type"), scope.pythonPath),
+      }),
       ...(each.doc !== undefined && { doc: each.doc }),
     };
   });
+}
+
+/** A plain name is a member of the C++ exception, a qualified one whatever it names. */
+function getterOf(cpp: string, exception: string): string {
+  if (isIdentifier(cpp)) return `&${exception}::${cpp}`;
+  return isQualifiedName(cpp) ? `&${fromRoot(cpp)}` : cpp;
 }

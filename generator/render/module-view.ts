@@ -1,13 +1,6 @@
 /** What the templates of a module print. A view arranges what the passes have computed. */
-import { invariant } from "../diagnostics/invariant.js";
 import { enclosingPath } from "../model/boost-definition.js";
-import {
-  callablesOf,
-  type Enumeration,
-  type ExceptionModel,
-  type Module,
-  withShorterCalls,
-} from "../model/model.js";
+import { callablesOf, type Enumeration, type Module, withShorterCalls } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import { type BoostDefinitionView, boostDefinitionView } from "./boost-definition-view.js";
 import { type CallBodyView, callBodyView, isDeferring } from "./call-body-view.js";
@@ -23,6 +16,7 @@ import {
   ownerViews,
   shortestFirst,
 } from "./class-view.js";
+import { type ExceptionClassView, type ExceptionView, exceptionViews } from "./exception-view.js";
 import { type IncludeView, includesOf } from "./includes.js";
 import { cppString } from "./literals.js";
 import { type SubmoduleView, scopeVariable, submoduleViews } from "./scope-view.js";
@@ -45,17 +39,6 @@ interface EnumerationView {
   readonly enclosing: string;
   readonly isExported: boolean;
   readonly values: readonly { readonly nameLiteral: string; readonly cpp: string }[];
-}
-
-interface ExceptionView {
-  readonly logicalPathLiteral: string;
-  readonly pythonPath: string;
-  readonly identifier: string;
-  readonly nameLiteral: string;
-  readonly enclosing: string;
-  readonly cpp: string;
-  readonly base: string;
-  readonly docLiteral: string;
 }
 
 /** What is defined in one module, the module itself or a submodule. */
@@ -101,6 +84,7 @@ export interface ModuleView {
     readonly logicalPathLiteral: string;
   }[];
   readonly submodules: readonly SubmoduleView[];
+  readonly exceptionClasses: readonly ExceptionClassView[];
   readonly exceptions: readonly ExceptionView[];
   readonly classes: readonly ClassView[];
   readonly enumerations: readonly EnumerationView[];
@@ -145,7 +129,7 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
       logicalPathLiteral: cppString(each.logicalPath),
     })),
     submodules: submoduleViews(module),
-    exceptions: module.exceptions.map((each) => exceptionView(module, each)),
+    ...exceptionViews(module),
     classes: module.classes.map((each) => classView(module, each)),
     enumerations: module.enumerations.map((each) => enumerationView(module, each)),
     constants: module.constants.map((each) => ({
@@ -218,24 +202,4 @@ function functionScopes(module: Module): readonly FunctionScopeView[] {
       },
     ];
   });
-}
-
-function exceptionView(module: Module, each: ExceptionModel): ExceptionView {
-  return {
-    logicalPathLiteral: cppString(each.logicalPath),
-    pythonPath: each.pythonPath,
-    identifier: each.identifier,
-    nameLiteral: cppString(each.name),
-    enclosing: scopeVariable(module, each.scope),
-    cpp: each.cpp,
-    base: baseException(module, each),
-    docLiteral: each.doc === undefined ? "nullptr" : cppString(each.doc),
-  };
-}
-
-function baseException({ exceptions }: Module, { base }: ExceptionModel): string {
-  if (base.builtin) return `::PyExc_${base.name}`;
-  const found = exceptions.find((each) => each.pythonPath === base.name);
-  invariant(found !== undefined, `the passes left the base exception ${base.name} unresolved`);
-  return `gen_bindings_exception_${found.identifier}`;
 }

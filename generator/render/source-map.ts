@@ -10,6 +10,8 @@ export function sourceMap(module: Module): SourceMap {
     ...module.classes.flatMap((each) => each.attributes),
     ...module.enumerations,
     ...module.exceptions,
+    ...module.exceptions.flatMap((each) => each.attributes),
+    ...module.submodules,
     ...module.constants,
     ...module.converters,
     ...module.declaredValues,

@@ -5,10 +5,11 @@
 #include <boost/python/extract.hpp>
 #include <boost/python/handle.hpp>
 #include <boost/python/object.hpp>
+#include <boost/python/type_id.hpp>
 
-#include <cstring>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 #include "python_error.hpp"
 
@@ -26,14 +27,59 @@ inline PyObject* new_exception(boost::python::object module, const char* name,
   return made.release();
 }
 
-/// Sets the Python error `type` with a message. Bytes that are not UTF-8 are replaced, so that the
-/// error that arrives is the one that was meant.
-/// GIL: attached.
-inline void raise(PyObject* type, const char* message) {
-  const boost::python::handle<> text{boost::python::allow_null(PyUnicode_DecodeUTF8(
-      message, static_cast<Py_ssize_t>(std::strlen(message)), "replace"))};
-  if (text.get() != nullptr) PyErr_SetObject(type, text.get());
+/// A Python error in the making: of a class, with a message, and what else it is told.
+/// GIL: attached, for all of it. A translator that throws error_already_set has raised that error.
+class new_error {
+ public:
+  /// `type` is borrowed. Bytes of the message that are not UTF-8 are replaced, so that the error that
+  /// arrives is the one that was meant.
+  /// Throws error_already_set if Python can't make it.
+  new_error(PyObject* type, const std::string& message)
+      : error_{boost::python::object{boost::python::handle<>{boost::python::borrowed(type)}}(
+            boost::python::object{boost::python::handle<>{PyUnicode_DecodeUTF8(
+                message.data(), static_cast<Py_ssize_t>(message.size()), "replace")}})} {}
+
+  /// Sets an attribute. Throws error_already_set if its value has no converter.
+  template <class Value>
+  void set(const char* name, const Value& value) {
+    error_.attr(name) = value;
+  }
+
+  /// Makes it the current Python error.
+  void raise() const {
+    PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(error_.ptr())), error_.ptr());
+  }
+
+ private:
+  boost::python::object error_;
+};
+
+namespace detail {
+
+template <class Error, class = void>
+inline constexpr bool has_what = false;
+
+template <class Error>
+inline constexpr bool
+    has_what<Error, std::enable_if_t<std::is_convertible_v<
+                        decltype(std::declval<const Error&>().what()), std::string>>> = true;
+
+}  // namespace detail
+
+/// What a C++ exception says: its what(), or else the name of its type.
+template <class Error>
+std::string message_of(const Error& error) {
+  if constexpr (detail::has_what<Error>) {
+    return error.what();
+  } else {
+    return boost::python::type_id<Error>().name();
+  }
 }
+
+/// Whether an exception handler for Error ever gets one where those for Earlier are asked before.
+template <class Error, class... Earlier>
+inline constexpr bool is_reached =
+    !(... || (std::is_same_v<Earlier, Error> || std::is_base_of_v<Earlier, Error>));
 
 /// Raises again, unchanged, what a callback raised, where that is what `error` carries: python_error
 /// is derived from std::exception, for which a module may have a translator of its own.

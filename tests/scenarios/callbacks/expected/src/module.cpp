@@ -121,7 +121,7 @@ BOOST_PYTHON_MODULE(callbacks) {
   ::gen_bindings::register_callback<void(std::string)>();
   ::gen_bindings::register_callback<::callbacks::Point(::callbacks::Point)>();
   ::gen_bindings::register_callback<int()>();
-  // The translator registered last is tried first: what a callback raised arrives as it was.
+  // What a callback raised arrives as it was, before any of the others is asked.
   ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.

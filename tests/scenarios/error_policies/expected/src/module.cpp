@@ -152,7 +152,7 @@ BOOST_PYTHON_MODULE(error_policies) {
   ::gen_bindings::register_callback<int(int), ::gen_bindings::on_error::terminate<>>();
   ::gen_bindings::register_callback<
       int(int), ::gen_bindings::on_error::unraisable<gen_bindings_value_of_type_Unraisable>>();
-  // The translator registered last is tried first: what a callback raised arrives as it was.
+  // What a callback raised arrives as it was, before any of the others is asked.
   ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.

@@ -29,49 +29,136 @@ namespace {
 /// AnyError as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_AnyError = nullptr;
 
-#line 1 "exceptions/exceptions/AnyError"
-/// GIL: attached. Raises AnyError in Python with what() as its message,
-/// or again what a callback raised.
-void gen_bindings_translate_AnyError(const ::std::exception& error) {
-  if (::gen_bindings::raised_again(error))
-    return;
-  ::gen_bindings::raise(gen_bindings_exception_AnyError, error.what());
-}
+/// Stopped as Python knows it; lives as long as the process.
+PyObject* gen_bindings_exception_Stopped = nullptr;
 
 /// EngineError as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_EngineError = nullptr;
 
-#line 1 "exceptions/exceptions/EngineError"
-/// GIL: attached. Raises EngineError in Python with what() as its message,
-/// or again what a callback raised.
-void gen_bindings_translate_EngineError(const ::exceptions::engine_error& error) {
-  if (::gen_bindings::raised_again(error))
-    return;
-  ::gen_bindings::raise(gen_bindings_exception_EngineError, error.what());
-}
-
 /// Overheated as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_Overheated = nullptr;
 
-#line 1 "exceptions/exceptions/Overheated"
-/// GIL: attached. Raises Overheated in Python with what() as its message,
-/// or again what a callback raised.
-void gen_bindings_translate_Overheated(const ::exceptions::overheated& error) {
+#line 1 "exceptions/exceptions/AnyError"
+static_assert(::gen_bindings::is_reached<::std::exception, ::exceptions::overheated,
+                                         ::exceptions::engine_error, ::exceptions::Stopped,
+                                         ::exceptions::jammed, ::exceptions::lost,
+                                         ::std::ios_base::failure, ::std::system_error>,
+              "an exception that is tried before it is a base of it, or the same");
+/// GIL: attached. What ::std::exception becomes in Python; what a callback raised is raised again.
+void gen_bindings_translate_AnyError(const ::std::exception& error) {
   if (::gen_bindings::raised_again(error))
     return;
-  ::gen_bindings::raise(gen_bindings_exception_Overheated, error.what());
+  ::gen_bindings::new_error gen_bindings_error{gen_bindings_exception_AnyError,
+                                               ::gen_bindings::message_of(error)};
+  gen_bindings_error.raise();
 }
 
-/// Stopped as Python knows it; lives as long as the process.
-PyObject* gen_bindings_exception_Stopped = nullptr;
+#line 1 "exceptions/exceptions/std::system_error"
+static_assert(
+    ::gen_bindings::is_reached<::std::system_error, ::exceptions::overheated,
+                               ::exceptions::engine_error, ::exceptions::Stopped,
+                               ::exceptions::jammed, ::exceptions::lost, ::std::ios_base::failure>,
+    "an exception that is tried before it is a base of it, or the same");
+/// GIL: attached. What ::std::system_error becomes in Python; what a callback raised is raised
+/// again.
+void gen_bindings_translate_std_system_error(const ::std::system_error& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::new_error gen_bindings_error{::PyExc_TimeoutError,
+                                               ::gen_bindings::message_of(error)};
+#line 1 "exceptions/exceptions/std::system_error/attributes/code"
+  gen_bindings_error.set("code", ::std::invoke(&::exceptions::code_of, error));
+  gen_bindings_error.raise();
+}
+
+#line 1 "exceptions/exceptions/std::ios_base::failure"
+static_assert(::gen_bindings::is_reached<::std::ios_base::failure, ::exceptions::overheated,
+                                         ::exceptions::engine_error, ::exceptions::Stopped,
+                                         ::exceptions::jammed, ::exceptions::lost>,
+              "an exception that is tried before it is a base of it, or the same");
+/// GIL: attached. What ::std::ios_base::failure becomes in Python; what a callback raised is raised
+/// again.
+void gen_bindings_translate_std_ios_base_failure(const ::std::ios_base::failure& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::new_error gen_bindings_error{::PyExc_EOFError, ::gen_bindings::message_of(error)};
+  gen_bindings_error.raise();
+}
+
+#line 1 "exceptions/exceptions/exceptions::lost"
+static_assert(::gen_bindings::is_reached<::exceptions::lost, ::exceptions::overheated,
+                                         ::exceptions::engine_error, ::exceptions::Stopped,
+                                         ::exceptions::jammed>,
+              "an exception that is tried before it is a base of it, or the same");
+/// GIL: attached. What ::exceptions::lost becomes in Python; what a callback raised is raised
+/// again.
+void gen_bindings_translate_exceptions_lost(const ::exceptions::lost& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::exceptions::translate_lost(error);
+}
+
+#line 1 "exceptions/exceptions/exceptions::jammed"
+static_assert(::gen_bindings::is_reached<::exceptions::jammed, ::exceptions::overheated,
+                                         ::exceptions::engine_error, ::exceptions::Stopped>,
+              "an exception that is tried before it is a base of it, or the same");
+/// GIL: attached. What ::exceptions::jammed becomes in Python; what a callback raised is raised
+/// again.
+void gen_bindings_translate_exceptions_jammed(const ::exceptions::jammed& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::new_error gen_bindings_error{gen_bindings_exception_EngineError,
+                                               ::gen_bindings::message_of(error)};
+#line 1 "exceptions/exceptions/exceptions::jammed/attributes/tooth"
+  gen_bindings_error.set("tooth", ::std::invoke(&::exceptions::jammed::tooth, error));
+  gen_bindings_error.raise();
+}
 
 #line 1 "exceptions/exceptions/Stopped"
-/// GIL: attached. Raises Stopped in Python with what() as its message,
-/// or again what a callback raised.
+static_assert(::gen_bindings::is_reached<::exceptions::Stopped, ::exceptions::overheated,
+                                         ::exceptions::engine_error>,
+              "an exception that is tried before it is a base of it, or the same");
+/// GIL: attached. What ::exceptions::Stopped becomes in Python; what a callback raised is raised
+/// again.
 void gen_bindings_translate_Stopped(const ::exceptions::Stopped& error) {
   if (::gen_bindings::raised_again(error))
     return;
-  ::gen_bindings::raise(gen_bindings_exception_Stopped, error.what());
+  ::gen_bindings::new_error gen_bindings_error{gen_bindings_exception_Stopped,
+                                               ::gen_bindings::message_of(error)};
+  gen_bindings_error.raise();
+}
+
+#line 1 "exceptions/exceptions/EngineError"
+static_assert(::gen_bindings::is_reached<::exceptions::engine_error, ::exceptions::overheated>,
+              "an exception that is tried before it is a base of it, or the same");
+/// GIL: attached. What ::exceptions::engine_error becomes in Python; what a callback raised is
+/// raised again.
+void gen_bindings_translate_EngineError(const ::exceptions::engine_error& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::new_error gen_bindings_error{gen_bindings_exception_EngineError,
+                                               ::gen_bindings::message_of(error)};
+  gen_bindings_error.raise();
+}
+
+#line 1 "exceptions/exceptions/Overheated"
+/// GIL: attached. What ::exceptions::overheated becomes in Python; what a callback raised is raised
+/// again.
+void gen_bindings_translate_Overheated(const ::exceptions::overheated& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::new_error gen_bindings_error{gen_bindings_exception_Overheated,
+                                               ::gen_bindings::message_of(error)};
+#line 1 "exceptions/exceptions/Overheated/attributes/degrees"
+  gen_bindings_error.set("degrees", ::std::invoke(&::exceptions::overheated::degrees, error));
+#line 1 "exceptions/exceptions/Overheated/attributes/severe"
+  gen_bindings_error.set(
+      "severe", static_cast<bool>(::std::invoke(&::exceptions::overheated::is_severe, error)));
+#line 1 "exceptions/exceptions/Overheated/attributes/halved"
+  gen_bindings_error.set(
+      "halved",
+      ::std::invoke([](const exceptions::overheated& hot) { return hot.degrees / 2.0; }, error));
+  gen_bindings_error.raise();
 }
 
 /// run(degrees): release
@@ -109,24 +196,42 @@ BOOST_PYTHON_MODULE(exceptions) {
   gen_bindings_exception_AnyError = ::gen_bindings::new_exception(
       gen_bindings_module, "AnyError", "Must not take what a callback raised for its own.",
       ::PyExc_Exception);
-  ::boost::python::register_exception_translator<::std::exception>(
-      &gen_bindings_translate_AnyError);
-#line 1 "exceptions/exceptions/EngineError"
-  gen_bindings_exception_EngineError = ::gen_bindings::new_exception(
-      gen_bindings_module, "EngineError", nullptr, ::PyExc_RuntimeError);
-  ::boost::python::register_exception_translator<::exceptions::engine_error>(
-      &gen_bindings_translate_EngineError);
-#line 1 "exceptions/exceptions/Overheated"
-  gen_bindings_exception_Overheated = ::gen_bindings::new_exception(
-      gen_bindings_module, "Overheated", "Above 100 degrees.", gen_bindings_exception_EngineError);
-  ::boost::python::register_exception_translator<::exceptions::overheated>(
-      &gen_bindings_translate_Overheated);
 #line 1 "exceptions/exceptions/Stopped"
   gen_bindings_exception_Stopped =
       ::gen_bindings::new_exception(gen_bindings_module, "Stopped", nullptr, ::PyExc_Exception);
+#line 1 "exceptions/exceptions/EngineError"
+  gen_bindings_exception_EngineError = ::gen_bindings::new_exception(
+      gen_bindings_module, "EngineError", nullptr, ::PyExc_RuntimeError);
+#line 1 "exceptions/exceptions/Overheated"
+  gen_bindings_exception_Overheated = ::gen_bindings::new_exception(
+      gen_bindings_module, "Overheated", "Above 100 degrees.\n\ndegrees: How hot it was.",
+      gen_bindings_exception_EngineError);
+  // The translator registered last is tried first.
+#line 1 "exceptions/exceptions/AnyError"
+  ::boost::python::register_exception_translator<::std::exception>(
+      &gen_bindings_translate_AnyError);
+#line 1 "exceptions/exceptions/std::system_error"
+  ::boost::python::register_exception_translator<::std::system_error>(
+      &gen_bindings_translate_std_system_error);
+#line 1 "exceptions/exceptions/std::ios_base::failure"
+  ::boost::python::register_exception_translator<::std::ios_base::failure>(
+      &gen_bindings_translate_std_ios_base_failure);
+#line 1 "exceptions/exceptions/exceptions::lost"
+  ::boost::python::register_exception_translator<::exceptions::lost>(
+      &gen_bindings_translate_exceptions_lost);
+#line 1 "exceptions/exceptions/exceptions::jammed"
+  ::boost::python::register_exception_translator<::exceptions::jammed>(
+      &gen_bindings_translate_exceptions_jammed);
+#line 1 "exceptions/exceptions/Stopped"
   ::boost::python::register_exception_translator<::exceptions::Stopped>(
       &gen_bindings_translate_Stopped);
-  // The translator registered last is tried first: what a callback raised arrives as it was.
+#line 1 "exceptions/exceptions/EngineError"
+  ::boost::python::register_exception_translator<::exceptions::engine_error>(
+      &gen_bindings_translate_EngineError);
+#line 1 "exceptions/exceptions/Overheated"
+  ::boost::python::register_exception_translator<::exceptions::overheated>(
+      &gen_bindings_translate_Overheated);
+  // What a callback raised arrives as it was, before any of the others is asked.
   ::gen_bindings::register_python_error();
 
 #line 1 "exceptions/functions/run"

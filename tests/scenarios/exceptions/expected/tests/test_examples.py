@@ -61,6 +61,55 @@ def test_run_example_9():
 def test_run_example_10():
     prove_returns(
         exceptions,
+        "caught(lambda: run(160))",
+        "(Overheated, {'degrees': 160, 'severe': True, 'halved': 80.0})",
+        setup="def caught(call):\n  try: call()\n  except Exception as error: return type(error), vars(error)",
+    )
+
+
+def test_run_example_11():
+    prove_returns(
+        exceptions,
+        "caught(lambda: run(7))",
+        "(EngineError, ('exceptions::jammed',), 7)",
+        setup="def caught(call):\n  try: call()\n  except EngineError as error: return type(error), error.args, error.tooth",
+    )
+
+
+def test_run_example_12():
+    prove_returns(
+        exceptions,
+        "caught(lambda: run(8))",
+        "('eight',)",
+        setup="def caught(call):\n  try: call()\n  except KeyError as error: return error.args",
+    )
+
+
+def test_run_example_13():
+    prove_returns(
+        exceptions,
+        "caught(lambda: run(9))",
+        "True",
+        setup="import errno\ndef caught(call):\n  try: call()\n  except TimeoutError as error: return error.code == errno.ETIMEDOUT",
+    )
+
+
+def test_run_example_14():
+    prove_raises(exceptions, "run(10)", "EOFError", setup="")
+
+
+def test_run_example_15():
+    prove_returns(
+        exceptions,
+        "Overheated.__doc__",
+        "'Above 100 degrees.\\n\\ndegrees: How hot it was.'",
+        setup="",
+    )
+
+
+def test_run_example_16():
+    prove_returns(
+        exceptions,
         "[issubclass(Overheated, EngineError), issubclass(EngineError, RuntimeError), Stopped.__bases__, Stopped.__module__]",
         "[True, True, (Exception,), 'exceptions']",
         setup="",

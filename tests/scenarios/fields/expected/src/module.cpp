@@ -126,7 +126,7 @@ BOOST_PYTHON_MODULE(fields) {
   ::gen_bindings::register_callback<int(int)>();
   ::gen_bindings::register_optional_callback<int(int)>();
   ::gen_bindings::register_function<int(int)>();
-  // The translator registered last is tried first: what a callback raised arrives as it was.
+  // What a callback raised arrives as it was, before any of the others is asked.
   ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.

@@ -135,7 +135,7 @@ BOOST_PYTHON_MODULE(overloads) {
   ::boost::python::scope gen_bindings_module;
   gen_bindings_module.attr("__doc__") = "Overloads, defaults, keywords.";
   ::gen_bindings::register_probe();
-  // The translator registered last is tried first: what a callback raised arrives as it was.
+  // What a callback raised arrives as it was, before any of the others is asked.
   ::gen_bindings::register_python_error();
 
 #line 1 "overloads/functions/kind#4"

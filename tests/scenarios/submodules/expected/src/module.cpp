@@ -29,25 +29,32 @@ namespace {
 /// maps.Failure as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_maps_Failure = nullptr;
 
-#line 1 "submodules/modules/maps/exceptions/Failure"
-/// GIL: attached. Raises maps.Failure in Python with what() as its message,
-/// or again what a callback raised.
-void gen_bindings_translate_maps_Failure(const ::submodules::maps::failure& error) {
-  if (::gen_bindings::raised_again(error))
-    return;
-  ::gen_bindings::raise(gen_bindings_exception_maps_Failure, error.what());
-}
-
 /// maps.routes.Closed as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_maps_routes_Closed = nullptr;
 
+#line 1 "submodules/modules/maps/exceptions/Failure"
+static_assert(
+    ::gen_bindings::is_reached<::submodules::maps::failure, ::submodules::maps::routes::closed>,
+    "an exception that is tried before it is a base of it, or the same");
+/// GIL: attached. What ::submodules::maps::failure becomes in Python; what a callback raised is
+/// raised again.
+void gen_bindings_translate_maps_Failure(const ::submodules::maps::failure& error) {
+  if (::gen_bindings::raised_again(error))
+    return;
+  ::gen_bindings::new_error gen_bindings_error{gen_bindings_exception_maps_Failure,
+                                               ::gen_bindings::message_of(error)};
+  gen_bindings_error.raise();
+}
+
 #line 1 "submodules/modules/maps/modules/routes/exceptions/Closed"
-/// GIL: attached. Raises maps.routes.Closed in Python with what() as its message,
-/// or again what a callback raised.
+/// GIL: attached. What ::submodules::maps::routes::closed becomes in Python; what a callback raised
+/// is raised again.
 void gen_bindings_translate_maps_routes_Closed(const ::submodules::maps::routes::closed& error) {
   if (::gen_bindings::raised_again(error))
     return;
-  ::gen_bindings::raise(gen_bindings_exception_maps_routes_Closed, error.what());
+  ::gen_bindings::new_error gen_bindings_error{gen_bindings_exception_maps_routes_Closed,
+                                               ::gen_bindings::message_of(error)};
+  gen_bindings_error.raise();
 }
 
 /// count(n): hold
@@ -152,14 +159,17 @@ BOOST_PYTHON_MODULE(submodules) {
 #line 1 "submodules/modules/maps/exceptions/Failure"
   gen_bindings_exception_maps_Failure = ::gen_bindings::new_exception(
       gen_bindings_bound_maps, "Failure", nullptr, ::PyExc_LookupError);
-  ::boost::python::register_exception_translator<::submodules::maps::failure>(
-      &gen_bindings_translate_maps_Failure);
 #line 1 "submodules/modules/maps/modules/routes/exceptions/Closed"
   gen_bindings_exception_maps_routes_Closed = ::gen_bindings::new_exception(
       gen_bindings_bound_maps_routes, "Closed", nullptr, gen_bindings_exception_maps_Failure);
+  // The translator registered last is tried first.
+#line 1 "submodules/modules/maps/exceptions/Failure"
+  ::boost::python::register_exception_translator<::submodules::maps::failure>(
+      &gen_bindings_translate_maps_Failure);
+#line 1 "submodules/modules/maps/modules/routes/exceptions/Closed"
   ::boost::python::register_exception_translator<::submodules::maps::routes::closed>(
       &gen_bindings_translate_maps_routes_Closed);
-  // The translator registered last is tried first: what a callback raised arrives as it was.
+  // What a callback raised arrives as it was, before any of the others is asked.
   ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.

@@ -30,12 +30,14 @@ namespace {
 PyObject* gen_bindings_exception_Error = nullptr;
 
 #line 1 "texts/exceptions/Error"
-/// GIL: attached. Raises Error in Python with what() as its message,
-/// or again what a callback raised.
+/// GIL: attached. What ::std::logic_error becomes in Python; what a callback raised is raised
+/// again.
 void gen_bindings_translate_Error(const ::std::logic_error& error) {
   if (::gen_bindings::raised_again(error))
     return;
-  ::gen_bindings::raise(gen_bindings_exception_Error, error.what());
+  ::gen_bindings::new_error gen_bindings_error{gen_bindings_exception_Error,
+                                               ::gen_bindings::message_of(error)};
+  gen_bindings_error.raise();
 }
 
 /// echo(text): hold
@@ -120,8 +122,10 @@ BOOST_PYTHON_MODULE(texts) {
                                     "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
                                     ";#include <x>\015\n{{x}} é 😀   end",
                                     ::PyExc_Exception);
+  // The translator registered last is tried first.
+#line 1 "texts/exceptions/Error"
   ::boost::python::register_exception_translator<::std::logic_error>(&gen_bindings_translate_Error);
-  // The translator registered last is tried first: what a callback raised arrives as it was.
+  // What a callback raised arrives as it was, before any of the others is asked.
   ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.

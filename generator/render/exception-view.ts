@@ -1,0 +1,113 @@
+/** What the templates of exceptions print: the Python classes, and the translators. */
+import { invariant } from "../diagnostics/invariant.js";
+import type {
+  ExceptionAttribute,
+  ExceptionModel,
+  ExceptionReference,
+  Module,
+} from "../model/model.js";
+import { cppString } from "./literals.js";
+import { scopeVariable } from "./scope-view.js";
+
+/** A Python class that the module makes. */
+export interface ExceptionClassView {
+  readonly logicalPathLiteral: string;
+  readonly pythonPath: string;
+  /** What holds it in C++. */
+  readonly variable: string;
+  readonly nameLiteral: string;
+  readonly enclosing: string;
+  readonly base: string;
+  readonly docLiteral: string;
+}
+
+/** How a C++ exception becomes a Python error. */
+export interface ExceptionView {
+  readonly logicalPathLiteral: string;
+  readonly cpp: string;
+  readonly translator: string;
+  /** The C++ types that are tried before it, separated by commas. */
+  readonly earlier: string;
+  /** The call of a translator of the user's; "" where there is none. */
+  readonly call: string;
+  /** The Python class that is raised. */
+  readonly raised: string;
+  readonly attributes: readonly {
+    readonly logicalPathLiteral: string;
+    readonly nameLiteral: string;
+    readonly value: string;
+  }[];
+}
+
+export function exceptionViews(module: Module): {
+  readonly exceptionClasses: readonly ExceptionClassView[];
+  readonly exceptions: readonly ExceptionView[];
+} {
+  // Boost.Python tries the translator last that is registered first: so a base class, too, is made
+  // before what is derived from it.
+  return {
+    exceptionClasses: module.exceptions.toReversed().flatMap((each) => classView(module, each)),
+    exceptions: module.exceptions
+      .map((each, index) => exceptionView(module, each, index))
+      .reverse(),
+  };
+}
+
+function classView(module: Module, each: ExceptionModel): readonly ExceptionClassView[] {
+  const { arrival } = each;
+  if (arrival.form !== "class") return [];
+  return [
+    {
+      logicalPathLiteral: cppString(each.logicalPath),
+      pythonPath: arrival.pythonPath,
+      variable: variableOf(each),
+      nameLiteral: cppString(arrival.name),
+      enclosing: scopeVariable(module, each.scope),
+      base: pythonClass(module, arrival.base),
+      docLiteral: arrival.doc === undefined ? "nullptr" : cppString(arrival.doc),
+    },
+  ];
+}
+
+function exceptionView(module: Module, each: ExceptionModel, index: number): ExceptionView {
+  const { arrival } = each;
+  return {
+    logicalPathLiteral: cppString(each.logicalPath),
+    cpp: each.cpp,
+    translator: `gen_bindings_translate_${each.identifier}`,
+    earlier: module.exceptions
+      .slice(0, index)
+      .map((one) => one.cpp)
+      .join(", "),
+    call: arrival.form === "translator" ? arrival.call : "",
+    raised:
+      arrival.form === "class"
+        ? variableOf(each)
+        : arrival.form === "existing"
+          ? pythonClass(module, arrival.raised)
+          : "",
+    attributes: each.attributes.map((one) => ({
+      logicalPathLiteral: cppString(one.logicalPath),
+      nameLiteral: cppString(one.name),
+      value: attributeValue(one),
+    })),
+  };
+}
+
+function variableOf({ identifier }: ExceptionModel): string {
+  return `gen_bindings_exception_${identifier}`;
+}
+
+function attributeValue({ getter, type }: ExceptionAttribute): string {
+  const value = `::std::invoke(${getter}, error)`;
+  return type === undefined ? value : `static_cast<${type.cpp}>(${value})`;
+}
+
+function pythonClass({ exceptions }: Module, { name, builtin }: ExceptionReference): string {
+  if (builtin) return `::PyExc_${name}`;
+  const found = exceptions.find(
+    ({ arrival }) => arrival.form === "class" && arrival.pythonPath === name,
+  );
+  invariant(found !== undefined, `the passes left the exception ${name} unresolved`);
+  return variableOf(found);
+}
