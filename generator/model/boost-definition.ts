@@ -3,7 +3,7 @@
  * always runs attached, and takes no lock.
  */
 import type { Span } from "../diagnostics/source-text.js";
-import type { Example } from "./model.js";
+import type { Callable, Example } from "./model.js";
 
 /** A name that a definition brings into the class or module, as a stub spells it. */
 export interface StubMember {
@@ -15,16 +15,19 @@ export interface StubMember {
 }
 
 export interface BoostDefinition {
-  /** How Boost.Python takes it: `def(name, …)`, `def(visitor)`, or `add_property(name, …)`. */
-  readonly form: "def" | "visitor" | "property" | "static property";
+  /** How Boost.Python takes it: `def(name, …)`, `def(visitor)`, `add_property(name, …)`, `def(init<…>())`. */
+  readonly form: "def" | "visitor" | "property" | "static property" | "init";
   /** The name in Python; of a visitor what it is: "pickling". */
   readonly name: string;
   /** As Python reaches it from the module: "Numbers.__iter__". */
   readonly pythonPath: string;
   /** Unlike any other in the module, for the names of tests: "Numbers___iter__". */
   readonly identifier: string;
-  /** C++: the arguments behind the name, without the docstring. */
+  /** C++: the arguments behind the name, without the docstring; of an init its class. */
   readonly expression: string;
+  /** Of an init: the names in its signature, and its call policies' class. */
+  readonly names?: Pick<Callable, "selfName" | "parameters">;
+  readonly policies?: string;
   /** Headers of Boost.Python that it needs: "iterator" is <boost/python/iterator.hpp>. */
   readonly headers: readonly string[];
   readonly doc?: string;

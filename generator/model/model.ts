@@ -161,6 +161,10 @@ export interface Callable {
   readonly doc?: string;
   /** The C++ class of the object, for methods and accessors. */
   readonly self?: string;
+  /** How the call body takes the object, if not by reference. */
+  readonly selfType?: ResolvedType;
+  /** What signatures call the object itself; "" for nothing, and where there is none. */
+  readonly selfName: string;
   readonly parameters: readonly Parameter[];
   /** Deduced from the C++ expression where a property names no type. */
   readonly result: ResolvedType | "deduced";

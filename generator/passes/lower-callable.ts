@@ -20,7 +20,13 @@ import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
 import { lowerCallPolicy } from "./lower-call-policy.js";
-import { checkSharedName, checkVariableName, isIdentifier, isQualifiedName } from "./names.js";
+import {
+  checkPythonName,
+  checkSharedName,
+  checkVariableName,
+  isIdentifier,
+  isQualifiedName,
+} from "./names.js";
 import { type LockSource, lockTargets, resolveLock } from "./resolve-lock.js";
 import {
   checkGilSpec,
@@ -47,6 +53,7 @@ export interface CallableSource {
   /** The Python path of the class or submodule it is in; "" in the module. */
   readonly scope: string;
   readonly self?: string;
+  readonly selfType?: ResolvedType;
   readonly path: Path;
   /** Where the examples are, if not at `path`. */
   readonly examplesPath?: Path;
@@ -56,7 +63,7 @@ export interface CallableSource {
   /** The levels of the GIL policy, where not all of them count. */
   readonly gilLevels?: readonly Level[];
   readonly spec: Pick<FunctionSpec, "doc" | "gil" | "examples" | "steps" | "cpp"> &
-    Pick<ConstructorSpec, "params" | "policy" | "blocks" | "minArguments"> &
+    Pick<ConstructorSpec, "params" | "policy" | "blocks" | "minArguments" | "self"> &
     Pick<ClassSpec, "lock">;
   readonly result: ResolvedType | "deduced";
   /** Of the getters and setters of attributes. */
@@ -105,6 +112,7 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     logicalPath: source.logicalPath,
     identifier,
     body: bodyName(source.kind, identifier),
+    selfName: selfNameOf(context, source),
     parameters,
     result: source.result,
     resultSpan: context.located.at(...path, "returns"),
@@ -134,7 +142,19 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     targetSpan: context.located.at(...path, source.target),
     ...(doc !== undefined && { doc }),
     ...(source.self !== undefined && { self: source.self }),
+    ...(source.selfType !== undefined && { selfType: source.selfType }),
   };
+}
+
+/** Getters and setters have no signature that anybody sees. */
+function selfNameOf(context: Context, { kind, spec, path }: CallableSource): string {
+  const hasObject = kind === "method" || kind === "constructor";
+  const name = spec.self ?? "self";
+  if (!hasObject || name === "") return "";
+  if (spec.self !== undefined) {
+    checkPythonName(context, name, "the object", context.located.at(...path, "self"));
+  }
+  return name;
 }
 
 /** How a body passes a parameter on. What is moved is gone from the Python object. */

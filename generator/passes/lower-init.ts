@@ -13,7 +13,7 @@ type ConstructorSpec = NonNullable<ClassScope["spec"]["constructors"]>[number];
 
 const MADE_BY_BOOST: MadeByBoost = {
   what: "a constructor of a hand-written wrapper",
-  keys: ["params", "minArguments", "policy", "doc", "examples", "lock"],
+  keys: ["params", "self", "minArguments", "policy", "doc", "examples", "lock"],
 };
 
 export function lowerInit(
@@ -39,13 +39,14 @@ export function lowerInit(
     "::boost::python::default_call_policies",
   );
   const types = initTypes(parameters, spec.minArguments ?? parameters.length);
-  const made = `::boost::python::init<${types.join(", ")}>(${keywords(parameters)})`;
   return {
-    form: "visitor",
+    form: "init",
     name: "__init__",
     pythonPath: inside.pythonPath,
     identifier: context.identifiers.callable(id.replace(".__init__", "")),
-    expression: policy.keepsAlive.length === 0 ? made : `${made}[${policies}()]`,
+    expression: `::boost::python::init<${types.join(", ")}>`,
+    names: { selfName: spec.self ?? "self", parameters },
+    ...(policy.keepsAlive.length > 0 && { policies }),
     headers: ["init", ...(policy.keepsAlive.length === 0 ? [] : ["with_custodian_and_ward"])],
     stub: [
       {
@@ -69,14 +70,4 @@ function initTypes(parameters: readonly Parameter[], count: number): readonly st
   const all = parameters.map((each) => each.type.cpp);
   if (count >= all.length) return all;
   return [...all.slice(0, count), `::boost::python::optional<${all.slice(count).join(", ")}>`];
-}
-
-function keywords(parameters: readonly Parameter[]): string {
-  const named = parameters.filter((each) => !each.isPositional);
-  return named.length === 0 ? "" : `(${named.map(keyword).join(", ")})`;
-}
-
-function keyword({ name, default: value, type }: Parameter): string {
-  const argument = `::boost::python::arg(${JSON.stringify(name)})`;
-  return value === undefined ? argument : `${argument} = static_cast<${type.value}>(${value})`;
 }

@@ -1,6 +1,9 @@
 /** Turns the methods of a class into callables, or into what Boost.Python makes by itself. */
+import { diagnose } from "../diagnostics/diagnostic.js";
 import type { BoostDefinition } from "../model/boost-definition.js";
 import type { Callable } from "../model/model.js";
+import type { ResolvedType } from "../model/type.js";
+import type { Path } from "../spec/document.js";
 import type { ClassScope } from "./class-scope.js";
 import type { Context } from "./context.js";
 import {
@@ -15,8 +18,9 @@ import { lowerOverriding } from "./lower-overriding.js";
 import { lowerRawFunction } from "./lower-raw.js";
 import { lowerResult } from "./lower-result.js";
 import { lowerVirtualPair } from "./lower-virtual-pair.js";
-import { checkPythonName, isIdentifier } from "./names.js";
+import { checkPythonName, fromRoot, isIdentifier } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
+import { resolveType, UNRESOLVED } from "./resolve-type.js";
 
 export type MethodSpec = NonNullable<ClassScope["spec"]["methods"]>[number];
 
@@ -92,6 +96,8 @@ function lowerMethod(
   const path = pathOf(inside, place);
   const isStatic = spec.static ?? false;
   const target = spec.steps === undefined ? spec.cpp : "";
+  const self = selfOf(inside, spec.cpp);
+  const selfType = selfTypeOf(context, inside, spec, path);
   checkDeclaredName(context, spec.name, target, "the method", path, checkPythonName);
   const source: CallableSource = {
     kind: isStatic ? "static method" : "method",
@@ -112,15 +118,48 @@ function lowerMethod(
       name: spec.name,
       policy: spec.policy,
     }),
-    invoke: (names, guarded) =>
-      isStatic
-        ? callOf(staticTarget(spec, cpp), names, guarded)
-        : memberCallOf(spec.cpp ?? spec.name, cpp, names, guarded),
-    ...(!isStatic && { self: cpp }),
+    invoke: (names, guarded) => {
+      if (isStatic) return callOf(staticTarget(spec, cpp), names, guarded);
+      return selfType === undefined
+        ? memberCallOf(spec.cpp ?? spec.name, self, names, guarded)
+        : callOf(spec.cpp ?? spec.name, ["self", ...names], guarded);
+    },
+    ...(!isStatic && { self }),
+    ...(selfType !== undefined && { selfType }),
   };
   const callable = lowerCallable(context, source);
   const overriding = lowerOverriding(context, spec, path, source.levels, callable);
   return overriding === undefined ? callable : { ...callable, overriding };
+}
+
+/** A function of the hand-written wrapper is called on the wrapper. */
+function selfOf({ cpp, spec: { wrapper } }: ClassScope, target = ""): string {
+  if (wrapper === undefined) return cpp;
+  const rooted = fromRoot(wrapper);
+  return fromRoot(target).startsWith(`${rooted}::`) ? rooted : cpp;
+}
+
+/** How a function of the user's own takes the object, if not by reference. */
+function selfTypeOf(
+  context: Context,
+  { pythonPath, cpp }: ClassScope,
+  { selfType, lock, steps, name }: MethodSpec,
+  path: Path,
+): ResolvedType | undefined {
+  if (selfType === undefined) return undefined;
+  const span = context.located.at(...path, "selfType");
+  const type = resolveType(context, selfType, span, pythonPath);
+  const isLocked = (context.classLocks.get(pythonPath)?.value.form ?? "none") !== "none";
+  const isOther = type !== UNRESOLVED && type.className !== pythonPath;
+  if (isOther || steps !== undefined || (isLocked && lock !== "none")) {
+    const why = isOther
+      ? `it is no ${cpp.replace(/^::/, "")}`
+      : steps === undefined
+        ? "a lock is taken on the object by reference"
+        : "steps take it by reference";
+    context.report(diagnose("GB4024", { type: selfType, name, why }, { span }));
+  }
+  return type;
 }
 
 /** A plain name is a static member function of the class. */

@@ -4,7 +4,8 @@ import type { ConverterRegistration, DeclaredValue } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import type { Context } from "./context.js";
 import { checkValue, declaredValue, errorClass } from "./lower-error-policy.js";
-import { checkCppName, checkPythonName, fromRoot } from "./names.js";
+import { checkCppType } from "./lower-held-type.js";
+import { checkPythonName, fromRoot } from "./names.js";
 import { checkTypeText, resolveSignature } from "./resolve-type.js";
 
 interface DeclaredCallbacks {
@@ -71,7 +72,7 @@ export function lowerConverters(context: Context): readonly ConverterRegistratio
     if (each.converters === undefined || seen.has(fromRoot(each.converters))) return [];
     seen.add(fromRoot(each.converters));
     const span = at("types", name, "converters");
-    checkCppName(context, each.converters, "the function", span);
+    checkCppType(context, each.converters, "the function", ["types", name, "converters"]);
     const logicalPath = `${spec.module.name}/types/${name}/converters`;
     return [{ function: fromRoot(each.converters), logicalPath, span }];
   });

@@ -140,6 +140,11 @@ function resolver(context: Context, span: Span, scope: string) {
     if (external !== undefined) return externalType(name, external);
     const declared = declaredType(name);
     if (declared !== undefined) return declared;
+    const pointee = types.namedPointers.get(fromRoot(name));
+    if (pointee !== undefined) {
+      const python = { python: pointee, className: pointee };
+      return { kind: "owning-pointer", cpp: fromRoot(name), ownsPython: false, ...python };
+    }
     if (name === "void") return { kind: "void", cpp: "void", python: "None", ownsPython: false };
     const fundamental = FUNDAMENTAL_TYPES.get(name);
     if (fundamental !== undefined) {

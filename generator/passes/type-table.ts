@@ -46,6 +46,8 @@ export interface TypeTable {
   readonly classes: ReadonlyMap<string, DeclaredClass>;
   /** Templates of smart pointers to classes that Python can be given or give. */
   readonly pointerTemplates: ReadonlySet<string>;
+  /** Smart pointers that are no template of their class, by C++ name: the Python path of the class. */
+  readonly namedPointers: ReadonlyMap<string, string>;
   /** Python path to C++ name. */
   readonly enumerations: ReadonlyMap<string, string>;
   /** C++ name (from the root) to Python path, for classes and enumerations. */
@@ -97,6 +99,13 @@ export function buildTypeTable(spec: Spec): TypeTable {
         ),
       ),
     ]),
+    namedPointers: new Map(
+      [...classes.values()].flatMap(({ held, pointers, pythonPath }) =>
+        [...(held.form === "pointer" ? [held] : []), ...pointers]
+          .filter((each) => each.template === undefined)
+          .map((each) => [each.cpp, pythonPath] as const),
+      ),
+    ),
     byCppName: new Map([
       ...[...classes].map(([path, each]) => [each.cpp, path] as const),
       ...[...enumerations].map(([path, cpp]) => [cpp, path] as const),

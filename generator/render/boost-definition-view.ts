@@ -1,5 +1,6 @@
 /** What the template of a Boost definition prints: one statement. */
 import type { BoostDefinition } from "../model/boost-definition.js";
+import { keywordList } from "./keywords.js";
 import { cppString } from "./literals.js";
 
 export interface BoostDefinitionView {
@@ -14,17 +15,28 @@ const DEFINERS = {
   visitor: "def",
   property: "add_property",
   "static property": "add_static_property",
+  init: "def",
 } as const;
 
 /** `target`: what the definer is a member of, with its dot or colons. */
 export function boostDefinitionView(
-  { form, name, expression, doc, logicalPath }: BoostDefinition,
+  definition: BoostDefinition,
   target: string,
 ): BoostDefinitionView {
-  const named = form === "visitor" ? [expression] : [cppString(name), expression];
+  const { form, logicalPath } = definition;
   return {
     logicalPathLiteral: cppString(logicalPath),
     definer: `${target}${DEFINERS[form]}`,
-    arguments: [...named, ...(doc === undefined ? [] : [cppString(doc)])].join(", "),
+    arguments: argumentsOf(definition).join(", "),
   };
+}
+
+function argumentsOf(definition: BoostDefinition): readonly string[] {
+  const { form, name, expression, doc, names, policies } = definition;
+  const docs = doc === undefined ? [] : [cppString(doc)];
+  if (form === "visitor") return [expression];
+  if (form !== "init") return [cppString(name), expression, ...docs];
+  const list = names === undefined ? "" : keywordList(names);
+  const made = `${expression}(${[...docs, ...(list === "" ? [] : [list])].join(", ")})`;
+  return [policies === undefined ? made : `${made}[${policies}()]`];
 }

@@ -202,13 +202,17 @@ function elementOf({ cpp }: ResolvedType): string {
   return cpp.slice(cpp.indexOf("<") + 1, cpp.lastIndexOf(">"));
 }
 
-function parameterList({ implementation, parameters, self }: Callable): string {
+function parameterList({ implementation, parameters, self, selfType }: Callable): string {
   const steps = implementation.form === "steps" ? implementation.steps : undefined;
   const named = new Set(steps?.flatMap((step) => [...freeNames(step.expression)]));
   const attribute = (name: string) =>
     steps === undefined || named.has(name) ? "" : "[[maybe_unused]] ";
   return [
-    ...(self === undefined ? [] : [`${attribute("self")}${self}& self`]),
+    ...(self === undefined
+      ? []
+      : [
+          `${attribute("self")}${selfType === undefined ? `${self}&` : parameterType(selfType)} self`,
+        ]),
     ...parameters.map(({ name, type }) => `${attribute(name)}${parameterType(type)} ${name}`),
   ].join(", ");
 }
@@ -222,7 +226,7 @@ function parameterType(type: ResolvedType): string {
     return type.pointer === "std::unique_ptr" ? `${type.cpp}&` : type.cpp;
   }
   const byValue =
-    type.kind === "fundamental" || type.kind === "enumeration" || type.kind === "python";
+    ["fundamental", "enumeration", "python"].includes(type.kind) || type.value.endsWith("*");
   return type.indirection === "value" && !byValue ? `const ${type.value}&` : type.cpp;
 }
 

@@ -12,6 +12,7 @@ import {
 } from "../model/model.js";
 import { type BoostDefinitionView, boostDefinitionView } from "./boost-definition-view.js";
 import { ownerOfResult } from "./call-body-view.js";
+import { keywordList } from "./keywords.js";
 import { cppString } from "./literals.js";
 import { scopeVariable } from "./scope-view.js";
 
@@ -217,7 +218,7 @@ export function definitionView(
     body: callable.body,
     policies,
     hasPolicies: policies !== DEFAULT_POLICIES,
-    keywords: keywords(callable),
+    keywords: listed(keywordList(callable)),
     doc: docArgument(callable.doc),
   };
 }
@@ -239,21 +240,13 @@ function classAtPosition(
   return found?.cpp ?? "void";
 }
 
-export function docArgument(doc: string | undefined): string {
-  return doc === undefined ? "" : `, ${cppString(doc)}`;
+/** As a further argument. */
+function listed(text: string): string {
+  return text === "" ? "" : `, ${text}`;
 }
 
-/** The names of the last parameters, which are those that have one. */
-function keywords(callable: Callable): string {
-  const named = callable.parameters.filter((each) => !each.isPositional);
-  if (named.length === 0) return "";
-  const all = named.map(({ name, type, default: value }) => {
-    const keyword = `::boost::python::arg(${cppString(name)})`;
-    if (value === undefined) return keyword;
-    const isPython = type.kind === "callback" || type.kind === "python";
-    return `${keyword} = ${isPython ? value : `static_cast<${type.value}>(${value})`}`;
-  });
-  return `, (${all.join(", ")})`;
+export function docArgument(doc: string | undefined): string {
+  return doc === undefined ? "" : `, ${cppString(doc)}`;
 }
 
 const DEFAULT_POLICIES = "::boost::python::default_call_policies";

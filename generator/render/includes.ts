@@ -26,7 +26,6 @@ export function includesOf(module: Module): IncludesView {
     "docstring_options",
     "enum",
     "exception_translator",
-    "make_constructor",
     ...policyHeaders(module),
     "module",
     "scope",

@@ -147,6 +147,12 @@ export const types = {
     hint: () =>
       'remove the constructor, declare its pure virtual methods with "virtual": "pure", or name a hand-written "wrapper"',
   }),
+  GB4024: error<{ type: string; name: string; why: string }>({
+    title: "An object that can't be passed so",
+    message: ({ type, name }) => `"${name}" can't take its object as ${type}`,
+    reason: ({ why }) => why,
+    hint: () => 'name a pointer or a smart pointer to the class, or remove "selfType"',
+  }),
   GB4008: error<{ path: string; said: string }>({
     title: "C++ that does not compile",
     message: ({ said }) => `the compiler refuses what is declared here: ${said}`,

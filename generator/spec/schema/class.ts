@@ -9,10 +9,16 @@ import { iterator } from "./iterator.js";
 import { objectLock } from "./lock.js";
 import { callingThread, onError, overrides } from "./on-error.js";
 
+const self = z
+  .string()
+  .optional()
+  .describe('What signatures call the object itself; "self" if absent, nothing if empty.');
+
 const constructorSpec = construct({
   factory: cppExpression()
     .optional()
     .describe("A C++ function that makes the object; the class's own constructor if absent."),
+  self,
   params: parameters,
   ...behaviour,
 });
@@ -41,6 +47,13 @@ const method = construct({
     ),
   onError: onError.optional(),
   thread: callingThread.optional(),
+  self,
+  selfType: z
+    .string()
+    .optional()
+    .describe(
+      "The C++ type by which a function of yours takes the object first, where it is no reference: Counter*.",
+    ),
   iterator: iterator.optional(),
   params: parameters,
   returns: result,

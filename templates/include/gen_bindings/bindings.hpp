@@ -6,6 +6,7 @@
 #include "call_override.hpp"
 #include "call_scope.hpp"
 #include "callback.hpp"
+#include "constructor.hpp"
 #include "contract.hpp"
 #include "deferred_errors.hpp"
 #include "exceptions.hpp"

@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
@@ -175,34 +174,39 @@ using gen_bindings_class_Counter = ::boost::python::class_<::classes::Counter>;
 /// Defines what the Python class Counter offers.
 void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& gen_bindings_class) {
 #line 1 "classes/classes/Counter/constructors/3"
-  gen_bindings_class.def(
-      "__init__",
-      ::boost::python::make_constructor(
-          &gen_bindings_make_Counter_3, ::boost::python::default_call_policies(),
-          (::boost::python::arg("digits"), ::boost::python::arg("base") = static_cast<int>(10))),
-      "From digits.");
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(
+                             &gen_bindings_make_Counter_3, ::boost::python::default_call_policies(),
+                             (::boost::python::arg("self"), ::boost::python::arg("digits"),
+                              ::boost::python::arg("base") = static_cast<int>(10))),
+                         "From digits.");
 #line 1 "classes/classes/Counter/constructors/2"
   gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(&gen_bindings_make_Counter_2,
-                                                           ::boost::python::default_call_policies(),
-                                                           (::boost::python::arg("start"))));
+                         ::gen_bindings::constructor(
+                             &gen_bindings_make_Counter_2, ::boost::python::default_call_policies(),
+                             (::boost::python::arg("self"), ::boost::python::arg("start"))));
 #line 1 "classes/classes/Counter/constructors/1"
   gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(
-                             &gen_bindings_make_Counter, ::boost::python::default_call_policies()),
+                         ::gen_bindings::constructor(&gen_bindings_make_Counter,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))),
                          "From nothing.");
 #line 1 "classes/classes/Counter/methods/add#2"
-  gen_bindings_class.def("add", &gen_bindings_call_Counter_add_2, (::boost::python::arg("digits")));
+  gen_bindings_class.def("add", &gen_bindings_call_Counter_add_2,
+                         (::boost::python::arg("self"), ::boost::python::arg("digits")));
 #line 1 "classes/classes/Counter/methods/add"
-  gen_bindings_class.def("add", &gen_bindings_call_Counter_add,
-                         (::boost::python::arg("by") = static_cast<int>(1)));
+  gen_bindings_class.def(
+      "add", &gen_bindings_call_Counter_add,
+      (::boost::python::arg("self"), ::boost::python::arg("by") = static_cast<int>(1)));
 #line 1 "classes/classes/Counter/methods/count"
-  gen_bindings_class.def("count", &gen_bindings_call_Counter_count, "So far.");
+  gen_bindings_class.def("count", &gen_bindings_call_Counter_count, (::boost::python::arg("self")),
+                         "So far.");
 #line 1 "classes/classes/Counter/methods/plus"
-  gen_bindings_class.def("plus", &gen_bindings_call_Counter_plus, (::boost::python::arg("other")));
+  gen_bindings_class.def("plus", &gen_bindings_call_Counter_plus,
+                         (::boost::python::arg("self"), ::boost::python::arg("other")));
 #line 1 "classes/classes/Counter/methods/is_same"
   gen_bindings_class.def("is_same", &gen_bindings_call_Counter_is_same,
-                         (::boost::python::arg("other")));
+                         (::boost::python::arg("self"), ::boost::python::arg("other")));
 #line 1 "classes/classes/Counter/methods/made"
   gen_bindings_class.def("made", &gen_bindings_call_Counter_made);
 #line 1 "classes/classes/Counter/methods/of"
@@ -211,10 +215,12 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
   gen_bindings_class.def("beginning_at", &gen_bindings_call_Counter_beginning_at,
                          (::boost::python::arg("start")));
 #line 1 "classes/classes/Counter/methods/doubled"
-  gen_bindings_class.def("doubled", &gen_bindings_call_Counter_doubled,
-                         (::boost::python::arg("times") = static_cast<int>(1)));
+  gen_bindings_class.def(
+      "doubled", &gen_bindings_call_Counter_doubled,
+      (::boost::python::arg("self"), ::boost::python::arg("times") = static_cast<int>(1)));
 #line 1 "classes/classes/Counter/methods/cast"
-  gen_bindings_class.def("cast", &gen_bindings_call_Counter_cast, (::boost::python::arg("by")));
+  gen_bindings_class.def("cast", &gen_bindings_call_Counter_cast,
+                         (::boost::python::arg("self"), ::boost::python::arg("by")));
   gen_bindings_class.staticmethod("made");
   gen_bindings_class.staticmethod("of");
   gen_bindings_class.staticmethod("beginning_at");
@@ -228,14 +234,15 @@ using gen_bindings_class_Lock = ::boost::python::class_<::classes::Lock, ::boost
 /// Defines what the Python class Lock offers.
 void gen_bindings_define_Lock([[maybe_unused]] gen_bindings_class_Lock& gen_bindings_class) {
 #line 1 "classes/classes/Lock/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(
-                             &gen_bindings_make_Lock, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("locked") = static_cast<bool>(false))));
+  gen_bindings_class.def(
+      "__init__",
+      ::gen_bindings::constructor(&gen_bindings_make_Lock, ::boost::python::default_call_policies(),
+                                  (::boost::python::arg("self"),
+                                   ::boost::python::arg("locked") = static_cast<bool>(false))));
 #line 1 "classes/classes/Lock/methods/toggle"
-  gen_bindings_class.def("toggle", &gen_bindings_call_Lock_toggle);
+  gen_bindings_class.def("toggle", &gen_bindings_call_Lock_toggle, (::boost::python::arg("self")));
 #line 1 "classes/classes/Lock/methods/locked"
-  gen_bindings_class.def("locked", &gen_bindings_call_Lock_locked);
+  gen_bindings_class.def("locked", &gen_bindings_call_Lock_locked, (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::classes::Lock>();
 }

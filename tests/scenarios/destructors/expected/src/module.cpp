@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/manage_new_object.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/return_value_policy.hpp>
@@ -160,16 +159,17 @@ using gen_bindings_class_Worker =
 void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_bindings_class) {
 #line 1 "destructors/classes/Worker/constructors/2"
   gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(
+                         ::gen_bindings::constructor(
                              &gen_bindings_make_Worker_2, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("beat"), ::boost::python::arg("times"))));
+                             (::boost::python::arg("self"), ::boost::python::arg("beat"),
+                              ::boost::python::arg("times"))));
 #line 1 "destructors/classes/Worker/constructors/1"
   gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(&gen_bindings_make_Worker,
-                                                           ::boost::python::default_call_policies(),
-                                                           (::boost::python::arg("beat"))));
+                         ::gen_bindings::constructor(
+                             &gen_bindings_make_Worker, ::boost::python::default_call_policies(),
+                             (::boost::python::arg("self"), ::boost::python::arg("beat"))));
 #line 1 "destructors/classes/Worker/methods/wait"
-  gen_bindings_class.def("wait", &gen_bindings_call_Worker_wait);
+  gen_bindings_class.def("wait", &gen_bindings_call_Worker_wait, (::boost::python::arg("self")));
   ::gen_bindings::probe::name_destructor<::destructors::Worker>("Worker.__del__");
   ::gen_bindings::register_owner<::destructors::Worker, ::std::shared_ptr<::destructors::Worker>,
                                  ::gen_bindings::destructor::released>();
@@ -187,10 +187,10 @@ using gen_bindings_class_Apprentice =
 void gen_bindings_define_Apprentice(
     [[maybe_unused]] gen_bindings_class_Apprentice& gen_bindings_class) {
 #line 1 "destructors/classes/Apprentice/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(&gen_bindings_make_Apprentice,
-                                                           ::boost::python::default_call_policies(),
-                                                           (::boost::python::arg("beat"))));
+  gen_bindings_class.def(
+      "__init__", ::gen_bindings::constructor(
+                      &gen_bindings_make_Apprentice, ::boost::python::default_call_policies(),
+                      (::boost::python::arg("self"), ::boost::python::arg("beat"))));
   ::gen_bindings::probe::name_destructor<::destructors::Apprentice>("Apprentice.__del__");
   ::gen_bindings::register_owner<::destructors::Apprentice,
                                  ::std::shared_ptr<::destructors::Apprentice>,
@@ -207,17 +207,19 @@ using gen_bindings_class_Group =
 /// Defines what the Python class Group offers.
 void gen_bindings_define_Group([[maybe_unused]] gen_bindings_class_Group& gen_bindings_class) {
 #line 1 "destructors/classes/Group/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Group,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Group,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "destructors/classes/Group/methods/add"
   gen_bindings_class.def(
       "add", &gen_bindings_call_Group_add,
       ::gen_bindings::keeps_alive<1, 2, ::destructors::Group, ::destructors::Worker,
                                   ::boost::python::default_call_policies>(),
-      (::boost::python::arg("worker")));
+      (::boost::python::arg("self"), ::boost::python::arg("worker")));
 #line 1 "destructors/classes/Group/methods/share"
-  gen_bindings_class.def("share", &gen_bindings_call_Group_share, (::boost::python::arg("worker")));
+  gen_bindings_class.def("share", &gen_bindings_call_Group_share,
+                         (::boost::python::arg("self"), ::boost::python::arg("worker")));
   ::gen_bindings::probe::name_destructor<::destructors::Group>("Group.__del__");
   ::gen_bindings::register_owner<::destructors::Group, ::std::unique_ptr<::destructors::Group>,
                                  ::gen_bindings::destructor::released>();
@@ -232,9 +234,10 @@ using gen_bindings_class_Store = ::boost::python::class_<::destructors::Store>;
 /// Defines what the Python class Store offers.
 void gen_bindings_define_Store([[maybe_unused]] gen_bindings_class_Store& gen_bindings_class) {
 #line 1 "destructors/classes/Store/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Store,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Store,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "destructors/classes/Store/attributes/number"
   gen_bindings_class.def_readwrite("number", &::destructors::Store::number);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -249,9 +252,9 @@ using gen_bindings_class_Handle =
 void gen_bindings_define_Handle([[maybe_unused]] gen_bindings_class_Handle& gen_bindings_class) {
 #line 1 "destructors/classes/Handle/constructors/1"
   gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(&gen_bindings_make_Handle,
-                                                           ::boost::python::default_call_policies(),
-                                                           (::boost::python::arg("number"))));
+                         ::gen_bindings::constructor(
+                             &gen_bindings_make_Handle, ::boost::python::default_call_policies(),
+                             (::boost::python::arg("self"), ::boost::python::arg("number"))));
 #line 1 "destructors/classes/Handle/attributes/n"
   gen_bindings_class.def_readonly("n", &::destructors::Handle::n);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

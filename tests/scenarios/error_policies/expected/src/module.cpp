@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
@@ -125,9 +124,9 @@ using gen_bindings_class_Made = ::boost::python::class_<::error_policies::Made>;
 void gen_bindings_define_Made([[maybe_unused]] gen_bindings_class_Made& gen_bindings_class) {
 #line 1 "error_policies/classes/Made/constructors/1"
   gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(&gen_bindings_make_Made,
-                                                           ::boost::python::default_call_policies(),
-                                                           (::boost::python::arg("function"))));
+                         ::gen_bindings::constructor(
+                             &gen_bindings_make_Made, ::boost::python::default_call_policies(),
+                             (::boost::python::arg("self"), ::boost::python::arg("function"))));
 #line 1 "error_policies/classes/Made/attributes/n"
   gen_bindings_class.def_readonly("n", &::error_policies::Made::n);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
@@ -91,9 +90,10 @@ using gen_bindings_class_Button = ::boost::python::class_<::fields::Button>;
 /// Defines what the Python class Button offers.
 void gen_bindings_define_Button([[maybe_unused]] gen_bindings_class_Button& gen_bindings_class) {
 #line 1 "fields/classes/Button/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Button,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Button,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "fields/classes/Button/attributes/presses"
   gen_bindings_class.def_readonly("presses", &::fields::Button::presses);
 #line 1 "fields/classes/Button/attributes/pressed/get"
@@ -101,12 +101,14 @@ void gen_bindings_define_Button([[maybe_unused]] gen_bindings_class_Button& gen_
                                   &gen_bindings_set_Button_pressed_set,
                                   "Called by press(); None for nothing.");
 #line 1 "fields/classes/Button/methods/press"
-  gen_bindings_class.def("press", &gen_bindings_call_Button_press, (::boost::python::arg("n")));
+  gen_bindings_class.def("press", &gen_bindings_call_Button_press,
+                         (::boost::python::arg("self"), ::boost::python::arg("n")));
 #line 1 "fields/classes/Button/methods/press_on_a_thread"
   gen_bindings_class.def("press_on_a_thread", &gen_bindings_call_Button_press_on_a_thread,
-                         (::boost::python::arg("n")));
+                         (::boost::python::arg("self"), ::boost::python::arg("n")));
 #line 1 "fields/classes/Button/methods/handler"
-  gen_bindings_class.def("handler", &gen_bindings_call_Button_handler);
+  gen_bindings_class.def("handler", &gen_bindings_call_Button_handler,
+                         (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::fields::Button>();
 }

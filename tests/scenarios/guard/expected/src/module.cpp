@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
@@ -87,15 +86,17 @@ using gen_bindings_class_Engine = ::boost::python::class_<::guard::Engine>;
 void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {
 #line 1 "guard/classes/Engine/constructors/1"
   gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(&gen_bindings_make_Engine,
-                                                           ::boost::python::default_call_policies(),
-                                                           (::boost::python::arg("n"))));
+                         ::gen_bindings::constructor(
+                             &gen_bindings_make_Engine, ::boost::python::default_call_policies(),
+                             (::boost::python::arg("self"), ::boost::python::arg("n"))));
 #line 1 "guard/classes/Engine/properties/n/get"
   gen_bindings_class.add_property("n", &gen_bindings_get_Engine_n_get);
 #line 1 "guard/classes/Engine/methods/run"
-  gen_bindings_class.def("run", &gen_bindings_call_Engine_run, (::boost::python::arg("by")));
+  gen_bindings_class.def("run", &gen_bindings_call_Engine_run,
+                         (::boost::python::arg("self"), ::boost::python::arg("by")));
 #line 1 "guard/classes/Engine/methods/run_twice"
-  gen_bindings_class.def("run_twice", &gen_bindings_call_Engine_run_twice);
+  gen_bindings_class.def("run_twice", &gen_bindings_call_Engine_run_twice,
+                         (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::guard::Engine>();
 }

@@ -12,7 +12,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 #include <boost/shared_ptr.hpp>
@@ -143,11 +142,12 @@ using gen_bindings_class_Shape =
 /// Defines what the Python class Shape offers.
 void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bindings_class) {
 #line 1 "held/classes/Shape/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Shape,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Shape,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "held/classes/Shape/methods/name"
-  gen_bindings_class.def("name", &gen_bindings_call_Shape_name);
+  gen_bindings_class.def("name", &gen_bindings_call_Shape_name, (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Shape>();
 }
@@ -160,14 +160,15 @@ using gen_bindings_class_Circle =
 /// Defines what the Python class Circle offers.
 void gen_bindings_define_Circle([[maybe_unused]] gen_bindings_class_Circle& gen_bindings_class) {
 #line 1 "held/classes/Circle/constructors/2"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Circle_2,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Circle_2,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "held/classes/Circle/constructors/1"
   gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(&gen_bindings_make_Circle,
-                                                           ::boost::python::default_call_policies(),
-                                                           (::boost::python::arg("radius"))));
+                         ::gen_bindings::constructor(
+                             &gen_bindings_make_Circle, ::boost::python::default_call_policies(),
+                             (::boost::python::arg("self"), ::boost::python::arg("radius"))));
 #line 1 "held/classes/Circle/properties/radius/get"
   gen_bindings_class.add_property("radius", &gen_bindings_get_Circle_radius_get);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -180,15 +181,17 @@ using gen_bindings_class_Frame = ::boost::python::class_<::held::Frame>;
 /// Defines what the Python class Frame offers.
 void gen_bindings_define_Frame([[maybe_unused]] gen_bindings_class_Frame& gen_bindings_class) {
 #line 1 "held/classes/Frame/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Frame,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Frame,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "held/classes/Frame/methods/put"
-  gen_bindings_class.def("put", &gen_bindings_call_Frame_put, (::boost::python::arg("shape")));
+  gen_bindings_class.def("put", &gen_bindings_call_Frame_put,
+                         (::boost::python::arg("self"), ::boost::python::arg("shape")));
 #line 1 "held/classes/Frame/methods/shape"
-  gen_bindings_class.def("shape", &gen_bindings_call_Frame_shape);
+  gen_bindings_class.def("shape", &gen_bindings_call_Frame_shape, (::boost::python::arg("self")));
 #line 1 "held/classes/Frame/methods/owners"
-  gen_bindings_class.def("owners", &gen_bindings_call_Frame_owners);
+  gen_bindings_class.def("owners", &gen_bindings_call_Frame_owners, (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Frame>();
 }
@@ -200,10 +203,10 @@ using gen_bindings_class_Node =
 /// Defines what the Python class Node offers.
 void gen_bindings_define_Node([[maybe_unused]] gen_bindings_class_Node& gen_bindings_class) {
 #line 1 "held/classes/Node/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(&gen_bindings_make_Node,
-                                                           ::boost::python::default_call_policies(),
-                                                           (::boost::python::arg("n"))));
+  gen_bindings_class.def(
+      "__init__",
+      ::gen_bindings::constructor(&gen_bindings_make_Node, ::boost::python::default_call_policies(),
+                                  (::boost::python::arg("self"), ::boost::python::arg("n"))));
 #line 1 "held/classes/Node/attributes/n"
   gen_bindings_class.def_readonly("n", &::held::Node::n);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

@@ -12,7 +12,6 @@
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
 #include <boost/python/iterator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
@@ -50,9 +49,9 @@ using gen_bindings_class_Numbers = ::boost::python::class_<::iterators::Numbers>
 void gen_bindings_define_Numbers([[maybe_unused]] gen_bindings_class_Numbers& gen_bindings_class) {
 #line 1 "iterators/classes/Numbers/constructors/1"
   gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(&gen_bindings_make_Numbers,
-                                                           ::boost::python::default_call_policies(),
-                                                           (::boost::python::arg("count"))));
+                         ::gen_bindings::constructor(
+                             &gen_bindings_make_Numbers, ::boost::python::default_call_policies(),
+                             (::boost::python::arg("self"), ::boost::python::arg("count"))));
 #line 1 "iterators/classes/Numbers/methods/__iter__"
   gen_bindings_class.def(
       "__iter__",
@@ -76,11 +75,11 @@ using gen_bindings_class_Span = ::boost::python::class_<::iterators::Span>;
 void gen_bindings_define_Span([[maybe_unused]] gen_bindings_class_Span& gen_bindings_class) {
 #line 1 "iterators/classes/Span/constructors/1"
   gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(
+      "__init__", ::gen_bindings::constructor(
                       &gen_bindings_make_Span,
                       ::gen_bindings::keeps_alive<1, 2, ::iterators::Span, ::iterators::Numbers,
                                                   ::boost::python::default_call_policies>(),
-                      (::boost::python::arg("numbers"))));
+                      (::boost::python::arg("self"), ::boost::python::arg("numbers"))));
 #line 1 "iterators/classes/Span/methods/__iter__"
   gen_bindings_class.def(
       "__iter__",

@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
@@ -221,9 +220,10 @@ using gen_bindings_class_Counter =
 /// Defines what the Python class Counter offers.
 void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& gen_bindings_class) {
 #line 1 "locks/classes/Counter/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Counter,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Counter,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "locks/classes/Counter/attributes/step"
   gen_bindings_class.def_readwrite("step", &::locks::Counter::step);
 #line 1 "locks/classes/Counter/attributes/n/get"
@@ -233,22 +233,25 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
   gen_bindings_class.add_property("size", &gen_bindings_get_Counter_size_get,
                                   &gen_bindings_set_Counter_size_set);
 #line 1 "locks/classes/Counter/methods/inc"
-  gen_bindings_class.def("inc", &gen_bindings_call_Counter_inc,
-                         (::boost::python::arg("by") = static_cast<int>(1)));
+  gen_bindings_class.def(
+      "inc", &gen_bindings_call_Counter_inc,
+      (::boost::python::arg("self"), ::boost::python::arg("by") = static_cast<int>(1)));
 #line 1 "locks/classes/Counter/methods/drain"
   gen_bindings_class.def("drain", &gen_bindings_call_Counter_drain,
-                         (::boost::python::arg("other")));
+                         (::boost::python::arg("self"), ::boost::python::arg("other")));
 #line 1 "locks/classes/Counter/methods/take_all"
   gen_bindings_class.def("take_all", &gen_bindings_call_Counter_take_all,
-                         (::boost::python::arg("other")));
+                         (::boost::python::arg("self"), ::boost::python::arg("other")));
 #line 1 "locks/classes/Counter/methods/tick"
-  gen_bindings_class.def("tick", &gen_bindings_call_Counter_tick, (::boost::python::arg("ticked")),
+  gen_bindings_class.def("tick", &gen_bindings_call_Counter_tick,
+                         (::boost::python::arg("self"), ::boost::python::arg("ticked")),
                          "The callback may use the counter again.");
 #line 1 "locks/classes/Counter/methods/fail"
-  gen_bindings_class.def("fail", &gen_bindings_call_Counter_fail,
+  gen_bindings_class.def("fail", &gen_bindings_call_Counter_fail, (::boost::python::arg("self")),
                          "The lock is free again afterwards.");
 #line 1 "locks/classes/Counter/methods/unlocked"
-  gen_bindings_class.def("unlocked", &gen_bindings_call_Counter_unlocked);
+  gen_bindings_class.def("unlocked", &gen_bindings_call_Counter_unlocked,
+                         (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::locks::Counter>();
 }
@@ -261,11 +264,12 @@ using gen_bindings_class_Meter =
 /// Defines what the Python class Meter offers.
 void gen_bindings_define_Meter([[maybe_unused]] gen_bindings_class_Meter& gen_bindings_class) {
 #line 1 "locks/classes/Meter/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Meter,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Meter,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "locks/classes/Meter/methods/twice"
-  gen_bindings_class.def("twice", &gen_bindings_call_Meter_twice);
+  gen_bindings_class.def("twice", &gen_bindings_call_Meter_twice, (::boost::python::arg("self")));
   ::gen_bindings::require_shared_lock<::locks::Meter, ::locks::Counter>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::locks::Meter>();
@@ -277,17 +281,19 @@ using gen_bindings_class_Account = ::boost::python::class_<::locks::Account, ::b
 /// Defines what the Python class Account offers.
 void gen_bindings_define_Account([[maybe_unused]] gen_bindings_class_Account& gen_bindings_class) {
 #line 1 "locks/classes/Account/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Account,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Account,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "locks/classes/Account/attributes/balance/get"
   gen_bindings_class.add_property("balance", &gen_bindings_get_Account_balance_get);
 #line 1 "locks/classes/Account/methods/deposit"
   gen_bindings_class.def("deposit", &gen_bindings_call_Account_deposit,
-                         (::boost::python::arg("amount")));
+                         (::boost::python::arg("self"), ::boost::python::arg("amount")));
 #line 1 "locks/classes/Account/methods/move_to"
   gen_bindings_class.def("move_to", &gen_bindings_call_Account_move_to,
-                         (::boost::python::arg("other"), ::boost::python::arg("amount")));
+                         (::boost::python::arg("self"), ::boost::python::arg("other"),
+                          ::boost::python::arg("amount")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::locks::Account>();
 }

@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
@@ -124,14 +123,16 @@ using gen_bindings_class_Engine = ::boost::python::class_<::nested::Engine>;
 void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {
 #line 1 "nested/classes/Engine/constructors/1"
   gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(
+      "__init__", ::gen_bindings::constructor(
                       &gen_bindings_make_Engine, ::boost::python::default_call_policies(),
-                      (::boost::python::arg("options") =
+                      (::boost::python::arg("self"),
+                       ::boost::python::arg("options") =
                            static_cast<::nested::Engine::Options>(nested::Engine::Options{}))));
 #line 1 "nested/classes/Engine/methods/mode"
-  gen_bindings_class.def("mode", &gen_bindings_call_Engine_mode);
+  gen_bindings_class.def("mode", &gen_bindings_call_Engine_mode, (::boost::python::arg("self")));
 #line 1 "nested/classes/Engine/methods/options"
-  gen_bindings_class.def("options", &gen_bindings_call_Engine_options);
+  gen_bindings_class.def("options", &gen_bindings_call_Engine_options,
+                         (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine>();
 }
@@ -143,15 +144,17 @@ using gen_bindings_class_Engine_Options = ::boost::python::class_<::nested::Engi
 void gen_bindings_define_Engine_Options(
     [[maybe_unused]] gen_bindings_class_Engine_Options& gen_bindings_class) {
 #line 1 "nested/classes/Engine/classes/Options/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Engine_Options,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Engine_Options,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "nested/classes/Engine/classes/Options/attributes/mode"
   gen_bindings_class.def_readwrite("mode", &::nested::Engine::Options::mode);
 #line 1 "nested/classes/Engine/classes/Options/attributes/level"
   gen_bindings_class.def_readwrite("level", &::nested::Engine::Options::level);
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
-  gen_bindings_class.def("limits", &gen_bindings_call_Engine_Options_limits);
+  gen_bindings_class.def("limits", &gen_bindings_call_Engine_Options_limits,
+                         (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine::Options>();
 }
@@ -164,9 +167,10 @@ using gen_bindings_class_Engine_Options_Limits =
 void gen_bindings_define_Engine_Options_Limits(
     [[maybe_unused]] gen_bindings_class_Engine_Options_Limits& gen_bindings_class) {
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Engine_Options_Limits,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Engine_Options_Limits,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/attributes/most"
   gen_bindings_class.def_readwrite("most", &::nested::Engine::Options::Limits::most);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -180,13 +184,15 @@ using gen_bindings_class_Engine_Options_2 = ::boost::python::class_<::nested::En
 void gen_bindings_define_Engine_Options_2(
     [[maybe_unused]] gen_bindings_class_Engine_Options_2& gen_bindings_class) {
 #line 1 "nested/classes/Engine_Options/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Engine_Options_2,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Engine_Options_2,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "nested/classes/Engine_Options/attributes/n"
   gen_bindings_class.def_readwrite("n", &::nested::Engine_Options::n);
 #line 1 "nested/classes/Engine_Options/methods/kind"
-  gen_bindings_class.def("kind", &gen_bindings_call_Engine_Options_kind);
+  gen_bindings_class.def("kind", &gen_bindings_call_Engine_Options_kind,
+                         (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine_Options>();
 }
@@ -199,9 +205,10 @@ using gen_bindings_class_Engine_Options_Part =
 void gen_bindings_define_Engine_Options_Part(
     [[maybe_unused]] gen_bindings_class_Engine_Options_Part& gen_bindings_class) {
 #line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Engine_Options_Part,
-                                                    ::boost::python::default_call_policies()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Engine_Options_Part,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine_Options::Part>();
 }

@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
@@ -185,15 +184,17 @@ using gen_bindings_class_Worker = ::boost::python::class_<::policies::Worker>;
 void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_bindings_class) {
 #line 1 "policies/classes/Worker/constructors/1"
   gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(&gen_bindings_make_Worker,
-                                                           ::boost::python::default_call_policies(),
-                                                           (::boost::python::arg("n"))));
+                         ::gen_bindings::constructor(
+                             &gen_bindings_make_Worker, ::boost::python::default_call_policies(),
+                             (::boost::python::arg("self"), ::boost::python::arg("n"))));
 #line 1 "policies/classes/Worker/properties/n/get"
   gen_bindings_class.add_property("n", &gen_bindings_get_Worker_n_get);
 #line 1 "policies/classes/Worker/methods/was_attached"
-  gen_bindings_class.def("was_attached", &gen_bindings_call_Worker_was_attached);
+  gen_bindings_class.def("was_attached", &gen_bindings_call_Worker_was_attached,
+                         (::boost::python::arg("self")));
 #line 1 "policies/classes/Worker/methods/work"
-  gen_bindings_class.def("work", &gen_bindings_call_Worker_work, (::boost::python::arg("by")));
+  gen_bindings_class.def("work", &gen_bindings_call_Worker_work,
+                         (::boost::python::arg("self"), ::boost::python::arg("by")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::policies::Worker>();
 }

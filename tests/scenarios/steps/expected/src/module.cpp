@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 #include <boost/python/str.hpp>
@@ -210,14 +209,16 @@ using gen_bindings_class_Log = ::boost::python::class_<::steps::Log>;
 void gen_bindings_define_Log([[maybe_unused]] gen_bindings_class_Log& gen_bindings_class) {
 #line 1 "steps/classes/Log/constructors/1"
   gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Log,
-                                                    ::boost::python::default_call_policies()));
+      "__init__",
+      ::gen_bindings::constructor(&gen_bindings_make_Log, ::boost::python::default_call_policies(),
+                                  (::boost::python::arg("self"))));
 #line 1 "steps/classes/Log/methods/add"
-  gen_bindings_class.def("add", &gen_bindings_call_Log_add, (::boost::python::arg("text")));
+  gen_bindings_class.def("add", &gen_bindings_call_Log_add,
+                         (::boost::python::arg("self"), ::boost::python::arg("text")));
 #line 1 "steps/classes/Log/methods/text"
-  gen_bindings_class.def("text", &gen_bindings_call_Log_text);
+  gen_bindings_class.def("text", &gen_bindings_call_Log_text, (::boost::python::arg("self")));
 #line 1 "steps/classes/Log/methods/state"
-  gen_bindings_class.def("state", &gen_bindings_call_Log_state);
+  gen_bindings_class.def("state", &gen_bindings_call_Log_state, (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::steps::Log>();
 }

@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
@@ -125,14 +124,15 @@ using gen_bindings_class_maps_Place = ::boost::python::class_<::submodules::maps
 void gen_bindings_define_maps_Place(
     [[maybe_unused]] gen_bindings_class_maps_Place& gen_bindings_class) {
 #line 1 "submodules/modules/maps/classes/Place/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(&gen_bindings_make_maps_Place,
-                                                           ::boost::python::default_call_policies(),
-                                                           (::boost::python::arg("name"))));
+  gen_bindings_class.def(
+      "__init__", ::gen_bindings::constructor(
+                      &gen_bindings_make_maps_Place, ::boost::python::default_call_policies(),
+                      (::boost::python::arg("self"), ::boost::python::arg("name"))));
 #line 1 "submodules/modules/maps/classes/Place/properties/name/get"
   gen_bindings_class.add_property("name", &gen_bindings_get_maps_Place_name_get);
 #line 1 "submodules/modules/maps/classes/Place/methods/what"
-  gen_bindings_class.def("what", &gen_bindings_call_maps_Place_what);
+  gen_bindings_class.def("what", &gen_bindings_call_maps_Place_what,
+                         (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::submodules::maps::place>();
 }

@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
@@ -78,11 +77,12 @@ using gen_bindings_class_Text = ::boost::python::class_<::texts::Text>;
 /// Defines what the Python class Text offers.
 void gen_bindings_define_Text([[maybe_unused]] gen_bindings_class_Text& gen_bindings_class) {
 #line 1 "texts/classes/Text/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::boost::python::make_constructor(
-                             &gen_bindings_make_Text, ::boost::python::default_call_policies()),
-                         "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
-                         "<x>\015\n{{x}} é 😀   end");
+  gen_bindings_class.def(
+      "__init__",
+      ::gen_bindings::constructor(&gen_bindings_make_Text, ::boost::python::default_call_policies(),
+                                  (::boost::python::arg("self"))),
+      "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
+      "  end");
 #line 1 "texts/classes/Text/attributes/value"
   gen_bindings_class.def_readwrite("value", &::texts::Text::value,
                                    "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
@@ -92,7 +92,7 @@ void gen_bindings_define_Text([[maybe_unused]] gen_bindings_class_Text& gen_bind
                                   "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
                                   ";#include <x>\015\n{{x}} é 😀   end");
 #line 1 "texts/classes/Text/methods/size"
-  gen_bindings_class.def("size", &gen_bindings_call_Text_size,
+  gen_bindings_class.def("size", &gen_bindings_call_Text_size, (::boost::python::arg("self")),
                          "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
                          "<x>\015\n{{x}} é 😀   end");
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/module.hpp>
 #include <boost/python/ptr.hpp>
 #include <boost/python/scope.hpp>
@@ -445,17 +444,20 @@ using gen_bindings_class_Shape =
 void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bindings_class) {
 #line 1 "virtuals/classes/Shape/constructors/1"
   gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Shape,
-                                                    ::gen_bindings::adopting<::virtuals::Shape>(),
-                                                    (::boost::python::arg("name"))));
+      "__init__", ::gen_bindings::constructor(
+                      &gen_bindings_make_Shape, ::gen_bindings::adopting<::virtuals::Shape>(),
+                      (::boost::python::arg("self"), ::boost::python::arg("name"))));
 #line 1 "virtuals/classes/Shape/methods/area"
-  gen_bindings_class.def("area", &gen_bindings_call_Shape_area, (::boost::python::arg("scale")));
+  gen_bindings_class.def("area", &gen_bindings_call_Shape_area,
+                         (::boost::python::arg("self"), ::boost::python::arg("scale")));
 #line 1 "virtuals/classes/Shape/methods/describe"
-  gen_bindings_class.def("describe", &gen_bindings_call_Shape_describe);
+  gen_bindings_class.def("describe", &gen_bindings_call_Shape_describe,
+                         (::boost::python::arg("self")));
 #line 1 "virtuals/classes/Shape/methods/grow"
-  gen_bindings_class.def("grow", &gen_bindings_call_Shape_grow, (::boost::python::arg("by")));
+  gen_bindings_class.def("grow", &gen_bindings_call_Shape_grow,
+                         (::boost::python::arg("self"), ::boost::python::arg("by")));
 #line 1 "virtuals/classes/Shape/methods/size"
-  gen_bindings_class.def("size", &gen_bindings_call_Shape_size);
+  gen_bindings_class.def("size", &gen_bindings_call_Shape_size, (::boost::python::arg("self")));
   ::gen_bindings::register_owner<::virtuals::Shape, ::std::shared_ptr<::virtuals::Shape>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Shape>();
@@ -470,13 +472,15 @@ using gen_bindings_class_Square =
 void gen_bindings_define_Square([[maybe_unused]] gen_bindings_class_Square& gen_bindings_class) {
 #line 1 "virtuals/classes/Square/constructors/1"
   gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Square,
-                                                    ::gen_bindings::adopting<::virtuals::Square>(),
-                                                    (::boost::python::arg("side"))));
+      "__init__", ::gen_bindings::constructor(
+                      &gen_bindings_make_Square, ::gen_bindings::adopting<::virtuals::Square>(),
+                      (::boost::python::arg("self"), ::boost::python::arg("side"))));
 #line 1 "virtuals/classes/Square/methods/area"
-  gen_bindings_class.def("area", &gen_bindings_call_Square_area, (::boost::python::arg("scale")));
+  gen_bindings_class.def("area", &gen_bindings_call_Square_area,
+                         (::boost::python::arg("self"), ::boost::python::arg("scale")));
 #line 1 "virtuals/classes/Square/methods/draw"
-  gen_bindings_class.def("draw", &gen_bindings_call_Square_draw, (::boost::python::arg("pen")));
+  gen_bindings_class.def("draw", &gen_bindings_call_Square_draw,
+                         (::boost::python::arg("self"), ::boost::python::arg("pen")));
   ::gen_bindings::register_owner<::virtuals::Square, ::std::shared_ptr<::virtuals::Square>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Square>();
@@ -489,8 +493,9 @@ using gen_bindings_class_Pen = ::boost::python::class_<::virtuals::Pen>;
 void gen_bindings_define_Pen([[maybe_unused]] gen_bindings_class_Pen& gen_bindings_class) {
 #line 1 "virtuals/classes/Pen/constructors/1"
   gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Pen,
-                                                    ::boost::python::default_call_policies()));
+      "__init__",
+      ::gen_bindings::constructor(&gen_bindings_make_Pen, ::boost::python::default_call_policies(),
+                                  (::boost::python::arg("self"))));
 #line 1 "virtuals/classes/Pen/attributes/strokes"
   gen_bindings_class.def_readwrite("strokes", &::virtuals::Pen::strokes);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -503,12 +508,14 @@ using gen_bindings_class_Order = ::boost::python::class_<::virtuals::Order, ::bo
 /// Defines what the Python class Order offers.
 void gen_bindings_define_Order([[maybe_unused]] gen_bindings_class_Order& gen_bindings_class) {
 #line 1 "virtuals/classes/Order/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::boost::python::make_constructor(&gen_bindings_make_Order,
-                                                    ::gen_bindings::adopting<::virtuals::Order>()));
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Order,
+                                                     ::gen_bindings::adopting<::virtuals::Order>(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "virtuals/classes/Order/methods/compare"
   gen_bindings_class.def("compare", &gen_bindings_call_Order_compare,
-                         (::boost::python::arg("first"), ::boost::python::arg("second")));
+                         (::boost::python::arg("self"), ::boost::python::arg("first"),
+                          ::boost::python::arg("second")));
   ::gen_bindings::register_owner<::virtuals::Order, ::std::unique_ptr<::virtuals::Order>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Order>();
