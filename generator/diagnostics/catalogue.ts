@@ -6,6 +6,7 @@ import { gil } from "./catalogue/gil.js";
 import { hazards } from "./catalogue/hazards.js";
 import { internal } from "./catalogue/internal.js";
 import { names } from "./catalogue/names.js";
+import { operators } from "./catalogue/operators.js";
 import { output } from "./catalogue/output.js";
 import { syntax } from "./catalogue/syntax.js";
 import { toolchain } from "./catalogue/toolchain.js";
@@ -24,6 +25,7 @@ export const catalogue = {
   ...hazards,
   ...types,
   ...boostParts,
+  ...operators,
   ...declarations,
   ...userFiles,
   ...internal,

@@ -249,7 +249,12 @@ export interface Class {
    */
   readonly overridable: readonly Callable[];
   readonly constructors: readonly Callable[];
+  /** Operators are methods of special names. */
   readonly methods: readonly Callable[];
+  /** Special methods after whose overloads Python is to try the other operand. */
+  readonly fallbacks: readonly string[];
+  /** Whether objects are compared by `__eq__` and have no hash of their own. */
+  readonly isUnhashable: boolean;
   readonly attributes: readonly Attribute[];
   readonly properties: readonly PropertyModel[];
   readonly definitions: readonly BoostDefinition[];

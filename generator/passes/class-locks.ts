@@ -127,6 +127,14 @@ function locksAskedFor(
       add(each.lock, `the method ${pythonPath}.${each.name}`, [...path, "methods", index]);
     }
   }
+  for (const [index, each] of (spec.operators ?? []).entries()) {
+    if (typeof each === "string") continue;
+    add(each.lock, `the operator "${each.operator}" of ${pythonPath}`, [
+      ...path,
+      "operators",
+      index,
+    ]);
+  }
   for (const [index, each] of (spec.attributes ?? []).entries()) {
     add(each.lock, `the attribute ${pythonPath}.${each.name}`, [...path, "attributes", index]);
   }

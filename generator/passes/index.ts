@@ -43,7 +43,7 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
   const module = inheritOverrides(orderDeclarations(lowerModule(context), report), report);
   diagnostics.push(
     ...checkDuplicates(module),
-    ...checkEmpty(module),
+    ...checkEmpty(module, diagnostics),
     ...checkTypes(module),
     ...checkFreeThreading(located),
     ...checkGil(module),

@@ -58,14 +58,18 @@ export interface CallableSource {
   /** Where the examples are, if not at `path`. */
   readonly examplesPath?: Path;
   /** The key that names the C++ that is called; the whole declaration where it is missing. */
-  readonly target: "cpp" | "name" | "factory" | "get" | "set";
+  readonly target: "cpp" | "name" | "factory" | "get" | "set" | "operator";
   readonly levels: readonly Level[];
   /** The levels of the GIL policy, where not all of them count. */
   readonly gilLevels?: readonly Level[];
   readonly spec: Pick<FunctionSpec, "doc" | "gil" | "examples" | "steps" | "cpp"> &
     Pick<ConstructorSpec, "params" | "policy" | "blocks" | "minArguments" | "self"> &
     Pick<ClassSpec, "lock">;
+  /** Where they are not written as "params". */
+  readonly parameters?: readonly Parameter[];
   readonly result: ResolvedType | "deduced";
+  /** Where nothing says whether a call changes the object; of all but getters true if absent. */
+  readonly mutatesByDefault?: boolean;
   /** Of the getters and setters of attributes. */
   readonly isFieldAccess?: boolean;
   /** The C++ call, given its arguments and whether the function takes a guard first. */
@@ -82,7 +86,7 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
   const { spec, path } = source;
   checkGilSpec(context, spec.gil, [...path, "gil"]);
   const identifier = context.identifiers.callable(source.id.replace(".__init__", ""));
-  const parameters = lowerParameters(context, spec.params, path, source.scope);
+  const parameters = source.parameters ?? lowerParameters(context, spec.params, path, source.scope);
   const passed = parameters.map(argument);
   const doc = docstring(spec.doc, parameters);
   const steps = spec.steps === undefined ? undefined : lowerSteps(context, source, spec.steps);
@@ -130,7 +134,7 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
       context,
       source.levels,
       "mutates",
-      source.kind !== "getter",
+      source.mutatesByDefault ?? source.kind !== "getter",
       (written) => written,
     ),
     exceptions: resolveSetting(context, source.levels, "exceptions", true, (written) => written),
@@ -345,10 +349,19 @@ export function callOf(cpp: string, names: readonly string[], guarded: boolean):
   return `${callee}(${all.join(", ")})`;
 }
 
+/** The member function that a `cpp` names: a plain name, or one inside the class itself. */
+export function memberOf(cpp: string, className: string): string | undefined {
+  const qualified = cpp.startsWith("::") ? cpp : `::${cpp}`;
+  const inside = qualified.startsWith(`${className}::`)
+    ? qualified.slice(className.length + 2)
+    : cpp;
+  return isIdentifier(inside) ? inside : undefined;
+}
+
 /**
- * How a method is called. A plain name, or one inside the class itself, is a member; another
- * qualified name is a function that takes the object first (behind the guard); anything else,
- * such as a member pointer with a cast, goes through std::invoke.
+ * How a method is called: a member function; another qualified name is a function that takes the
+ * object first (behind the guard); anything else, such as a member pointer with a cast, goes
+ * through std::invoke.
  */
 export function memberCallOf(
   cpp: string,
@@ -357,13 +370,8 @@ export function memberCallOf(
   guarded: boolean,
 ): string {
   const all = guarded ? [GUARD, ...names] : names;
-  const qualified = cpp.startsWith("::") ? cpp : `::${cpp}`;
-  const member = isIdentifier(cpp)
-    ? cpp
-    : qualified.startsWith(`${className}::`)
-      ? qualified.slice(className.length + 2)
-      : undefined;
-  if (member !== undefined && isIdentifier(member)) return `self.${member}(${all.join(", ")})`;
+  const member = memberOf(cpp, className);
+  if (member !== undefined) return `self.${member}(${all.join(", ")})`;
   if (isQualifiedName(cpp)) return callOf(cpp, ["self", ...names], guarded);
   return `::std::invoke(${[cpp, "self", ...all].join(", ")})`;
 }

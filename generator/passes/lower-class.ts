@@ -18,6 +18,7 @@ import { checkCppType, checkHeldTypes } from "./lower-held-type.js";
 import { lowerMethods } from "./lower-methods.js";
 import { checkCppName, checkPythonName, fromRoot } from "./names.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
+import { besideSpecialMethods } from "./special-methods.js";
 import { findClass, isCopyable, join } from "./type-table.js";
 
 /** A class with all that is nested in it, enclosing before inner. */
@@ -83,6 +84,7 @@ export function lowerClass(
     overridable: [],
     constructors: made.constructors,
     methods: named.methods,
+    ...besideSpecialMethods(named),
     definitions: [...made.definitions, ...named.definitions],
     ...lowerData(context, inside),
     logicalPath: inside.logicalPath,

@@ -1,4 +1,4 @@
-/** Turns the methods of a class into callables, or into what Boost.Python makes by itself. */
+/** Turns methods and operators into callables, or into what Boost.Python makes by itself. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import type { BoostDefinition } from "../model/boost-definition.js";
 import type { Callable } from "../model/model.js";
@@ -14,6 +14,7 @@ import {
   memberCallOf,
 } from "./lower-callable.js";
 import { lowerIteratorMethod } from "./lower-iterator.js";
+import { lowerOperator, readOperators } from "./lower-operators.js";
 import { lowerOverriding } from "./lower-overriding.js";
 import { lowerRawFunction } from "./lower-raw.js";
 import { lowerResult } from "./lower-result.js";
@@ -31,7 +32,8 @@ export interface LoweredMethods {
 
 export function lowerMethods(context: Context, inside: ClassScope): LoweredMethods {
   const all = inside.spec.methods ?? [];
-  const numbers = overloadNumbers(all.map((each) => each.name));
+  const operators = readOperators(context, inside);
+  const numbers = overloadNumbers([...all, ...operators].map((each) => each.name));
   const methods: Callable[] = [];
   const definitions: BoostDefinition[] = [];
   for (const [index, each] of all.entries()) {
@@ -39,6 +41,9 @@ export function lowerMethods(context: Context, inside: ClassScope): LoweredMetho
     const definition = madeByBoost(context, inside, each, place);
     if (definition === undefined) methods.push(lowerMethod(context, inside, each, place));
     else definitions.push(definition);
+  }
+  for (const [index, each] of operators.entries()) {
+    methods.push(lowerOperator(context, inside, each, numbers[all.length + index] ?? ""));
   }
   return { methods, definitions };
 }

@@ -40,6 +40,9 @@ export interface ClassView {
   readonly constructors: readonly DefinitionView[];
   readonly methods: readonly DefinitionView[];
   readonly staticMethods: readonly string[];
+  /** Special methods that are defined first as what tells Python to try the other operand. */
+  readonly fallbacks: readonly string[];
+  readonly isUnhashable: boolean;
   readonly attributes: readonly AttributeView[];
   readonly properties: readonly PropertyView[];
   readonly definitions: readonly BoostDefinitionView[];
@@ -96,6 +99,8 @@ export function classView(module: Module, each: Class): ClassView {
     ),
     methods: methods.map((one) => definitionView(one, module.classes)),
     staticMethods: [...new Set(statics)].map(cppString),
+    fallbacks: each.fallbacks.map(cppString),
+    isUnhashable: each.isUnhashable,
     attributes: each.attributes.map((one) => ({
       logicalPathLiteral: cppString(one.logicalPath),
       definer: one.access === "readonly" ? "def_readonly" : "def_readwrite",

@@ -66,8 +66,9 @@ export function keySpan(root: DocumentNode, path: Path, key: string): Span {
   return property?.keySpan ?? valueSpan(root, path);
 }
 
-/** The first character of a value: the bracket of an object that lacks something. */
+/** The bracket of an object that lacks something; all of a text, which is short for an object. */
 function openingOf(node: DocumentNode): Span {
+  if (node.kind !== "object" && node.kind !== "array") return node.span;
   const { source, start, end } = node.span;
   return { source, start, end: Math.min(start + 1, end) };
 }

@@ -8,6 +8,7 @@ import { heldType, pointers } from "./held-type.js";
 import { iterator } from "./iterator.js";
 import { objectLock } from "./lock.js";
 import { callingThread, onError, overrides } from "./on-error.js";
+import { operator } from "./operator.js";
 
 const self = z
   .string()
@@ -147,7 +148,7 @@ const ownKeys = {
   overrides: overrides.optional(),
   onError: onError.optional(),
   ...facts,
-  operators: notBuiltYet("Operators and special methods."),
+  operators: z.array(operator).optional().describe("Operators, as Python writes them."),
   constructors: z
     .array(constructorSpec)
     .optional()

@@ -16,6 +16,7 @@
 #include "keeps_alive.hpp"
 #include "made_detached.hpp"
 #include "on_error.hpp"
+#include "operators.hpp"
 #include "optional_callback.hpp"
 #include "owner.hpp"
 #include "ownership.hpp"

@@ -96,7 +96,7 @@ BOOST_PYTHON_MODULE(wrappers) {
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   ::gen_bindings::register_probe();
-  // The translator registered last is tried first: what a callback raised arrives as it was.
+  // What a callback raised arrives as it was, before any of the others is asked.
   ::gen_bindings::register_python_error();
 
   // All classes are declared before any is defined, so that they can name each other.
