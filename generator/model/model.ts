@@ -327,9 +327,12 @@ export interface Constant {
   readonly span: Span;
 }
 
-/** A function that registers a type's converters. */
+/** Registers a converter between C++ and Python. */
 export interface ConverterRegistration {
-  readonly function: string;
+  /** The C++ statement, without its semicolon. */
+  readonly statement: string;
+  /** Headers of Boost.Python that it needs: "implicit" is <boost/python/implicit.hpp>. */
+  readonly headers: readonly string[];
   readonly logicalPath: string;
   readonly span: Span;
 }
@@ -356,7 +359,10 @@ export interface Module {
   /** The distinct kinds of callbacks. */
   readonly callbacks: readonly CallbackFacts[];
   readonly declaredValues: readonly DeclaredValue[];
+  /** Of the types that are no class: registered before anything else. */
   readonly converters: readonly ConverterRegistration[];
+  /** Conversions that C++ knows, between types that are registered. */
+  readonly conversions: readonly ConverterRegistration[];
   /** Outer before inner. */
   readonly submodules: readonly Submodule[];
   /** In the order in which they are tried: as written, but what is derived in Python before its base. */

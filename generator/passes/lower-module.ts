@@ -5,9 +5,10 @@ import { checkBuildTexts } from "./check-build-texts.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
 import { lowerContents } from "./lower-contents.js";
+import { lowerConversions, lowerConverters } from "./lower-converters.js";
 import { checkSharedValue } from "./lower-error-policy.js";
 import { valuesOfOverrides } from "./lower-overriding.js";
-import { lowerConverters, lowerTypes } from "./lower-types.js";
+import { lowerTypes } from "./lower-types.js";
 import { moduleScopes } from "./module-scopes.js";
 import { checkCppName, checkPythonName } from "./names.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
@@ -49,6 +50,7 @@ export function lowerModule(context: Context): Module {
     callbacks: distinctCallbacks([...callbackTypes.callbacks, ...callables.flatMap(callbacksOf)]),
     declaredValues: [...callbackTypes.values, ...valuesOfOverrides(callables)],
     converters: lowerConverters(context),
+    conversions: lowerConversions(context),
     ...declared,
     span: at("module"),
     ...(doc !== undefined && { doc }),

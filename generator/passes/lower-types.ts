@@ -1,12 +1,15 @@
 /** Checks each entry of `types`, and finds what has to be registered for it. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { ConverterRegistration, DeclaredValue } from "../model/model.js";
+import type { DeclaredValue } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import type { Context } from "./context.js";
 import { checkValue, declaredValue, errorClass } from "./lower-error-policy.js";
 import { checkCppType } from "./lower-held-type.js";
-import { checkPythonName, fromRoot } from "./names.js";
+import { checkPythonName } from "./names.js";
 import { checkTypeText, resolveSignature } from "./resolve-type.js";
+
+/** What registers converters, of which a callback has its own. */
+const CONVERTER_KEYS = ["converters", "toPython", "fromPython", "lvalue"] as const;
 
 interface DeclaredCallbacks {
   readonly callbacks: readonly CallbackFacts[];
@@ -37,6 +40,10 @@ export function lowerTypes(context: Context): DeclaredCallbacks {
       }
       continue;
     }
+    for (const key of CONVERTER_KEYS) {
+      if (each[key] === undefined) continue;
+      context.report(diagnose("GB2062", { key, name }, { span: atKey(["types", name], key) }));
+    }
     const signature = resolveSignature(context, each.callback, at("types", name, "callback"));
     const declared = context.types.callbacks.get(name);
     if (signature === undefined || declared === undefined) continue;
@@ -60,20 +67,6 @@ export function lowerTypes(context: Context): DeclaredCallbacks {
 }
 
 /** In the order of their names: `types` is a map, whose order in the file means nothing. */
-function typesByName({ located }: Context) {
+export function typesByName({ located }: Context) {
   return Object.entries(located.spec.types ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** Several types may name one function, which is called once. */
-export function lowerConverters(context: Context): readonly ConverterRegistration[] {
-  const { spec, at } = context.located;
-  const seen = new Set<string>();
-  return typesByName(context).flatMap(([name, each]) => {
-    if (each.converters === undefined || seen.has(fromRoot(each.converters))) return [];
-    seen.add(fromRoot(each.converters));
-    const span = at("types", name, "converters");
-    checkCppType(context, each.converters, "the function", ["types", name, "converters"]);
-    const logicalPath = `${spec.module.name}/types/${name}/converters`;
-    return [{ function: fromRoot(each.converters), logicalPath, span }];
-  });
 }

@@ -31,7 +31,9 @@ export function includesOf(module: Module): IncludesView {
     "scope",
     ...(classes.some((each) => each.overridable.length > 0) ? ["ptr"] : []),
     ...typesOf(module).flatMap(pythonHeaders),
-    ...definitionsOf(module).flatMap((each) => each.headers),
+    ...[...definitionsOf(module), ...module.converters, ...module.conversions].flatMap(
+      (each) => each.headers,
+    ),
   ].map((name) => `<boost/python/${name}.hpp>`);
   const references = classes.some((each) => each.overridable.length > 0) ? ["<boost/ref.hpp>"] : [];
   const shared = pointers.some((each) => each.startsWith("::boost::shared_ptr<"))

@@ -1,6 +1,12 @@
 /** What the templates of a module print. A view arranges what the passes have computed. */
 import { enclosingPath } from "../model/boost-definition.js";
-import { callablesOf, type Enumeration, type Module, withShorterCalls } from "../model/model.js";
+import {
+  type ConverterRegistration,
+  callablesOf,
+  type Enumeration,
+  type Module,
+  withShorterCalls,
+} from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import { type BoostDefinitionView, boostDefinitionView } from "./boost-definition-view.js";
 import { type CallBodyView, callBodyView, isDeferring } from "./call-body-view.js";
@@ -41,6 +47,12 @@ interface EnumerationView {
   readonly values: readonly { readonly nameLiteral: string; readonly cpp: string }[];
 }
 
+/** A statement that registers a converter. */
+interface RegistrationView {
+  readonly logicalPathLiteral: string;
+  readonly statement: string;
+}
+
 /** What is defined in one module, the module itself or a submodule. */
 interface FunctionScopeView {
   readonly isNested: boolean;
@@ -79,10 +91,8 @@ export interface ModuleView {
   readonly overridables: readonly OverridableView[];
   readonly trampolines: readonly TrampolineView[];
   readonly owners: readonly OwnerView[];
-  readonly converters: readonly {
-    readonly function: string;
-    readonly logicalPathLiteral: string;
-  }[];
+  readonly converters: readonly RegistrationView[];
+  readonly conversions: readonly RegistrationView[];
   readonly submodules: readonly SubmoduleView[];
   readonly exceptionClasses: readonly ExceptionClassView[];
   readonly exceptions: readonly ExceptionView[];
@@ -124,10 +134,8 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
     overridables: overridableViews(module.classes),
     trampolines: trampolineViews(module.classes),
     owners: ownerViews(module.classes),
-    converters: module.converters.map((each) => ({
-      function: each.function,
-      logicalPathLiteral: cppString(each.logicalPath),
-    })),
+    converters: module.converters.map(registrationView),
+    conversions: module.conversions.map(registrationView),
     submodules: submoduleViews(module),
     ...exceptionViews(module),
     classes: module.classes.map((each) => classView(module, each)),
@@ -141,6 +149,10 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
     functionScopes: functionScopes(module),
     tests: testsView(module),
   };
+}
+
+function registrationView({ statement, logicalPath }: ConverterRegistration): RegistrationView {
+  return { statement, logicalPathLiteral: cppString(logicalPath) };
 }
 
 function callbackViews(module: Module) {

@@ -14,6 +14,7 @@ export function sourceMap(module: Module): SourceMap {
     ...module.submodules,
     ...module.constants,
     ...module.converters,
+    ...module.conversions,
     ...module.declaredValues,
     ...definitionsOf(module),
   ].map(({ logicalPath, span }) => [logicalPath, span] as const);

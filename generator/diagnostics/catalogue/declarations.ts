@@ -20,4 +20,22 @@ export const declarations = {
         : "the translator alone makes the Python error",
     hint: ({ key }) => `remove "${key}", or give the exception a "name" of its own`,
   }),
+  GB2062: error<{ key: string; name: string }>({
+    title: "A converter of a callback",
+    message: ({ key, name }) => `"${key}" says nothing of the callback "${name}"`,
+    reason: () => "gen-bindings converts callbacks itself, in both directions",
+    hint: ({ key }) => `remove "${key}", or "callback" where the type is one of C++`,
+  }),
+  GB2063: error<{ name: string }>({
+    title: "A Python type of no converter",
+    message: ({ name }) => `"toPythonHasType" is about a converter that "${name}" does not have`,
+    reason: () => 'it says whether the class in "toPython" has a get_pytype()',
+    hint: () => 'add "toPython", or remove "toPythonHasType"',
+  }),
+  GB4060: error<{ from: string; to: string; why: string }>({
+    title: "A conversion that can't be",
+    message: ({ from, to }) => `no conversion from ${from} to ${to} can be registered`,
+    reason: ({ why }) => why,
+    hint: () => "name two types of which C++ makes one out of the other, once and by value",
+  }),
 };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { facts } from "./callable.js";
 import { construct, notBuiltYet } from "./construct.js";
 import { contents } from "./contents.js";
+import { conversion } from "./conversion.js";
 import { dispatch, gilPolicy } from "./gil.js";
 import { objectLock } from "./lock.js";
 import { moduleSpec } from "./module.js";
@@ -27,6 +28,10 @@ export const spec = construct({
   }).optional(),
   types: z.record(z.string(), typeDeclaration).optional(),
   ...contents,
+  conversions: z
+    .array(conversion)
+    .optional()
+    .describe("Conversions of C++ that a call from Python may use for an argument."),
   modules: z.array(submoduleSpec).optional().describe("Modules inside this one."),
   imports: notBuiltYet("Types of other specs."),
 });

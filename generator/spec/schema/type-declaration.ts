@@ -1,7 +1,19 @@
 /** An entry of `types`: a callback, or a C++ type whose converters the user brings along. */
 import { z } from "zod";
-import { construct } from "./construct.js";
+import { construct, cppExpression } from "./construct.js";
 import { callingThread, onError } from "./on-error.js";
+
+const converterFrom = construct({
+  cpp: z.string().describe("The C++ class with convertible() and construct()."),
+  from: z.string().describe("The type of the Python objects that fit, for docstrings."),
+});
+
+const lvalue = construct({
+  extractor: cppExpression().describe(
+    "A C++ class whose static execute() finds the C++ object in the Python one.",
+  ),
+  pythonType: z.string().describe("The PyTypeObject, a variable of C++ with external linkage."),
+});
 
 export const typeDeclaration = construct({
   callback: z
@@ -17,6 +29,24 @@ export const typeDeclaration = construct({
     .string()
     .optional()
     .describe("A C++ function that registers them; called once, attached, on import."),
+  toPython: z
+    .string()
+    .optional()
+    .describe("A C++ class whose static convert() makes a new Python object of a value."),
+  toPythonHasType: z
+    .boolean()
+    .optional()
+    .describe("Whether the static get_pytype() of that class names the Python type."),
+  fromPython: z
+    .union([z.string(), converterFrom])
+    .optional()
+    .describe(
+      "A C++ class whose static convertible() and construct() make a value of a Python object; or { cpp, from }.",
+    ),
+  lvalue: z
+    .union([lvalue, z.array(lvalue)])
+    .optional()
+    .describe("Python types of the C API whose objects hold a C++ object of this type."),
   doc: z.string().optional().describe("One line for the docstring of those who use it."),
   onError: onError.optional(),
   kept: z

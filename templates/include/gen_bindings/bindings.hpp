@@ -8,6 +8,7 @@
 #include "callback.hpp"
 #include "constructor.hpp"
 #include "contract.hpp"
+#include "converters.hpp"
 #include "deferred_errors.hpp"
 #include "exceptions.hpp"
 #include "function_converter.hpp"
