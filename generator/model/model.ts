@@ -327,6 +327,13 @@ export interface Constant {
   readonly span: Span;
 }
 
+/** A type of which Python only hands pointers on. */
+export interface OpaqueType {
+  readonly cpp: string;
+  readonly logicalPath: string;
+  readonly span: Span;
+}
+
 /** Registers a converter between C++ and Python. */
 export interface ConverterRegistration {
   /** The C++ statement, without its semicolon. */
@@ -363,6 +370,7 @@ export interface Module {
   readonly converters: readonly ConverterRegistration[];
   /** Conversions that C++ knows, between types that are registered. */
   readonly conversions: readonly ConverterRegistration[];
+  readonly opaqueTypes: readonly OpaqueType[];
   /** Outer before inner. */
   readonly submodules: readonly Submodule[];
   /** In the order in which they are tried: as written, but what is derived in Python before its base. */

@@ -8,7 +8,7 @@ import { lowerContents } from "./lower-contents.js";
 import { lowerConversions, lowerConverters } from "./lower-converters.js";
 import { checkSharedValue } from "./lower-error-policy.js";
 import { valuesOfOverrides } from "./lower-overriding.js";
-import { lowerTypes } from "./lower-types.js";
+import { lowerOpaqueTypes, lowerTypes } from "./lower-types.js";
 import { moduleScopes } from "./module-scopes.js";
 import { checkCppName, checkPythonName } from "./names.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
@@ -51,6 +51,7 @@ export function lowerModule(context: Context): Module {
     declaredValues: [...callbackTypes.values, ...valuesOfOverrides(callables)],
     converters: lowerConverters(context),
     conversions: lowerConversions(context),
+    opaqueTypes: lowerOpaqueTypes(context),
     ...declared,
     span: at("module"),
     ...(doc !== undefined && { doc }),

@@ -1,11 +1,11 @@
 /** Checks each entry of `types`, and finds what has to be registered for it. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { DeclaredValue } from "../model/model.js";
+import type { DeclaredValue, OpaqueType } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import type { Context } from "./context.js";
 import { checkValue, declaredValue, errorClass } from "./lower-error-policy.js";
 import { checkCppType } from "./lower-held-type.js";
-import { checkPythonName } from "./names.js";
+import { checkPythonName, fromRoot } from "./names.js";
 import { checkTypeText, resolveSignature } from "./resolve-type.js";
 
 /** What registers converters, of which a callback has its own. */
@@ -69,4 +69,19 @@ export function lowerTypes(context: Context): DeclaredCallbacks {
 /** In the order of their names: `types` is a map, whose order in the file means nothing. */
 export function typesByName({ located }: Context) {
   return Object.entries(located.spec.types ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Those that C++ need not know more of than the name. */
+export function lowerOpaqueTypes(context: Context): readonly OpaqueType[] {
+  const { spec, at, atKey } = context.located;
+  return typesByName(context).flatMap(([name, { cpp, opaque, converters }]) => {
+    if (opaque !== true || cpp === undefined) return [];
+    checkCppType(context, cpp, "the opaque type", ["types", name, "cpp"]);
+    if (converters !== undefined) {
+      const span = atKey(["types", name], "converters");
+      context.report(diagnose("GB2026", { name }, { span }));
+    }
+    const logicalPath = `${spec.module.name}/types/${name}`;
+    return [{ cpp: fromRoot(cpp), logicalPath, span: at("types", name) }];
+  });
 }

@@ -26,6 +26,8 @@ export interface CallBodyView {
   readonly parameters: string;
   /** Types that must own no Python object, because they live while detached. */
   readonly detachedTypes: readonly string[];
+  /** Parameters that only one can own, which the call moves. */
+  readonly moved: readonly { readonly name: string; readonly nameLiteral: string }[];
   /** Errors may have to wait until this call has ended. */
   readonly isDeferring: boolean;
   /** What is locked, separated by commas; "" where nothing is. */
@@ -115,6 +117,9 @@ export function callBodyView(
     result: owner ?? resultType(callable),
     parameters: parameterList(callable),
     detachedTypes: detachedTypes(callable),
+    moved: callable.parameters
+      .filter(({ type }) => type.pointer === "std::unique_ptr" && type.indirection === "value")
+      .map(({ name }) => ({ name, nameLiteral: cppString(name) })),
     isDeferring,
     locks: callable.locks.map(lockExpression).join(", "),
     overridden: callable.overriding === undefined ? "" : overridableKey(callable),

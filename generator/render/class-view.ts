@@ -145,7 +145,9 @@ function boostClass(module: Module, each: Class): string {
   const held = isHeldByValue(each.held) ? [] : [each.held.cpp];
   const derived = bases.length === 0 ? [] : [`::boost::python::bases<${bases.join(", ")}>`];
   const copies = each.copyable ? [] : ["::boost::noncopyable"];
-  return `::boost::python::class_<${[...wrapped(each, held), ...derived, ...copies].join(", ")}>`;
+  const isPair = each.wrapper !== undefined && each.held.form === "value";
+  const template = isPair ? "::gen_bindings::class_with_wrapper" : "::boost::python::class_";
+  return `${template}<${[...wrapped(each, held), ...derived, ...copies].join(", ")}>`;
 }
 
 /**

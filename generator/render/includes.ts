@@ -27,6 +27,7 @@ export function includesOf(module: Module): IncludesView {
     "enum",
     "exception_translator",
     ...policyHeaders(module),
+    ...(module.opaqueTypes.length > 0 ? ["opaque_pointer_converter"] : []),
     "module",
     "scope",
     ...(classes.some((each) => each.overridable.length > 0) ? ["ptr"] : []),

@@ -95,6 +95,7 @@ export interface ModuleView {
   readonly conversions: readonly RegistrationView[];
   readonly submodules: readonly SubmoduleView[];
   readonly exceptionClasses: readonly ExceptionClassView[];
+  readonly opaqueTypes: readonly { readonly cpp: string; readonly logicalPathLiteral: string }[];
   readonly exceptions: readonly ExceptionView[];
   readonly classes: readonly ClassView[];
   readonly enumerations: readonly EnumerationView[];
@@ -136,6 +137,10 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
     owners: ownerViews(module.classes),
     converters: module.converters.map(registrationView),
     conversions: module.conversions.map(registrationView),
+    opaqueTypes: module.opaqueTypes.map(({ cpp, logicalPath }) => ({
+      cpp,
+      logicalPathLiteral: cppString(logicalPath),
+    })),
     submodules: submoduleViews(module),
     ...exceptionViews(module),
     classes: module.classes.map((each) => classView(module, each)),

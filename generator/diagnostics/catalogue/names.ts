@@ -161,6 +161,12 @@ export const names = {
     reason: () => "the one is a template of the class, the other a type by itself",
     hint: () => 'write { "template": "acme::intrusive_ptr" } or { "cpp": "EnginePtr" }',
   }),
+  GB2026: error<{ name: string }>({
+    title: "Converters of an opaque type",
+    message: ({ name }) => `"${name}" is opaque, and has converters`,
+    reason: () => "Python hands pointers to it on as they are: nothing is converted",
+    hint: () => 'remove "converters", or "opaque"',
+  }),
   GB2025: error<{ count: string; name: string; why: string }>({
     title: "A least number of arguments that does not fit",
     message: ({ count, name }) => `"minArguments" of "${name}" is ${count}`,

@@ -32,7 +32,9 @@ def prove_kept_alive(*examples: Example, custodian: int, ward: int) -> None:
         except AssertionError:
             continue  # the callable is called by C++, or by the setup
         objects = [call(), *call.positional]
-        if max(custodian, ward) >= len(objects) or objects[ward] is None:
+        if max(custodian, ward) >= len(objects):
+            continue
+        if objects[custodian] is None or objects[ward] is None:
             continue
         keeper, kept = objects[custodian], weakref.ref(objects[ward])
         del objects, call

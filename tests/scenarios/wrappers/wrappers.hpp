@@ -18,6 +18,9 @@ inline std::string described(const Shape& shape) {
   return shape.name() + " of " + std::to_string(shape.sides());
 }
 
+// What an override returns is converted by an operator that -Wconversion dislikes.
+#pragma GCC diagnostic ignored "-Wconversion"
+
 // The usual way since Boost 1.33.
 class ShapeWrapper : public Shape, public boost::python::wrapper<Shape> {
  public:

@@ -13,6 +13,7 @@
 #include <boost/python/exception_translator.hpp>
 #include <boost/python/manage_new_object.hpp>
 #include <boost/python/module.hpp>
+#include <boost/python/opaque_pointer_converter.hpp>
 #include <boost/python/raw_function.hpp>
 #include <boost/python/reference_existing_object.hpp>
 #include <boost/python/return_arg.hpp>
@@ -28,6 +29,9 @@
 #include "gen_bindings/bindings.hpp"
 
 #include "ownership.hpp"
+
+#line 1 "ownership/types/Secret"
+BOOST_PYTHON_OPAQUE_SPECIALIZED_TYPE_ID(::ownership::Secret)
 
 namespace gen_bindings_ownership {
 namespace {
@@ -86,6 +90,7 @@ std::string gen_bindings_call_by_value() {
 #line 1 "ownership/functions/burn"
 int gen_bindings_call_burn(::std::unique_ptr<::ownership::Leaf>& leaf) {
   const ::gen_bindings::call_scope gen_bindings_call{"burn", "hold"};
+  ::gen_bindings::require_owned(leaf, "leaf");
   ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::ownership::burn(::std::move(leaf));
 }
@@ -378,6 +383,8 @@ BOOST_PYTHON_MODULE(ownership) {
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   ::gen_bindings::register_probe();
+#line 1 "ownership/types/Secret"
+  static_cast<void>(::boost::python::opaque<::ownership::Secret>{});
   // What a callback raised arrives as it was, before any of the others is asked.
   ::gen_bindings::register_python_error();
 

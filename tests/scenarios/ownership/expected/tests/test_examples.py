@@ -38,7 +38,7 @@ def test_burn_example_1():
 
 
 def test_burn_example_2():
-    prove_raises(ownership, "burn(leaf)", "TypeError", setup="leaf = grow(1); burn(leaf)")
+    prove_raises(ownership, "burn(leaf)", "ValueError", setup="leaf = grow(1); burn(leaf)")
 
 
 def test_same_example_1():

@@ -53,7 +53,8 @@ int gen_bindings_call_Timer_tick(::wrappers::TimerWrapper& self, int by) {
 
 #line 1 "wrappers/classes/Shape"
 using gen_bindings_class_Shape =
-    ::boost::python::class_<::wrappers::Shape, ::wrappers::ShapeWrapper, ::boost::noncopyable>;
+    ::gen_bindings::class_with_wrapper<::wrappers::Shape, ::wrappers::ShapeWrapper,
+                                       ::boost::noncopyable>;
 
 /// Defines what the Python class Shape offers.
 void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bindings_class) {
@@ -69,7 +70,7 @@ void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bi
 
 #line 1 "wrappers/classes/Timer"
 using gen_bindings_class_Timer =
-    ::boost::python::class_<::wrappers::Timer, ::wrappers::TimerWrapper>;
+    ::gen_bindings::class_with_wrapper<::wrappers::Timer, ::wrappers::TimerWrapper>;
 
 /// Defines what the Python class Timer offers.
 void gen_bindings_define_Timer([[maybe_unused]] gen_bindings_class_Timer& gen_bindings_class) {

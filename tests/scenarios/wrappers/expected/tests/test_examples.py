@@ -26,7 +26,7 @@ def test_described_example_2():
 
 
 def test_described_example_3():
-    prove_raises(wrappers, "described(Shape())", "RuntimeError", setup="")
+    prove_raises(wrappers, "described(Shape())", "TypeError", setup="")
 
 
 def test_ticked_example_1():
