@@ -1,0 +1,26 @@
+/**
+ * Boost.Python's own test suite, with modules generated from conformance/specs.
+ *
+ *   npm run test:conformance
+ *   npm run test:conformance -- keywords numpy/ufunc
+ *
+ * Arguments name the pairs to run; without any, all run. The suite and the Boost that it belongs to are
+ * fetched once, into .cache/conformance. Exit status 1 where a pair does not come out as it does with
+ * upstream's own bindings, or a spec breaks the rules.
+ */
+import { pairs } from "../conformance/pairs.mjs";
+import { runConformance } from "./conformance/run.mjs";
+import { CannotGoOn, runScript } from "./program.mjs";
+import { setUp } from "./setup.mjs";
+
+await runScript(async () => {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !pairs.some((pair) => pair.name === name));
+  if (unknown.length > 0) {
+    const known = pairs.map(({ name }) => name).join(", ");
+    throw new CannotGoOn(`no pair is named "${unknown.join('", "')}"; there are: ${known}`);
+  }
+  const { python } = await setUp();
+  const chosen = names.length > 0 ? pairs.filter(({ name }) => names.includes(name)) : pairs;
+  return (await runConformance(chosen, { python, environment: process.env })).failed === 0;
+});

@@ -1,0 +1,60 @@
+/** One CMake build of many modules, of which some may fail. */
+import { join } from "node:path";
+import { CannotGoOn, projectFolder, runProgram } from "../program.mjs";
+import { cacheFolder } from "./boost-library.mjs";
+
+/**
+ * Configures a project of conformance/ and builds what can be built.
+ *
+ * @param {string} name The folder in conformance/.
+ * @param {readonly string[]} modules Their targets are NAME_module.
+ * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
+ * @param {Record<string, string>} definitions For CMake.
+ * @returns {Promise<{ buildFolder: string, failures: Map<string, string> }>} What the compiler said of each
+ *   module that could not be built.
+ */
+export async function buildModules(name, modules, { python, environment }, definitions) {
+  const { configure } = await import("../../dist/toolchain/configure.js");
+  const { findTools } = await import("../../dist/toolchain/tools.js");
+  const { value: tools, diagnostics } = await findTools({
+    requested: python,
+    environment,
+    cwd: projectFolder,
+  });
+  if (tools === undefined) throw new CannotGoOn(diagnostics.map((each) => each.reason).join("\n"));
+  if (tools.buildTool.generator !== "Ninja") {
+    throw new CannotGoOn(
+      "The conformance suite is built with Ninja (Debian: apt install ninja-build).",
+    );
+  }
+  const buildFolder = join(cacheFolder, `${name}-build`);
+  const sourceFolder = join(projectFolder, "conformance", name);
+  const configured = await configure({ tools, sourceFolder, buildFolder, definitions });
+  if (configured.diagnostics.length > 0) throw new CannotGoOn(configured.value?.output ?? "");
+
+  const ninja = (...args) =>
+    runProgram(tools.buildTool.path, ["-C", buildFolder, ...args], {
+      // ccache takes a precompiled header only if it may trust the header's time.
+      environment: { CCACHE_SLOPPINESS: "pch_defines,time_macros", ...environment },
+      quiet: true,
+    });
+  const { ok, output } = await ninja("-k", "0", ...modules.map(targetOf));
+  const failures = new Map();
+  if (ok) return { buildFolder, failures };
+  for (const module of modules) {
+    const left = await ninja("-n", targetOf(module));
+    if (!/no work to do/.test(left.output)) failures.set(module, saidOf(module, output));
+  }
+  return { buildFolder, failures };
+}
+
+const targetOf = (module) => `${module}_module`;
+
+/** What was printed of the steps that failed for a module. */
+function saidOf(module, output) {
+  const steps = output.split(/^(?=\[\d+\/\d+\] |FAILED: )/m);
+  const failed = steps.filter((step) => step.startsWith("FAILED: "));
+  const own = failed.filter((step) => step.split("\n", 1)[0].includes(`${module}_module.dir/`));
+  const link = failed.filter((step) => step.split("\n", 1)[0].includes(`/${module}.cpython`));
+  return [...own, ...link].join("\n") || output.slice(-2000);
+}

@@ -1,0 +1,44 @@
+/** What the conformance suite came to, in print. */
+
+/**
+ * Whether a pair came out as it does under upstream's bindings: it passes, or as many of its examples
+ * fail as there.
+ */
+export function conforms(ours, upstream) {
+  if (upstream.passed) return ours.passed && ours.examples === upstream.examples;
+  return ours.passed || (isSame("stage") && isSame("examples") && isSame("failures"));
+
+  function isSame(property) {
+    return ours[property] === upstream[property] && upstream.stage === "run";
+  }
+}
+
+/** @returns {readonly string[]} A line for each pair. */
+export function tableLines(rows) {
+  const width = Math.max(...rows.map(({ pair }) => pair.name.length));
+  return [
+    `${"pair".padEnd(width)}  ${"generated".padEnd(22)}  upstream`,
+    ...rows.map(
+      ({ pair, ours, upstream }) =>
+        `${pair.name.padEnd(width)}  ${outcome(ours).padEnd(22)}  ${outcome(upstream)}` +
+        (conforms(ours, upstream) ? "" : "  <<"),
+    ),
+  ];
+}
+
+function outcome({ passed, stage, examples, failures }) {
+  if (passed) return examples === 0 ? "passed" : `passed, ${examples} examples`;
+  if (stage !== "run") return `failed: ${stage}`;
+  return examples === 0 ? "failed" : `failed, ${failures} of ${examples}`;
+}
+
+/** The first lines of why each pair that differs does. */
+export function differenceLines(rows, most = 30) {
+  return rows
+    .filter(({ ours, upstream }) => !conforms(ours, upstream))
+    .flatMap(({ pair, ours }) => [
+      "",
+      `${pair.name}: ${outcome(ours)}`,
+      ...ours.said.trim().split("\n").slice(0, most),
+    ]);
+}

@@ -1,0 +1,84 @@
+/** The conformance suite from end to end: fetched, built twice, run twice, compared. */
+import { exceptions, leftOut } from "../../conformance/pairs.mjs";
+import { figure, figureAtLeast } from "../figure.mjs";
+import { fetchBoost } from "./boost-library.mjs";
+import { breachesOf, runGenerated } from "./generated.mjs";
+import { installNumpy, numpyFolder, preparePython } from "./python.mjs";
+import { conforms, differenceLines, tableLines } from "./report.mjs";
+import { runUpstream } from "./upstream.mjs";
+
+/**
+ * @param {readonly import("../../conformance/pairs.mjs").Pair[]} pairs
+ * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
+ * @returns {Promise<import("../suites/result.mjs").Result>} A test for each pair, and one for the rules.
+ */
+export async function runConformance(pairs, { python: chosen, environment }) {
+  const started = performance.now();
+  const say = (text) => console.log(`conformance: ${text}`);
+  const boost = await fetchBoost(say);
+  const python = await preparePython(boost.pythonVersion, { python: chosen, environment }, say);
+  await installNumpy(pairs.map(({ numpy }) => numpy).filter(Boolean), python, say);
+  const context = { boost, python, environment, numpyFolder };
+
+  const upstream = await timed("upstream's bindings", () => runUpstream(pairs, context));
+  const ours = await timed("generated bindings", () => runGenerated(pairs, context));
+  const rows = pairs.map((pair) => ({
+    pair,
+    ours: ours.get(pair.name),
+    upstream: upstream.get(pair.name),
+  }));
+  for (const line of [...differenceLines(rows), "", ...tableLines(rows)]) console.log(line);
+  for (const [name, reason] of Object.entries(leftOut)) console.log(`left out: ${name}: ${reason}`);
+
+  const breaches = judgedBreaches(pairs);
+  const figures = printFigures(rows, breaches);
+  say(`${Math.round((performance.now() - started) / 1000)} s`);
+  const passed = rows.filter((row) => conforms(row.ours, row.upstream)).length;
+  return {
+    passed: passed + (figures ? 1 : 0),
+    failed: rows.length - passed + (figures ? 0 : 1),
+    skips: [],
+  };
+
+  async function timed(what, run) {
+    const begun = performance.now();
+    const result = await run();
+    say(`${what}: ${Math.round((performance.now() - begun) / 1000)} s`);
+    return result;
+  }
+}
+
+/** The breaches of the rules, without those that are named as exceptions; each is printed. */
+function judgedBreaches(pairs) {
+  const found = breachesOf(pairs.flatMap((pair) => pair.modules.map(({ name }) => name)));
+  for (const { module, path, text } of found) {
+    console.log(`breaks the rules: ${module}${path}: ${text}`);
+  }
+  return found;
+}
+
+function printFigures(rows, breaches) {
+  const sum = (numbers) => numbers.reduce((total, each) => total + each, 0);
+  const passed = rows.filter(({ ours }) => ours.passed).length;
+  const examples = sum(rows.map(({ ours }) => ours.examples));
+  const verbatim = breaches.filter(({ kind }) => kind === "verbatim").length;
+  console.log(
+    `conformance: ${passed} of ${rows.length} pairs, ${examples} doctest examples, verbatim: ${verbatim}`,
+  );
+  for (const [module, reason] of Object.entries(exceptions)) {
+    console.log(`exception: ${module}: ${reason}`);
+  }
+  return [
+    figureAtLeast(
+      "conformance, pairs that come out as with upstream's bindings",
+      rows.filter(({ ours, upstream }) => conforms(ours, upstream)).length,
+      rows.length,
+    ),
+    figureAtLeast(
+      "conformance, doctest examples that ran",
+      examples,
+      sum(rows.map(({ upstream }) => upstream.examples)),
+    ),
+    figure("conformance, verbatim blocks and expressions in the specs", breaches.length, 0),
+  ].every(Boolean);
+}
