@@ -21,13 +21,16 @@ const segment = `${identifier}(?:\\s*${templateArguments})?`;
 const name = `(?:::)?${segment}(?:::~?${segment})*`;
 const literal = String.raw`(?:-?\d+(?:\.\d+)?[uUlLfF]*|"[^"\\]*"|'[^'\\]'|true|false|nullptr)`;
 const reference = `&?${name}`;
+const argument = `(?:${literal}|${name}\\(\\)|new ${name})`;
 const allowed = [
   reference,
   literal,
   // A cast picks an overload, or the type of a value: its type may hold a function's parameters.
   String.raw`static_cast<[\w\s:,*&<>()]+>\((?:${reference}|${literal})\)`,
-  // A construction from nothing, from literals or from other constructions.
-  `${name}\\((?:(?:${literal}|${name}\\(\\))(?:, (?:${literal}|${name}\\(\\)))*)?\\)`,
+  // A construction from nothing, from literals, or from other constructions.
+  `${name}\\((?:${argument}(?:, ${argument})*)?\\)`,
+  // A member function as a function of the object.
+  `std::mem_fn\\(&${name}\\)`,
   // A C++ type, where one stands for a class or a pointer.
   String.raw`(?:const )?${name}(?: const)?\s*[*&]*`,
 ].map((form) => new RegExp(`^(?:${form})$`));

@@ -1,0 +1,74 @@
+/** What the conformance suite refuses in a spec, and when a pair counts as conforming. */
+import { expect, test } from "vitest";
+
+const script = (name: string) =>
+  import(new URL(`../../scripts/conformance/${name}`, import.meta.url).href);
+
+test.each([
+  "f",
+  "::f",
+  "acme::Box<int const&, 3>::make",
+  "by_value<std::complex<long double>>::rewrap",
+  "&boost::python::slice",
+  "static_cast<int (*)(int, std::vector<X> const&)>(&acme::pick)",
+  "static_cast<int (X::*)(int) const>(&X::pick)",
+  "std::string()",
+  'acme::label("a b", 1, true)',
+  "std::auto_ptr<vector>(new dvector)",
+  "std::mem_fn(&X::inner)",
+  "4.25",
+  '"wow"',
+  "std::map<std::string, boost::shared_ptr<X>>",
+])("%s is a name, a cast or a construction", async (text) => {
+  const { breaches } = await script("spec-rules.mjs");
+  expect(breaches({ functions: [{ name: "f", cpp: text }] })).toEqual([]);
+});
+
+test.each([
+  "[](X& x) { return x.n; }",
+  "f(); g()",
+  "(f(), g)",
+  "f(g(1))",
+  "f(x)",
+  "x + 1",
+  "x.y",
+  "x->y",
+  "x = y",
+  "c ? f : g",
+  "f; g",
+  "static_cast<int (*)(int)>(&f)(3)",
+  'def("f", &f)',
+])("%s is more than that", async (text) => {
+  const { breaches } = await script("spec-rules.mjs");
+  expect(breaches({ classes: [{ methods: [{ name: "f", cpp: text }] }] })).toEqual([
+    { path: "/classes/0/methods/0/cpp", kind: "expression", text },
+  ]);
+});
+
+test.each(["code", "steps", "expression"])("no %s stands in a spec", async (key) => {
+  const { breaches } = await script("spec-rules.mjs");
+  expect(breaches({ classes: [{ [key]: [{ cpp: "f" }] }] })).toMatchObject([
+    { path: `/classes/0/${key}`, kind: "verbatim" },
+  ]);
+});
+
+const passed = { passed: true, stage: "run", examples: 3, failures: 0 };
+const failed = { passed: false, stage: "run", examples: 3, failures: 1 };
+
+test.each([
+  ["passes as upstream does", passed, passed, true],
+  ["fails where upstream passes", failed, passed, false],
+  ["runs fewer examples", { ...passed, examples: 2 }, passed, false],
+  ["passes where upstream fails", passed, failed, true],
+  ["fails in as many examples", failed, failed, true],
+  ["fails in more examples", { ...failed, failures: 2 }, failed, false],
+  [
+    "is not built, as upstream is not",
+    { ...failed, stage: "build" },
+    { ...failed, stage: "build" },
+    false,
+  ],
+])("a pair that %s", async (_, ours, upstream, expected) => {
+  const { conforms } = await script("report.mjs");
+  expect(conforms(ours, upstream)).toBe(expected);
+});
