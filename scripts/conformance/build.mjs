@@ -32,29 +32,32 @@ export async function buildModules(name, modules, { python, environment }, defin
   const configured = await configure({ tools, sourceFolder, buildFolder, definitions });
   if (configured.diagnostics.length > 0) throw new CannotGoOn(configured.value?.output ?? "");
 
-  const ninja = (...args) =>
-    runProgram(tools.buildTool.path, ["-C", buildFolder, ...args], {
+  const { ok, output } = await runProgram(
+    tools.buildTool.path,
+    ["-C", buildFolder, "-k", "0", ...modules.map((module) => `${module}_module`)],
+    {
       // ccache takes a precompiled header only if it may trust the header's time.
       environment: { CCACHE_SLOPPINESS: "pch_defines,time_macros", ...environment },
       quiet: true,
-    });
-  const { ok, output } = await ninja("-k", "0", ...modules.map(targetOf));
-  const failures = new Map();
-  if (ok) return { buildFolder, failures };
-  for (const module of modules) {
-    const left = await ninja("-n", targetOf(module));
-    if (!/no work to do/.test(left.output)) failures.set(module, saidOf(module, output));
-  }
-  return { buildFolder, failures };
+    },
+  );
+  return { buildFolder, failures: ok ? new Map() : failuresIn(output, modules) };
 }
 
-const targetOf = (module) => `${module}_module`;
-
-/** What was printed of the steps that failed for a module. */
-function saidOf(module, output) {
-  const steps = output.split(/^(?=\[\d+\/\d+\] |FAILED: )/m);
-  const failed = steps.filter((step) => step.startsWith("FAILED: "));
-  const own = failed.filter((step) => step.split("\n", 1)[0].includes(`${module}_module.dir/`));
-  const link = failed.filter((step) => step.split("\n", 1)[0].includes(`/${module}.cpython`));
-  return [...own, ...link].join("\n") || output.slice(-2000);
+/** What was printed of the steps that failed, by module; all have failed where that can't be told. */
+function failuresIn(output, modules) {
+  const failed = output
+    .split(/^(?=\[\d+\/\d+\] |FAILED: )/m)
+    .filter((step) => step.startsWith("FAILED: "));
+  const isOf = (step, module) => {
+    const outputs = step.split("\n", 1)[0];
+    return outputs.includes(`/${module}_module.dir/`) || outputs.includes(`/${module}.`);
+  };
+  const told = failed.every((step) => modules.some((module) => isOf(step, module)));
+  if (failed.length === 0 || !told) return new Map(modules.map((module) => [module, output]));
+  return new Map(
+    modules
+      .map((module) => [module, failed.filter((step) => isOf(step, module)).join("\n")])
+      .filter(([, said]) => said !== ""),
+  );
 }

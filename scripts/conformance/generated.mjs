@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { projectFolder } from "../program.mjs";
+import { remember } from "../setup/fingerprint.mjs";
 import { cacheFolder } from "./boost-library.mjs";
 import { buildModules } from "./build.mjs";
 import { runPair } from "./run-pairs.mjs";
@@ -9,13 +10,16 @@ import { breaches } from "./spec-rules.mjs";
 
 const outputs = join(cacheFolder, "generated");
 
+/** For tools that read what is generated, such as mypy: each module's output folder, and where it was built. */
+const listFile = join(cacheFolder, "generated-modules.json");
+
 /** The spec of a module, from the project's folder. */
-export function specOf(module) {
+function specOf(module) {
   return join("conformance", "specs", `${module}.spec.json`);
 }
 
-/** The output folder of a module, absolute: for tools that read what is generated, such as mypy. */
-export function outputOf(module) {
+/** The output folder of a module, absolute. */
+function outputOf(module) {
   return join(outputs, module);
 }
 
@@ -37,6 +41,10 @@ export async function runGenerated(pairs, context) {
     GENERATED: outputs,
   });
   for (const [module, said] of failures) reasons.set(module, { stage: "build", said });
+  const built = generated
+    .filter((module) => !failures.has(module))
+    .map((module) => ({ module, output: outputOf(module), built: join(buildFolder, module) }));
+  remember(listFile, `${JSON.stringify(built, undefined, 2)}\n`);
   const results = new Map();
   for (const pair of pairs) {
     const reason = pair.modules.map(({ name }) => reasons.get(name)).find(Boolean);

@@ -36,7 +36,7 @@ const allowed = [
 ].map((form) => new RegExp(`^(?:${form})$`));
 
 /** Whether a text is a name, a cast, a literal, a construction or a type. */
-export function saysBinding(text) {
+function saysBinding(text) {
   return allowed.some((form) => form.test(text));
 }
 
