@@ -8,6 +8,7 @@ import { internal } from "./catalogue/internal.js";
 import { names } from "./catalogue/names.js";
 import { operators } from "./catalogue/operators.js";
 import { output } from "./catalogue/output.js";
+import { stubs } from "./catalogue/stubs.js";
 import { syntax } from "./catalogue/syntax.js";
 import { toolchain } from "./catalogue/toolchain.js";
 import { types } from "./catalogue/types.js";
@@ -27,6 +28,7 @@ export const catalogue = {
   ...boostParts,
   ...operators,
   ...declarations,
+  ...stubs,
   ...userFiles,
   ...internal,
 } as const;

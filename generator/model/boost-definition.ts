@@ -3,13 +3,25 @@
  * always runs attached, and takes no lock.
  */
 import type { Span } from "../diagnostics/source-text.js";
-import type { Callable, Example } from "./model.js";
+import type { Callable, Example, Parameter } from "./model.js";
+import type { ResolvedType } from "./type.js";
 
-/** A name that a definition brings into the class or module, as a stub spells it. */
+/** A parameter behind self, as a stub shows it. */
+export interface StubParameter {
+  /** "index"; "*arguments" and "**keywords" for whatever is given. */
+  readonly name: string;
+  readonly annotation: string;
+  /** It has no name for callers. */
+  readonly isPositional: boolean;
+  /** What is taken where none is given: a C++ expression and its type, or what C++ alone knows. */
+  readonly default?: { readonly cpp: string; readonly type: ResolvedType } | "unknown";
+}
+
+/** A name that a definition brings into the class or module. Annotations are those of `Annotation`. */
 export interface StubMember {
   readonly name: string;
-  /** Python parameters behind self, with annotations: "index: int". Absent of an attribute. */
-  readonly parameters?: readonly string[];
+  /** Absent of an attribute. */
+  readonly parameters?: readonly StubParameter[];
   /** The annotation of the result, or of the attribute. */
   readonly returns: string;
 }
@@ -40,4 +52,18 @@ export interface BoostDefinition {
 /** The Python path of what a definition is in: "Numbers" of "Numbers.__iter__", "" in the module. */
 export function enclosingPath(pythonPath: string): string {
   return pythonPath.slice(0, Math.max(pythonPath.lastIndexOf("."), 0));
+}
+
+/** Parameters of the spec as a stub shows them; those behind the first `least` may be left out. */
+export function stubParameters(
+  parameters: readonly Parameter[],
+  least = parameters.length,
+): readonly StubParameter[] {
+  return parameters.map(({ name, type, isPositional, default: cpp }, index) => ({
+    name,
+    annotation: type.annotation.argument,
+    isPositional,
+    ...(cpp !== undefined && { default: { cpp, type } }),
+    ...(index >= least && { default: "unknown" as const }),
+  }));
 }

@@ -29,6 +29,18 @@ export interface ErrorPolicy {
   readonly value?: string;
 }
 
+/**
+ * How a stub annotates a type. Names are whole, so that none is mistaken for one of the module:
+ * `builtins.int`, `collections.abc.Callable[[builtins.float], builtins.object]`; what the module
+ * itself holds has a dot in front, `.RE2.Options`.
+ */
+export interface Annotation {
+  /** What Python may give. */
+  readonly argument: string;
+  /** What Python gets. */
+  readonly result: string;
+}
+
 /** What is particular to a callback. */
 export interface CallbackFacts {
   /** The C++ signature, `void(double)`. */
@@ -50,6 +62,7 @@ export interface ResolvedType {
   readonly value: string;
   /** As a Python reader knows it. */
   readonly python: string;
+  readonly annotation: Annotation;
   readonly indirection: "value" | "reference" | "const reference" | "pointer";
   /** Whether copying or destroying a value touches a Python reference count. */
   readonly ownsPython: boolean;

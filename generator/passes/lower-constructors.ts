@@ -1,7 +1,9 @@
 /** Turns the constructors of a class into callables, or into what Boost.Python makes by itself. */
+
 import type { BoostDefinition } from "../model/boost-definition.js";
 import type { Callable, HeldType } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
+import { ownName } from "./annotations.js";
 import { type ClassScope, isOverridable } from "./class-scope.js";
 import type { Context } from "./context.js";
 import { callOf, GUARD, lowerCallable } from "./lower-callable.js";
@@ -62,6 +64,7 @@ function makerOf(
     cpp: owner ?? pointerMade(held, cpp),
     value: cpp,
     python: pythonPath,
+    annotation: ownName(pythonPath),
     indirection: "value",
     ownsPython: false,
     className: pythonPath,

@@ -5,6 +5,7 @@ import type { Attribute, Callable, Example, Parameter, PropertyModel } from "../
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
+import { optional } from "./annotations.js";
 import type { ClassScope } from "./class-scope.js";
 import type { Context } from "./context.js";
 import { checkDeclaredName, lowerCallable, memberCallOf } from "./lower-callable.js";
@@ -81,6 +82,8 @@ function lowerAttributeWithBodies(
     const given = { name: spec.name, type: spec.type ?? "" };
     context.report(diagnose("GB4016", given, { span: typeSpan }));
   }
+  const returned =
+    type?.kind === "callback" ? { ...type, annotation: optional(type.annotation) } : type;
   const accessor = (role: "get" | "set"): Callable =>
     lowerCallable(context, {
       ...accessorSource(inside, spec.name, role, path),
@@ -89,23 +92,24 @@ function lowerAttributeWithBodies(
       levels: inside.levels,
       gilLevels: [],
       spec: { params: [], lock: spec.lock, examples: role === "get" ? spec.examples : [] },
-      result: role === "set" ? voidType(context, path) : (type ?? "deduced"),
+      result: role === "set" ? voidType(context, path) : (returned ?? "deduced"),
       isFieldAccess: true,
       invoke: () => (role === "set" ? `${member} = value` : member),
     });
   const get = accessor("get");
   if (spec.access === "readonly") return { name: spec.name, get, ...documentation(spec) };
   const set = accessor("set");
-  const field = type?.kind === "callback" ? optional(type) : type;
+  const field = type?.kind === "callback" ? optionalCallback(type) : type;
   const parameters = [setterValue(field ?? deducedFrom(get), spec.type, typeSpan, set)];
   const examples = assigning(get.examples, spec.name);
   return { name: spec.name, get, set: { ...set, parameters, examples }, ...documentation(spec) };
 }
 
 /** None stands for an empty std::function. */
-function optional(type: ResolvedType): ResolvedType {
+function optionalCallback(type: ResolvedType): ResolvedType {
   const cpp = type.cpp.replace("::gen_bindings::callback<", "::gen_bindings::optional_callback<");
-  return { ...type, cpp, value: cpp, python: `Optional[${type.python}]` };
+  const annotation = optional(type.annotation);
+  return { ...type, cpp, value: cpp, python: `Optional[${type.python}]`, annotation };
 }
 
 function voidType(context: Context, path: Path): ResolvedType {

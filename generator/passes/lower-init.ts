@@ -1,5 +1,5 @@
 /** Constructors of a class with a hand-written wrapper: Boost.Python's init, which makes the wrapper. */
-import type { BoostDefinition } from "../model/boost-definition.js";
+import { type BoostDefinition, stubParameters } from "../model/boost-definition.js";
 import type { Parameter } from "../model/model.js";
 import type { Path } from "../spec/document.js";
 import { checkMadeByBoost, type MadeByBoost } from "./boost-parts.js";
@@ -51,10 +51,7 @@ export function lowerInit(
     stub: [
       {
         name: "__init__",
-        parameters: parameters.map(
-          (each) =>
-            `${each.name}: ${each.type.python}${each.default === undefined ? "" : " = ..."}`,
-        ),
+        parameters: stubParameters(parameters, spec.minArguments),
         returns: "None",
       },
     ],

@@ -89,7 +89,8 @@ function iteratorResult(
   path: Path,
 ): Pick<StubMember, "returns"> {
   const { type } = spec === true ? {} : spec;
-  if (type === undefined) return { returns: "Iterator[Any]" };
+  if (type === undefined) return { returns: "collections.abc.Iterator[typing.Any]" };
   const span = context.located.at(...path, "iterator", "type");
-  return { returns: `Iterator[${resolveType(context, type, span, inside.pythonPath).python}]` };
+  const { annotation } = resolveType(context, type, span, inside.pythonPath);
+  return { returns: `collections.abc.Iterator[${annotation.result}]` };
 }

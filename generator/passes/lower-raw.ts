@@ -1,5 +1,5 @@
 /** Functions of C++ that take what Python passes as it is: a tuple and a dict. */
-import type { BoostDefinition } from "../model/boost-definition.js";
+import type { BoostDefinition, StubParameter } from "../model/boost-definition.js";
 import type { Path } from "../spec/document.js";
 import type { ExampleSpec } from "../spec/schema/callable.js";
 import { checkMadeByBoost, type MadeByBoost } from "./boost-parts.js";
@@ -43,7 +43,7 @@ export function lowerRawFunction(context: Context, raw: RawFunction): BoostDefin
   const callee = isQualifiedName(cpp) ? `&${fromRoot(cpp)}` : cpp;
   const count = String(spec.minArguments ?? 0);
   const doc = docstring(spec.doc, []);
-  const returns = name === "__init__" ? "None" : "Any";
+  const returns = name === "__init__" ? "None" : "typing.Any";
   return {
     form: "def",
     name,
@@ -51,10 +51,14 @@ export function lowerRawFunction(context: Context, raw: RawFunction): BoostDefin
     identifier: context.identifiers.callable(raw.id.replace(".__init__", "")),
     expression: `::boost::python::raw_function(${callee}, ${count})`,
     headers: ["raw_function"],
-    stub: [{ name, parameters: ["*arguments: Any", "**keywords: Any"], returns }],
+    stub: [{ name, parameters: ["*arguments", "**keywords"].map(anything), returns }],
     examples: lowerExamples(context, spec.examples, path),
     logicalPath,
     span: context.located.at(...path),
     ...(doc !== undefined && { doc }),
   };
+}
+
+function anything(name: string): StubParameter {
+  return { name, annotation: "typing.Any", isPositional: false };
 }

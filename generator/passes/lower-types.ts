@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 import { checkValue, declaredValue, errorClass } from "./lower-error-policy.js";
 import { checkCppType } from "./lower-held-type.js";
 import { checkPythonName, fromRoot } from "./names.js";
-import { checkTypeText, resolveSignature } from "./resolve-type.js";
+import { checkAnnotation, checkTypeText, resolveSignature } from "./resolve-type.js";
 
 /** What registers converters, of which a callback has its own. */
 const CONVERTER_KEYS = ["converters", "toPython", "fromPython", "lvalue"] as const;
@@ -33,6 +33,7 @@ export function lowerTypes(context: Context): DeclaredCallbacks {
       context.report(diagnose("GB2014", { name }, { span }));
     }
     if (each.cpp !== undefined) checkTypeText(context, each.cpp, at("types", name, "cpp"));
+    checkAnnotation(context, each.python, at("types", name, "python"));
     if (each.callback === undefined) {
       for (const key of ["onError", "thread", "kept"] as const) {
         if (each[key] === undefined) continue;

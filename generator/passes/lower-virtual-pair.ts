@@ -1,6 +1,6 @@
 /** Virtual methods of a class whose wrapper the user wrote by hand. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { BoostDefinition } from "../model/boost-definition.js";
+import { type BoostDefinition, stubParameters } from "../model/boost-definition.js";
 import type { Path } from "../spec/document.js";
 import { checkMadeByBoost, type MadeByBoost } from "./boost-parts.js";
 import type { ClassScope } from "./class-scope.js";
@@ -59,8 +59,9 @@ export function lowerVirtualPair(
     stub: [
       {
         name: spec.name,
-        parameters: parameters.map((each) => `${each.name}: ${each.type.python}, /`),
-        returns: result.python,
+        // Boost.Python is told no names.
+        parameters: stubParameters(parameters).map((each) => ({ ...each, isPositional: true })),
+        returns: result.annotation.result,
       },
     ],
     examples: lowerExamples(context, spec.examples, path),

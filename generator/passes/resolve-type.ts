@@ -1,11 +1,20 @@
 /** Finds what a type's text means: a fundamental type, a declaration of this spec, a callback. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/nearest.js";
 import type { Span } from "../diagnostics/source-text.js";
-import { type CallbackFacts, type ResolvedType, spelling, type TypeKind } from "../model/type.js";
+import {
+  type Annotation,
+  type CallbackFacts,
+  type ResolvedType,
+  spelling,
+  type TypeKind,
+} from "../model/type.js";
+import { ANYTHING, bothWays, builtin, callable, nullable, ownName } from "./annotations.js";
 import { type Context, within } from "./context.js";
 import { rootedName, rootedSpelling } from "./cpp-spelling.js";
 import { errorClass } from "./lower-error-policy.js";
 import { fromRoot } from "./names.js";
+import { readAnnotation } from "./python-annotation.js";
 import {
   type Parsed,
   parseSignature,
@@ -35,6 +44,7 @@ export const UNRESOLVED: ResolvedType = {
   cpp: "void*",
   value: "void*",
   python: "object",
+  annotation: ANYTHING,
   indirection: "value",
   ownsPython: false,
 };
@@ -44,6 +54,7 @@ interface ValueType {
   readonly kind: TypeKind;
   readonly cpp: string;
   readonly python: string;
+  readonly annotation: Annotation;
   readonly ownsPython: boolean;
   readonly className?: string;
   readonly pointer?: string;
@@ -67,11 +78,22 @@ export function checkTypeText(context: Context, text: string, span: Span): void 
   parsedOrReported(context, parseType(text), text, span);
 }
 
+/** Checks how an entry of `types` is annotated in stubs. */
+export function checkAnnotation(context: Context, text: string | undefined, span: Span): void {
+  if (text === undefined) return;
+  const read = readAnnotation(text, context.types);
+  if ("text" in read) return;
+  const place = { span: within(span, read.offset, read.length) };
+  if (read.error === "form") return context.report(diagnose("GB2080", { text }, place));
+  const near = didYouMean(read.name, read.known);
+  context.report(diagnose("GB2081", { name: read.name, near }, place));
+}
+
 /** The C++ signature of a callback, `void(double)`, checked and resolved. */
 export function resolveSignature(context: Context, text: string, span: Span): string | undefined {
   const expression = parsedOrReported(context, parseSignature(text), text, span);
   if (expression === undefined) return undefined;
-  return resolver(context, span, "").signature(expression);
+  return resolver(context, span, "").signature(expression)?.text;
 }
 
 function parsedOrReported<Value>(
@@ -107,6 +129,7 @@ function resolver(context: Context, span: Span, scope: string) {
       value: pointer ? `${constant}${base.cpp}${suffix.replaceAll("&", "")}` : base.cpp,
       kind: pointer && isCharacter(base.cpp) ? "text" : base.kind,
       python: pointer && isCharacter(base.cpp) ? "str" : base.python,
+      annotation: pointer ? pointerTo(base) : base.annotation,
       indirection: pointer
         ? "pointer"
         : !reference
@@ -142,26 +165,22 @@ function resolver(context: Context, span: Span, scope: string) {
     if (declared !== undefined) return declared;
     const pointee = types.namedPointers.get(fromRoot(name));
     if (pointee !== undefined) {
-      const python = { python: pointee, className: pointee };
-      return { kind: "owning-pointer", cpp: fromRoot(name), ownsPython: false, ...python };
-    }
-    if (name === "void") return { kind: "void", cpp: "void", python: "None", ownsPython: false };
-    const fundamental = FUNDAMENTAL_TYPES.get(name);
-    if (fundamental !== undefined) {
-      return { kind: "fundamental", cpp: name, python: fundamental, ownsPython: false };
-    }
-    if (TEXT_TYPES.has(name)) return { kind: "text", cpp: name, python: "str", ownsPython: false };
-    const python = PYTHON_TYPES.get(name);
-    if (python !== undefined) {
-      const own = name.replace(/^.*::/, "");
       return {
-        kind: "python",
-        cpp: python,
-        python: PYTHON_NAMES.get(own) ?? own,
-        ownsPython: true,
+        kind: "owning-pointer",
+        cpp: fromRoot(name),
+        python: pointee,
+        annotation: nullable(ownName(pointee)),
+        ownsPython: false,
+        className: pointee,
       };
     }
-    return undefined;
+    if (name === "void") return plainType("void", "void", "None");
+    const fundamental = FUNDAMENTAL_TYPES.get(name);
+    if (fundamental !== undefined) return plainType("fundamental", name, fundamental);
+    if (TEXT_TYPES.has(name)) return plainType("text", name, "str");
+    const python = PYTHON_TYPES.get(name);
+    const own = name.replace(/^.*::/, "");
+    return python === undefined ? undefined : pythonType(python, PYTHON_NAMES.get(own) ?? own);
   }
 
   function declaredType(name: string): ValueType | undefined {
@@ -173,7 +192,8 @@ function resolver(context: Context, span: Span, scope: string) {
     if (found !== undefined) return classType(found);
     const enumeration = path === undefined ? undefined : types.enumerations.get(path);
     if (path === undefined || enumeration === undefined) return undefined;
-    return { kind: "enumeration", cpp: enumeration, python: path, ownsPython: false };
+    const annotation = ownName(path);
+    return { kind: "enumeration", cpp: enumeration, python: path, annotation, ownsPython: false };
   }
 
   /** The Python path of a class or enumeration, by Python name from the inside out, or C++ name. */
@@ -193,14 +213,23 @@ function resolver(context: Context, span: Span, scope: string) {
     const resolved =
       "error" in parsed ? undefined : resolver(silent, span, "").signature(parsed.value);
     const { onError, thread, isKept } = declared;
-    const given = { signature: resolved ?? "void()", onError, thread, isKept };
-    return { ...callbackType(callbackFacts(given, `type_${name}`)), python: name };
+    const given = { signature: resolved?.text ?? "void()", onError, thread, isKept };
+    const annotation = annotationOf(declared) ?? resolved?.annotation ?? ANYTHING;
+    return { ...callbackType(callbackFacts(given, `type_${name}`), annotation), python: name };
   }
 
-  function externalType(name: string, { cpp, isOpaque }: DeclaredExternal): ValueType {
+  function externalType(name: string, declared: DeclaredExternal): ValueType {
+    const { cpp, isOpaque } = declared;
     const parsed = parseType(cpp);
     const ownsPython = "value" in parsed && mentionsPythonType(parsed.value);
-    return { kind: isOpaque ? "opaque" : "external", cpp, python: name, ownsPython };
+    const annotation = annotationOf(declared) ?? ANYTHING;
+    return { kind: isOpaque ? "opaque" : "external", cpp, python: name, annotation, ownsPython };
+  }
+
+  /** What is wrong with an annotation is reported once, where it is declared. */
+  function annotationOf({ python }: { readonly python?: string }): Annotation | undefined {
+    const read = python === undefined ? undefined : readAnnotation(python, types);
+    return read !== undefined && "text" in read ? bothWays(read.text) : undefined;
   }
 
   /** The C++ name of what the spec declares; nothing for what C++ alone knows. */
@@ -220,8 +249,9 @@ function resolver(context: Context, span: Span, scope: string) {
       // A value would have to fit each result: it is for declared types.
       const { name: policy } = types.onError;
       const onError = { name: policy };
-      const given = { signature: resolved, onError, thread: "caller", isKept: false } as const;
-      return callbackType(callbackFacts(given, ""));
+      const { text, annotation } = resolved;
+      const given = { signature: text, onError, thread: "caller", isKept: false } as const;
+      return callbackType(callbackFacts(given, ""), annotation);
     }
     const declared = declaredAt(types.byCppName.get(rootedName(expression, cppNameOf)));
     if (declared !== undefined) return declared;
@@ -236,9 +266,7 @@ function resolver(context: Context, span: Span, scope: string) {
       return undefined;
     }
     const cpp = rootedName(expression, cppNameOf);
-    if (expression.arguments.some(mentionsPython)) {
-      return { kind: "python", cpp, python: "object", ownsPython: true };
-    }
+    if (expression.arguments.some(mentionsPython)) return pythonType(cpp, "object");
     const type = written(rootedSpelling(expression, cppNameOf));
     report(diagnose("GB4001", { type }, { span: placeOf(expression) }));
     return undefined;
@@ -248,7 +276,7 @@ function resolver(context: Context, span: Span, scope: string) {
   function complexNumber(expression: TypeExpression, part: TypeExpression): ValueType | undefined {
     const cpp = rootedName(expression, cppNameOf);
     if (/^(float|double|long double)$/.test(part.name)) {
-      return { kind: "fundamental", cpp, python: "complex", ownsPython: false };
+      return plainType("fundamental", cpp, "complex");
     }
     report(diagnose("GB4001", { type: written(cpp) }, { span: placeOf(expression) }));
     return undefined;
@@ -261,12 +289,9 @@ function resolver(context: Context, span: Span, scope: string) {
     const referred =
       isBackReference && first?.form === "type" ? withDeclarators(first.type) : undefined;
     if (referred === UNRESOLVED) return undefined;
-    return {
-      kind: "python",
-      cpp: rootedName(expression, cppNameOf),
-      python: referred?.python ?? "object",
-      ownsPython: true,
-    };
+    const object = pythonType(rootedName(expression, cppNameOf), "object");
+    if (referred === undefined) return object;
+    return { ...object, python: referred.python, annotation: referred.annotation };
   }
 
   function smartPointer(
@@ -288,13 +313,16 @@ function resolver(context: Context, span: Span, scope: string) {
       kind: isSharedPointer(expression.name) ? "shared-pointer" : "owning-pointer",
       cpp,
       python: inner.python,
+      annotation: nullable(inner.annotation),
       ownsPython: false,
       className: found.pythonPath,
       pointer: expression.name,
     };
   }
 
-  function signature(expression: SignatureExpression): string | undefined {
+  function signature(
+    expression: SignatureExpression,
+  ): { readonly text: string; readonly annotation: Annotation } | undefined {
     const result = withDeclarators(expression.result);
     const parameters = expression.parameters.map((each) => withDeclarators(each.type));
     if ([result, ...parameters].includes(UNRESOLVED)) return undefined;
@@ -309,7 +337,10 @@ function resolver(context: Context, span: Span, scope: string) {
       if (place === undefined || passesByValue(type)) continue;
       refuse(type, "a parameter of a callback", place);
     }
-    return `${result.cpp}(${parameters.map((each) => each.cpp).join(", ")})`;
+    return {
+      text: `${result.cpp}(${parameters.map((each) => each.cpp).join(", ")})`,
+      annotation: callable(result, parameters),
+    };
   }
 
   return { withDeclarators, signature };
@@ -317,7 +348,30 @@ function resolver(context: Context, span: Span, scope: string) {
 
 function classType(found: DeclaredClass): ValueType {
   const { cpp, pythonPath } = found;
-  return { kind: "class", cpp, python: pythonPath, ownsPython: false, className: pythonPath };
+  const annotation = ownName(pythonPath);
+  return {
+    kind: "class",
+    cpp,
+    python: pythonPath,
+    annotation,
+    ownsPython: false,
+    className: pythonPath,
+  };
+}
+
+function plainType(kind: TypeKind, cpp: string, python: string): ValueType {
+  return { kind, cpp, python, annotation: builtin(python), ownsPython: false };
+}
+
+/** A type that owns a Python object. */
+function pythonType(cpp: string, python: string): ValueType {
+  return { kind: "python", cpp, python, annotation: builtin(python), ownsPython: true };
+}
+
+/** A pointer to a Python object is that object; of one to void, nothing is known. */
+function pointerTo({ kind, annotation }: ValueType): Annotation {
+  if (kind === "python") return annotation;
+  return kind === "void" ? ANYTHING : nullable(annotation);
 }
 
 function callbackFacts(
@@ -327,11 +381,11 @@ function callbackFacts(
   return { ...given, errorClass: errorClass(given.onError, identifier) };
 }
 
-function callbackType(callback: CallbackFacts): ValueType {
+function callbackType(callback: CallbackFacts, annotation: Annotation): ValueType {
   const { signature, errorClass } = callback;
   const isPlain = errorClass === "::gen_bindings::on_error::propagate<>";
   const cpp = `::gen_bindings::callback<${isPlain ? signature : `${signature}, ${errorClass}`}>`;
-  return { kind: "callback", cpp, python: "Callable", ownsPython: false, callback };
+  return { kind: "callback", cpp, python: "Callable", annotation, ownsPython: false, callback };
 }
 
 function passesByValue(type: ResolvedType): boolean {

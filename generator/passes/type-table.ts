@@ -31,6 +31,8 @@ export interface DeclaredExternal {
   readonly cpp: string;
   /** Whether Python only hands pointers to it on. */
   readonly isOpaque: boolean;
+  /** How stubs annotate it, as written. */
+  readonly python?: string;
 }
 
 export interface DeclaredCallback {
@@ -39,6 +41,8 @@ export interface DeclaredCallback {
   readonly onError: ErrorPolicy;
   readonly thread: "caller" | "native";
   readonly isKept: boolean;
+  /** How stubs annotate it, where not by its signature. */
+  readonly python?: string;
 }
 
 export interface TypeTable {
@@ -122,6 +126,7 @@ export function buildTypeTable(spec: Spec): TypeTable {
                   onError: errorPolicyOf(each.onError ?? spec.defaults?.onError),
                   thread: each.thread ?? "caller",
                   isKept: each.kept ?? false,
+                  ...(each.python !== undefined && { python: each.python }),
                 },
               ],
             ],
@@ -129,8 +134,10 @@ export function buildTypeTable(spec: Spec): TypeTable {
     ),
     onError: errorPolicyOf(spec.defaults?.onError),
     externals: new Map(
-      declared.flatMap(([name, { cpp, opaque = false }]) =>
-        cpp === undefined ? [] : [[name, { cpp, isOpaque: opaque }]],
+      declared.flatMap(([name, { cpp, opaque = false, python }]) =>
+        cpp === undefined
+          ? []
+          : [[name, { cpp, isOpaque: opaque, ...(python !== undefined && { python }) }]],
       ),
     ),
   };

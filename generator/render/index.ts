@@ -3,6 +3,7 @@
 import type { Module } from "../model/model.js";
 import type { GeneratedFile } from "../output/generated-file.js";
 import { moduleView, type RenderFacts } from "./module-view.js";
+import { stubViews } from "./stub/stub-view.js";
 import { printTemplates, type TemplateSet } from "./template-set.js";
 
 export type { RenderFacts } from "./module-view.js";
@@ -13,5 +14,7 @@ export function render(
   templates: TemplateSet,
   facts: RenderFacts,
 ): readonly GeneratedFile[] {
-  return printTemplates(templates, moduleView(module, facts));
+  return printTemplates(templates, moduleView(module, facts), {
+    stub: stubViews(module, facts.generator),
+  });
 }

@@ -26,6 +26,7 @@ import { type ExceptionClassView, type ExceptionView, exceptionViews } from "./e
 import { type IncludeView, includesOf } from "./includes.js";
 import { cppString } from "./literals.js";
 import { type SubmoduleView, scopeVariable, submoduleViews } from "./scope-view.js";
+import { stubPath } from "./stub/stub-view.js";
 import { type ModuleTestsView, testsView } from "./tests-view.js";
 import {
   type DeclaredValueView,
@@ -81,6 +82,8 @@ export interface ModuleView {
   readonly sources: readonly string[];
   readonly includeDirs: readonly string[];
   readonly link: readonly string[];
+  /** The stubs, as paths in the output folder. */
+  readonly stubs: readonly string[];
   readonly callBodies: readonly CallBodyView[];
   /** Template arguments: `void(double)`, and the error policy where it is not the usual one. */
   readonly callbacks: readonly string[];
@@ -127,6 +130,9 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
     sources: facts.sources,
     includeDirs: facts.includeDirs,
     link: module.link,
+    stubs: ["", ...module.submodules.map((each) => each.pythonPath)].map(
+      (scope) => `${stubPath(module, scope)}.pyi`,
+    ),
     callBodies: callablesOf(module)
       .flatMap(withShorterCalls)
       .map((each) => callBodyView(each, surroundings)),

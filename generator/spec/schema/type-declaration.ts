@@ -47,6 +47,12 @@ export const typeDeclaration = construct({
     .union([lvalue, z.array(lvalue)])
     .optional()
     .describe("Python types of the C API whose objects hold a C++ object of this type."),
+  python: z
+    .string()
+    .optional()
+    .describe(
+      'How the stub annotates it: names of this spec, of builtins and of typing, or whole ones such as "collections.abc.Sequence[bytes]"; Any if absent.',
+    ),
   doc: z.string().optional().describe("One line for the docstring of those who use it."),
   onError: onError.optional(),
   kept: z

@@ -1,0 +1,148 @@
+/** Classes as a stub declares them. */
+import type { Attribute, Class, PropertyModel } from "../../model/model.js";
+import { type StubContext, type StubVariableView, variable } from "./context.js";
+import { definedFunctions, definedVariables } from "./definitions.js";
+import { enumerationViews, exportedEnumerators, type StubEnumerationView } from "./enumerations.js";
+import {
+  callView,
+  docText,
+  functionViews,
+  ignoring,
+  method,
+  readonlyProperty,
+  type StubFunctionView,
+  stubFunction,
+} from "./functions.js";
+import { groupBy } from "./group-by.js";
+import { redefinitions } from "./members.js";
+import { overloadsOf, type StubFunction } from "./overloads.js";
+
+export interface StubClassView {
+  readonly name: string;
+  readonly bases: string;
+  /** A comment for type checkers, or "". */
+  readonly ignore: string;
+  readonly doc: string;
+  readonly enumerations: readonly StubEnumerationView[];
+  readonly classes: readonly StubClassView[];
+  readonly variables: readonly StubVariableView[];
+  readonly functions: readonly StubFunctionView[];
+  readonly isEmpty: boolean;
+}
+
+/** The codes of type checkers that are known and meant of a member. */
+type Ignored = (name: string, code: string) => readonly string[];
+
+/** The classes of this scope, each with what is nested in it. */
+export function classViews(context: StubContext, scope: string): readonly StubClassView[] {
+  return context.module.classes
+    .filter((each) => each.scope === scope)
+    .map((each) => classView(context, each));
+}
+
+function classView(context: StubContext, each: Class): StubClassView {
+  const { isRedefined, basesClash } = redefinitions(context.module, each);
+  const ignored: Ignored = (name, code) => (isRedefined(name) ? [code] : []);
+  const doc = docText(each.doc ?? "");
+  const enumerations = enumerationViews(context, each.pythonPath);
+  const classes = classViews(context, each.pythonPath);
+  const variables = [
+    ...exportedEnumerators(context, each.pythonPath, "typing.ClassVar"),
+    ...each.attributes
+      .filter((one) => one.access === "readwrite")
+      .map((one) => attributeView(context, one, ignored)),
+    ...definedVariables(context, each.definitions),
+  ];
+  const functions = [
+    ...each.attributes
+      .filter((one) => one.access === "readonly")
+      .map((one) => readonlyView(context, one, ignored)),
+    ...each.properties.flatMap((one) => propertyViews(context, one, ignored(one.name, "override"))),
+    ...constructorViews(context, each),
+    ...methodViews(context, each, ignored),
+  ];
+  return {
+    name: each.name,
+    bases: baseList(context, each),
+    ignore: ignoring(basesClash ? ["misc"] : []),
+    doc,
+    enumerations,
+    classes,
+    variables,
+    functions,
+    isEmpty: doc === "" && [enumerations, classes, variables, functions].flat().length === 0,
+  };
+}
+
+function baseList({ names, instance }: StubContext, { bases }: Class): string {
+  const annotations = bases.length === 0 ? [instance] : bases.map((base) => `.${base}`);
+  return annotations.map(names.spell).join(", ");
+}
+
+/** Nobody says what Boost.Python finds out of a data member by itself. */
+const UNSAID = "typing.Any";
+
+function attributeView(
+  { names }: StubContext,
+  { name, doc }: Attribute,
+  ignored: Ignored,
+): StubVariableView {
+  return variable(names, name, UNSAID, doc, ignoring(ignored(name, "assignment")));
+}
+
+function readonlyView(
+  { names }: StubContext,
+  { name, doc = "" }: Attribute,
+  ignored: Ignored,
+): StubFunctionView {
+  return readonlyProperty(names, name, UNSAID, doc, ignored(name, "override"));
+}
+
+function propertyViews(
+  { names, enumerators }: StubContext,
+  { name, get, set, doc }: PropertyModel,
+  ignored: readonly string[],
+): readonly StubFunctionView[] {
+  const getter = stubFunction({ ...get, ...(doc !== undefined && { doc }) }, enumerators);
+  const shown = {
+    ...callView(getter, names, ignored),
+    decorators: [names.spell("builtins.property")],
+  };
+  if (set === undefined) return [shown];
+  const setter = stubFunction(set, enumerators);
+  return [shown, { ...callView(setter, names, ignored), decorators: [`${name}.setter`] }];
+}
+
+/** Without any, Boost.Python answers a call with an error. */
+function constructorViews(context: StubContext, each: Class): readonly StubFunctionView[] {
+  const { names, enumerators, bases } = context;
+  const refusal = {
+    ...method("__init__", "typing.NoReturn"),
+    doc: "Python can't make an object of this class. Raises RuntimeError.",
+  };
+  const all = [
+    ...each.constructors.map((one) => stubFunction(one, enumerators)),
+    ...definedFunctions(context, each.definitions, ["self"]).filter(isConstructor),
+  ];
+  return functionViews(overloadsOf(all.length === 0 ? [refusal] : all, bases), names, []);
+}
+
+function isConstructor({ name }: StubFunction): boolean {
+  return name === "__init__";
+}
+
+/** In the order of the spec, by their names; those that Boost.Python makes by itself come last. */
+function methodViews(
+  context: StubContext,
+  each: Class,
+  ignored: Ignored,
+): readonly StubFunctionView[] {
+  const { names, enumerators, bases } = context;
+  const all = [
+    ...each.methods.map((one) => stubFunction(one, enumerators)),
+    ...definedFunctions(context, each.definitions, ["self"]).filter((one) => !isConstructor(one)),
+  ];
+  return [...groupBy(all, (one) => one.name)].flatMap(([name, overloads]) =>
+    functionViews(overloadsOf(overloads, bases), names, ignored(name, "override")),
+  );
+}

@@ -1,0 +1,33 @@
+/** What the parts of a stub share, and how each prints a variable. */
+import type { Module } from "../../model/model.js";
+import type { Bases } from "./annotations.js";
+import { docText } from "./functions.js";
+import type { StubNames } from "./names.js";
+
+export interface StubContext {
+  readonly module: Module;
+  readonly names: StubNames;
+  readonly bases: Bases;
+  /** The annotation of each enumerator by its C++ name. */
+  readonly enumerators: ReadonlyMap<string, string>;
+  /** The annotation of what all classes without bases are derived from. */
+  readonly instance: string;
+}
+
+export interface StubVariableView {
+  readonly name: string;
+  readonly annotation: string;
+  /** A comment for type checkers, or "". */
+  readonly ignore: string;
+  readonly doc: string;
+}
+
+export function variable(
+  names: StubNames,
+  name: string,
+  annotation: string,
+  doc = "",
+  ignore = "",
+): StubVariableView {
+  return { name, annotation: names.spell(annotation), doc: docText(doc), ignore };
+}

@@ -1,0 +1,57 @@
+/** Enumerations as a stub declares them. */
+import type { Enumeration } from "../../model/model.js";
+import { type StubContext, type StubVariableView, variable } from "./context.js";
+import { docText, readonlyProperty, type StubFunctionView } from "./functions.js";
+
+export interface StubEnumerationView {
+  readonly name: string;
+  readonly base: string;
+  readonly doc: string;
+  readonly variables: readonly StubVariableView[];
+  readonly functions: readonly StubFunctionView[];
+}
+
+export function enumerationViews(
+  context: StubContext,
+  scope: string,
+): readonly StubEnumerationView[] {
+  return context.module.enumerations
+    .filter((each) => each.scope === scope)
+    .map((each) => enumerationView(context, each));
+}
+
+/** The enumerators that are also put beside their enumerations. */
+export function exportedEnumerators(
+  { module, names }: StubContext,
+  scope: string,
+  qualifier: string,
+): readonly StubVariableView[] {
+  return module.enumerations
+    .filter((each) => each.scope === scope && each.export)
+    .flatMap(({ pythonPath, values }) =>
+      values.map(({ name }) => variable(names, name, `${qualifier}[.${pythonPath}]`)),
+    );
+}
+
+/** Boost.Python's enumerations are classes derived from int, with two dictionaries. */
+function enumerationView({ names }: StubContext, each: Enumeration): StubEnumerationView {
+  const type = `.${each.pythonPath}`;
+  const own = new Set(each.values.map(({ name }) => name));
+  const tables = [
+    ["names", `builtins.dict[builtins.str, ${type}]`],
+    ["values", `builtins.dict[builtins.int, ${type}]`],
+  ] as const;
+  const variables = [
+    ...tables.filter(([name]) => !own.has(name)),
+    ...each.values.map(({ name }) => [name, type] as const),
+  ];
+  return {
+    name: each.name,
+    base: names.spell("builtins.int"),
+    doc: docText(each.doc ?? ""),
+    variables: variables.map(([name, annotation]) =>
+      variable(names, name, `typing.ClassVar[${annotation}]`),
+    ),
+    functions: own.has("name") ? [] : [readonlyProperty(names, "name", "builtins.str", "", [])],
+  };
+}

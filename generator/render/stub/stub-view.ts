@@ -1,0 +1,216 @@
+/** The stubs of a module and its submodules: what type checkers read in place of what is compiled. */
+import type { Enumeration, Module } from "../../model/model.js";
+import type { Bases } from "./annotations.js";
+import { classViews, type StubClassView } from "./classes.js";
+import { type StubContext, type StubVariableView, variable } from "./context.js";
+import { definedFunctions, definedVariables } from "./definitions.js";
+import { enumerationViews, exportedEnumerators, type StubEnumerationView } from "./enumerations.js";
+import { docText, functionViews, type StubFunctionView, stubFunction } from "./functions.js";
+import { groupBy } from "./group-by.js";
+import { privateName, stubNames } from "./names.js";
+import { overloadsOf } from "./overloads.js";
+
+export interface StubView {
+  readonly module: string;
+  readonly name: string;
+  readonly generator: string;
+  readonly doc: string;
+  readonly imports: readonly string[];
+  /** The names of the submodules right inside. */
+  readonly submodules: readonly string[];
+  readonly aliases: readonly { readonly alias: string; readonly name: string }[];
+  /** The names of Boost.Python's own classes; "" where they stand elsewhere, or nowhere. */
+  readonly metaclass: string;
+  readonly instance: string;
+  readonly type: string;
+  readonly variables: readonly StubVariableView[];
+  readonly exceptions: readonly StubExceptionView[];
+  readonly enumerations: readonly StubEnumerationView[];
+  readonly classes: readonly StubClassView[];
+  readonly functions: readonly StubFunctionView[];
+}
+
+interface StubExceptionView {
+  readonly name: string;
+  readonly base: string;
+  readonly doc: string;
+  readonly variables: readonly StubVariableView[];
+}
+
+/** Each stub, and its path in the output folder without `.pyi`: a package where there are submodules. */
+export function stubViews(
+  module: Module,
+  generator: string,
+): readonly { readonly path: string; readonly view: StubView }[] {
+  const scopes = ["", ...module.submodules.map((each) => each.pythonPath)];
+  return scopes.map((scope) => ({
+    path: stubPath(module, scope),
+    view: stubView(module, scope, generator),
+  }));
+}
+
+/** @param scope the Python path of a submodule, "" for the module itself */
+export function stubPath({ name, submodules }: Module, scope: string): string {
+  const isPackage = submodules.some((each) => each.scope === scope);
+  const parts = [name, ...scope.split("."), isPackage ? "__init__" : ""];
+  return parts.filter((each) => each !== "").join("/");
+}
+
+function stubView(module: Module, scope: string, generator: string): StubView {
+  const top = topNames(module, scope);
+  const inner = innerNames(module, scope);
+  const submodules = module.submodules.map((each) => each.pythonPath);
+  const names = stubNames({ module: module.name, submodule: scope, submodules, top, inner });
+  // Boost.Python's own classes are the same for the module and its submodules: they stand in the first.
+  const isTaken = takenAtRoot(module);
+  const instance = privateName("Instance", isTaken);
+  const here = scope === "" && module.classes.length > 0;
+  const context: StubContext = {
+    module,
+    names,
+    bases: basesOf(module),
+    enumerators: enumeratorsOf(module),
+    instance: `.${instance}`,
+  };
+  const parts = {
+    metaclass: here ? privateName("Class", isTaken) : "",
+    instance: here ? instance : "",
+    type: here ? names.spell("builtins.type") : "",
+    variables: variableViews(context, scope),
+    exceptions: exceptionViews(context, scope),
+    enumerations: enumerationViews(context, scope),
+    classes: classViews(context, scope),
+    functions: freeFunctionViews(context, scope),
+  };
+  return {
+    module: module.name,
+    name: scope === "" ? module.name : `${module.name}.${scope}`,
+    generator,
+    doc: docText(docOf(module, scope)),
+    submodules: module.submodules.filter((each) => each.scope === scope).map(({ name }) => name),
+    ...parts,
+    aliases: names.aliases(),
+    imports: names.imports(),
+  };
+}
+
+function docOf({ doc, submodules }: Module, scope: string): string {
+  return (scope === "" ? doc : submodules.find((each) => each.pythonPath === scope)?.doc) ?? "";
+}
+
+function variableViews(context: StubContext, scope: string): readonly StubVariableView[] {
+  const { module, names } = context;
+  return [
+    ...module.constants
+      .filter((each) => each.scope === scope)
+      .map(({ name }) => variable(names, name, "typing.Any")),
+    ...exportedEnumerators(context, scope, "typing.Final"),
+    ...(scope === "" ? definedVariables(context, module.definitions) : []),
+  ];
+}
+
+function exceptionViews(
+  { module, names }: StubContext,
+  scope: string,
+): readonly StubExceptionView[] {
+  return module.exceptions
+    .filter((each) => each.scope === scope)
+    .flatMap(({ arrival, attributes }) => {
+      if (arrival.form !== "class") return [];
+      const { name, base, doc = "" } = arrival;
+      const variables = attributes.map((each) =>
+        variable(names, each.name, each.type?.annotation.result ?? "typing.Any", each.doc),
+      );
+      const annotation = base.builtin ? `builtins.${base.name}` : `.${base.name}`;
+      return [{ name, base: names.spell(annotation), doc: docText(doc), variables }];
+    });
+}
+
+function freeFunctionViews(context: StubContext, scope: string): readonly StubFunctionView[] {
+  const { module, names, enumerators, bases } = context;
+  const functions = [
+    ...module.functions
+      .filter((each) => each.scope === scope)
+      .map((each) => stubFunction(each, enumerators)),
+    ...(scope === "" ? definedFunctions(context, module.definitions, []) : []),
+  ];
+  return [...groupBy(functions, (each) => each.name).values()].flatMap((all) =>
+    functionViews(overloadsOf(all, bases), names, []),
+  );
+}
+
+function topNames(module: Module, scope: string): ReadonlySet<string> {
+  const declared = [
+    ...module.submodules,
+    ...module.constants,
+    ...module.functions,
+    ...module.exceptions.flatMap(({ scope: place, arrival }) =>
+      arrival.form === "class" ? [{ scope: place, name: arrival.name }] : [],
+    ),
+    ...module.classes,
+    ...module.enumerations,
+  ];
+  return new Set([
+    ...declared.filter((each) => each.scope === scope).map((each) => each.name),
+    ...module.enumerations.filter((each) => each.scope === scope && each.export).flatMap(valuesOf),
+  ]);
+}
+
+/** The names inside the classes and enumerations of a stub. */
+function innerNames(module: Module, scope: string): ReadonlySet<string> {
+  const paths = new Set(
+    module.classes.filter((each) => isInside(module, each, scope)).map((each) => each.pythonPath),
+  );
+  const classes = module.classes.filter((each) => paths.has(each.pythonPath));
+  const exceptions = module.exceptions.filter((each) => each.scope === scope);
+  const enumerations = module.enumerations.filter((each) => isInside(module, each, scope));
+  return new Set([
+    ...[...classes, ...enumerations]
+      .filter((each) => paths.has(each.scope))
+      .map(({ name }) => name),
+    ...enumerations.flatMap(valuesOf),
+    ...exceptions.flatMap((each) => each.attributes.map(({ name }) => name)),
+    ...classes.flatMap(({ attributes, properties, methods, definitions }) => [
+      ...[...attributes, ...properties, ...methods].map(({ name }) => name),
+      ...definitions.flatMap(({ stub }) => stub.map(({ name }) => name)),
+    ]),
+  ]);
+}
+
+/** Whether something stands in the stub of this scope, in a class or not. */
+function isInside(
+  { submodules }: Module,
+  { pythonPath }: { readonly pythonPath: string },
+  scope: string,
+): boolean {
+  const isIn = (path: string) => path === "" || pythonPath.startsWith(`${path}.`);
+  const deeper = submodules.filter((each) => each.pythonPath.length > scope.length);
+  return isIn(scope) && !deeper.some((each) => isIn(each.pythonPath));
+}
+
+function takenAtRoot(module: Module): (name: string) => boolean {
+  const top = topNames(module, "");
+  const inner = innerNames(module, "");
+  return (name) => top.has(name) || inner.has(name);
+}
+
+function valuesOf({ values }: Enumeration): readonly string[] {
+  return values.map(({ name }) => name);
+}
+
+function basesOf(module: Module): Bases {
+  return new Map<string, readonly string[]>([
+    ...module.classes.map(
+      ({ pythonPath, bases }) => [`.${pythonPath}`, bases.map((base) => `.${base}`)] as const,
+    ),
+    ...module.enumerations.map(({ pythonPath }) => [`.${pythonPath}`, ["builtins.int"]] as const),
+  ]);
+}
+
+function enumeratorsOf(module: Module): ReadonlyMap<string, string> {
+  return new Map(
+    module.enumerations.flatMap(({ pythonPath, values }) =>
+      values.map(({ name, cpp }) => [cpp, `.${pythonPath}.${name}`] as const),
+    ),
+  );
+}
