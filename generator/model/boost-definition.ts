@@ -3,7 +3,7 @@
  * always runs attached, and takes no lock.
  */
 import type { Span } from "../diagnostics/source-text.js";
-import type { Callable, Example, Parameter } from "./model.js";
+import type { Callable, DocstringOptions, Example, Parameter } from "./model.js";
 import type { ResolvedType } from "./type.js";
 
 /** A parameter behind self, as a stub shows it. */
@@ -43,6 +43,8 @@ export interface BoostDefinition {
   /** Headers of Boost.Python that it needs: "iterator" is <boost/python/iterator.hpp>. */
   readonly headers: readonly string[];
   readonly doc?: string;
+  /** Those of the module if absent. */
+  readonly docstrings?: DocstringOptions;
   readonly stub: readonly StubMember[];
   readonly examples: readonly Example[];
   readonly logicalPath: string;

@@ -141,6 +141,13 @@ export interface ShorterCall {
   readonly body: string;
 }
 
+/** What the docstring of a function shows: the spec's text, its signature in Python and in C++. */
+export interface DocstringOptions {
+  readonly user: boolean;
+  readonly python: boolean;
+  readonly cpp: boolean;
+}
+
 /** Anything that a call from Python reaches: function, method, constructor, accessor. */
 export interface Callable {
   readonly kind: CallableKind;
@@ -159,6 +166,7 @@ export interface Callable {
   /** The C++ identifier of the call body, made of the former. */
   readonly body: string;
   readonly doc?: string;
+  readonly docstrings: DocstringOptions;
   /** The C++ class of the object, for methods and accessors. */
   readonly self?: string;
   /** How the call body takes the object, if not by reference. */
@@ -360,6 +368,8 @@ export interface Submodule {
 export interface Module {
   readonly name: string;
   readonly doc?: string;
+  /** Of all that says nothing else. */
+  readonly docstrings: DocstringOptions;
   /** As written: `mine.hpp` or `<re2/re2.h>`. */
   readonly headers: readonly string[];
   readonly link: readonly string[];

@@ -26,7 +26,7 @@ export function checkMadeByBoost(
 ): void {
   const { located, report, classLocks } = context;
   for (const key of Object.keys(spec)) {
-    if (keys.includes(key)) continue;
+    if (keys.includes(key) || key === "docstrings") continue;
     const span = located.atKey(path, key);
     const isPolicy = key === "gil" || key === "blocks";
     report(diagnose(isPolicy ? "GB3040" : "GB2041", { what, key }, { span }));

@@ -32,6 +32,7 @@ import {
   checkGilSpec,
   type Level,
   resolveDispatch,
+  resolveDocstrings,
   resolveGil,
   resolveSetting,
 } from "./resolve-settings.js";
@@ -126,6 +127,7 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
       expression: source.invoke(passed.slice(0, count), isGuarded),
       body: `${bodyName(source.kind, identifier)}_with_${count}`,
     })),
+    docstrings: resolveDocstrings(source.levels),
     gil,
     lock,
     locks,

@@ -10,6 +10,7 @@ import { callOf, GUARD, lowerCallable } from "./lower-callable.js";
 import { lowerInit } from "./lower-init.js";
 import { lowerRawFunction } from "./lower-raw.js";
 import { overloadNumbers } from "./overload-numbers.js";
+import { resolveDocstrings } from "./resolve-settings.js";
 
 export interface LoweredConstructors {
   readonly constructors: readonly Callable[];
@@ -28,13 +29,13 @@ export function lowerConstructors(context: Context, inside: ClassScope): Lowered
       id: `${pythonPath}.__init__${numbers[index]}`,
       logicalPath: `${inside.logicalPath}/constructors/${index + 1}`,
     };
+    const docstrings = resolveDocstrings([{ settings: each }, ...inside.levels]);
     if (each.raw === true) {
       const target = { name: "__init__", cpp: each.factory ?? "", pythonPath: inside.pythonPath };
-      definitions.push(
-        lowerRawFunction(context, { ...place, ...target, spec: { ...each, lock: "none" }, inside }),
-      );
+      const raw = { ...place, ...target, spec: { ...each, lock: "none" as const }, inside };
+      definitions.push({ ...lowerRawFunction(context, raw), docstrings });
     } else if (spec.wrapper !== undefined && each.factory === undefined) {
-      definitions.push(lowerInit(context, inside, each, place));
+      definitions.push({ ...lowerInit(context, inside, each, place), docstrings });
     } else {
       constructors.push(make(each, place));
     }

@@ -10,7 +10,7 @@ import { lowerResult } from "./lower-result.js";
 import type { ModuleScope } from "./module-scopes.js";
 import { checkPythonName } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
-import type { Level } from "./resolve-settings.js";
+import { type Level, resolveDocstrings } from "./resolve-settings.js";
 import { join } from "./type-table.js";
 
 type FunctionSpec = NonNullable<Spec["functions"]>[number];
@@ -41,7 +41,9 @@ export function lowerFunctions(
       logicalPath: `${module.logicalPath}/functions/${numbered}`,
     };
     if (each.raw === true) {
-      definitions.push(lowerRawFunction(context, { ...place, spec: each, cpp }));
+      const definition = lowerRawFunction(context, { ...place, spec: each, cpp });
+      const docstrings = resolveDocstrings([{ settings: each }, ...levels]);
+      definitions.push({ ...definition, docstrings });
     } else {
       functions.push(lowerFunction(context, each, cpp, place, levels));
     }

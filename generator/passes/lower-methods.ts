@@ -21,6 +21,7 @@ import { lowerResult } from "./lower-result.js";
 import { lowerVirtualPair } from "./lower-virtual-pair.js";
 import { checkPythonName, fromRoot, isIdentifier } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
+import { resolveDocstrings } from "./resolve-settings.js";
 import { resolveType, UNRESOLVED } from "./resolve-type.js";
 
 export type MethodSpec = NonNullable<ClassScope["spec"]["methods"]>[number];
@@ -40,7 +41,10 @@ export function lowerMethods(context: Context, inside: ClassScope): LoweredMetho
     const place = { index, number: numbers[index] ?? "" };
     const definition = madeByBoost(context, inside, each, place);
     if (definition === undefined) methods.push(lowerMethod(context, inside, each, place));
-    else definitions.push(definition);
+    else {
+      const docstrings = resolveDocstrings([{ settings: each }, ...inside.levels]);
+      definitions.push({ ...definition, docstrings });
+    }
   }
   for (const [index, each] of operators.entries()) {
     methods.push(lowerOperator(context, inside, each, numbers[all.length + index] ?? ""));

@@ -11,7 +11,7 @@ import { valuesOfOverrides } from "./lower-overriding.js";
 import { lowerOpaqueTypes, lowerTypes } from "./lower-types.js";
 import { moduleScopes } from "./module-scopes.js";
 import { checkCppName, checkPythonName } from "./names.js";
-import { checkGilSpec, type Level } from "./resolve-settings.js";
+import { checkGilSpec, type Level, resolveDocstrings } from "./resolve-settings.js";
 
 export function lowerModule(context: Context): Module {
   const { spec, at } = context.located;
@@ -45,6 +45,7 @@ export function lowerModule(context: Context): Module {
   );
   return {
     name,
+    docstrings: resolveDocstrings(levels),
     headers: spec.module.headers ?? [],
     link: spec.module.link ?? [],
     callbacks: distinctCallbacks([...callbackTypes.callbacks, ...callables.flatMap(callbacksOf)]),

@@ -1,7 +1,7 @@
 /** Defaults flow from the module through the class to the member; the nearest setting wins. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
-import type { GilPolicy, Setting } from "../model/model.js";
+import type { DocstringOptions, GilPolicy, Setting } from "../model/model.js";
 import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";
@@ -12,7 +12,7 @@ type GilSpec = NonNullable<NonNullable<Spec["defaults"]>["gil"]>;
 type Settings = Partial<
   Pick<
     NonNullable<Spec["defaults"]>,
-    "gil" | "dispatch" | "mutates" | "exceptions" | "overrides" | "onError"
+    "gil" | "dispatch" | "mutates" | "exceptions" | "overrides" | "onError" | "docstrings"
   >
 >;
 
@@ -47,6 +47,19 @@ export function resolveGil(context: Context, levels: readonly Level[]): Setting<
 
 export function resolveDispatch(context: Context, levels: readonly Level[]): Setting<"boost"> {
   return resolveSetting(context, levels, "dispatch", "boost", () => "boost");
+}
+
+/** What docstrings show: each of the three by its nearest setting. */
+export function resolveDocstrings(
+  levels: readonly { readonly settings: Pick<Settings, "docstrings"> }[],
+): DocstringOptions {
+  const nearest = (key: "user" | "python" | "cpp") =>
+    levels.map(({ settings }) => settings.docstrings?.[key]).find((each) => each !== undefined);
+  return {
+    user: nearest("user") ?? true,
+    python: nearest("python") ?? true,
+    cpp: nearest("cpp") ?? false,
+  };
 }
 
 function policyOf(gil: GilSpec): GilPolicy {

@@ -1,10 +1,13 @@
 /** What the template of a Boost definition prints: one statement. */
 import type { BoostDefinition } from "../model/boost-definition.js";
+import type { Module } from "../model/model.js";
+import { docstringsOfStatement } from "./docstrings-view.js";
 import { keywordList } from "./keywords.js";
 import { cppString } from "./literals.js";
 
 export interface BoostDefinitionView {
   readonly logicalPathLiteral: string;
+  readonly docstrings: string;
   /** "gen_bindings_class.def", "::boost::python::def". */
   readonly definer: string;
   readonly arguments: string;
@@ -22,10 +25,12 @@ const DEFINERS = {
 export function boostDefinitionView(
   definition: BoostDefinition,
   target: string,
+  module: Pick<Module, "docstrings">,
 ): BoostDefinitionView {
-  const { form, logicalPath } = definition;
+  const { form, logicalPath, docstrings } = definition;
   return {
     logicalPathLiteral: cppString(logicalPath),
+    docstrings: docstringsOfStatement(docstrings, module.docstrings),
     definer: `${target}${DEFINERS[form]}`,
     arguments: argumentsOf(definition).join(", "),
   };

@@ -12,6 +12,7 @@ import {
 } from "../model/model.js";
 import { type BoostDefinitionView, boostDefinitionView } from "./boost-definition-view.js";
 import { ownerOfResult } from "./call-body-view.js";
+import { docstringsOfStatement } from "./docstrings-view.js";
 import { keywordList } from "./keywords.js";
 import { cppString } from "./literals.js";
 import { scopeVariable } from "./scope-view.js";
@@ -20,6 +21,7 @@ export interface DefinitionView {
   readonly logicalPathLiteral: string;
   readonly nameLiteral: string;
   readonly body: string;
+  readonly docstrings: string;
   /** The C++ class of its call policies. */
   readonly policies: string;
   readonly hasPolicies: boolean;
@@ -95,9 +97,9 @@ export function classView(module: Module, each: Class): ClassView {
     enclosing: scopeVariable(module, each.scope),
     doc: docArgument(each.doc),
     constructors: inBoostOrder(each.constructors.flatMap(shortestFirst)).map((one) =>
-      definitionView(one, module.classes, each),
+      definitionView(one, module, each),
     ),
-    methods: methods.map((one) => definitionView(one, module.classes)),
+    methods: methods.map((one) => definitionView(one, module)),
     staticMethods: [...new Set(statics)].map(cppString),
     fallbacks: each.fallbacks.map(cppString),
     isUnhashable: each.isUnhashable,
@@ -110,7 +112,7 @@ export function classView(module: Module, each: Class): ClassView {
     })),
     properties: each.properties.map(propertyView),
     definitions: inBoostOrder(each.definitions).map((one) =>
-      boostDefinitionView(one, "gen_bindings_class."),
+      boostDefinitionView(one, "gen_bindings_class.", module),
     ),
     owner: owners.has(each.pythonPath) ? ownerArguments(each) : "",
     destructorLiteral:
@@ -213,7 +215,7 @@ function ownerArguments(each: Class): string {
 /** `made`: the class, for a constructor. */
 export function definitionView(
   callable: Callable,
-  classes: readonly Class[],
+  { classes, docstrings }: Pick<Module, "classes" | "docstrings">,
   made?: Class,
 ): DefinitionView {
   const isOwned = ownerOfResult(callable, ownerNames(classes)) !== undefined;
@@ -223,6 +225,7 @@ export function definitionView(
     logicalPathLiteral: cppString(callable.logicalPath),
     nameLiteral: cppString(callable.name),
     body: callable.body,
+    docstrings: docstringsOfStatement(callable.docstrings, docstrings),
     policies,
     hasPolicies: policies !== DEFAULT_POLICIES,
     keywords: listed(keywordList(callable)),

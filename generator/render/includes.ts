@@ -28,7 +28,6 @@ export function includesOf(module: Module): IncludesView {
     "exception_translator",
     ...policyHeaders(module),
     ...(module.opaqueTypes.length > 0 ? ["opaque_pointer_converter"] : []),
-    "module",
     "scope",
     ...(classes.some((each) => each.overridable.length > 0) ? ["ptr"] : []),
     ...typesOf(module).flatMap(pythonHeaders),

@@ -22,6 +22,7 @@ import {
   ownerViews,
   shortestFirst,
 } from "./class-view.js";
+import { docstringArguments } from "./docstrings-view.js";
 import { type ExceptionClassView, type ExceptionView, exceptionViews } from "./exception-view.js";
 import { type IncludeView, includesOf } from "./includes.js";
 import { cppString } from "./literals.js";
@@ -75,6 +76,7 @@ export interface ModuleView {
   readonly nameLiteral: string;
   readonly moduleLogicalPathLiteral: string;
   readonly docLiteral: string;
+  readonly docstrings: string;
   readonly emittedNamespace: string;
   readonly boostIncludes: readonly IncludeView[];
   readonly standardIncludes: readonly IncludeView[];
@@ -125,6 +127,7 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
     nameLiteral: cppString(module.name),
     moduleLogicalPathLiteral: cppString(`${module.name}/module`),
     docLiteral: module.doc === undefined ? "" : cppString(module.doc),
+    docstrings: docstringArguments(module.docstrings),
     emittedNamespace: `gen_bindings_${module.name}`,
     ...includesOf(module),
     sources: facts.sources,
@@ -217,10 +220,10 @@ function functionScopes(module: Module): readonly FunctionScopeView[] {
         isNested: scope !== "",
         enclosing: scopeVariable(module, scope),
         functions: inBoostOrder(functions.flatMap(shortestFirst)).map((each) =>
-          definitionView(each, module.classes),
+          definitionView(each, module),
         ),
         definitions: inBoostOrder(definitions).map((each) =>
-          boostDefinitionView(each, "::boost::python::"),
+          boostDefinitionView(each, "::boost::python::", module),
         ),
       },
     ];

@@ -31,7 +31,7 @@ const functions = [
   { part: "call", head: /^\S.*\bgen_bindings_(?:call|make|get|set)_(?<name>\w+)\(.*\{$/, end: "}" },
   { part: "override", head: /^ {2}.* override \{$/, end: "  }" },
   { part: "class", head: /^void gen_bindings_define_(?<name>\w+)\(.*\{$/, end: "}" },
-  { part: "module", head: /^BOOST_PYTHON_MODULE\((?<name>\w+)\) \{$/, end: "}" },
+  { part: "module", head: /^GEN_BINDINGS_MODULE\((?<name>\w+)\) \{$/, end: "}" },
 ];
 
 /**
@@ -66,7 +66,7 @@ export function schemataOf(text) {
       rewritten.push(...copies.map(({ runs, start }) => `  if (${runs}) return ${start}();`));
     }
     const { place, identifier } = placeOf(lines[at], body, kind);
-    const leave = /^ *(?:void|BOOST_PYTHON_MODULE)\b/.test(lines[at]) ? "return;\n" : "";
+    const leave = /^ *(?:void|GEN_BINDINGS_MODULE)\b/.test(lines[at]) ? "return;\n" : "";
     for (const rule of rules.filter(({ part }) => part === kind.part)) {
       for (const variant of rule.variants(body)) {
         rewritten.push(`  if (${add(rule, place, identifier)}) {\n${variant}\n${leave}  }`);
@@ -104,7 +104,7 @@ function copiesOf(text, add) {
       const start = `gen_bindings_start_${index + 1}`;
       const code = variant
         .replaceAll(new RegExp(`\\b${namespace}\\b`, "g"), `${namespace}_${index + 1}`)
-        .replace(/^BOOST_PYTHON_MODULE\(\w+\)/m, `static void ${start}()`);
+        .replace(/^GEN_BINDINGS_MODULE\(\w+\)/m, `static void ${start}()`);
       return { runs, start, code };
     });
 }

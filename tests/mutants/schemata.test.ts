@@ -33,7 +33,7 @@ int gen_bindings_call_f(int n) {
 }  // namespace
 }  // namespace gen_bindings_m
 
-BOOST_PYTHON_MODULE(m) {
+GEN_BINDINGS_MODULE(m) {
   using namespace gen_bindings_m;
   ::gen_bindings::register_callback<int(int)>();
   ::boost::python::def("f", &gen_bindings_call_f);

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { callPolicy } from "./call-policy.js";
 import { construct, cppExpression } from "./construct.js";
+import { docstrings } from "./docstrings.js";
 import { dispatch, gilPolicy } from "./gil.js";
 
 const parameter = construct({
@@ -49,6 +50,7 @@ export const facts = {
 /** The keys that say how a call behaves; the same for functions, methods and constructors. */
 export const behaviour = {
   doc: z.string().optional().describe("The docstring."),
+  docstrings: docstrings.optional(),
   gil: gilPolicy.optional(),
   dispatch: dispatch.optional(),
   examples: z.array(example).optional(),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { behaviour, example, facts, parameters, result, steps } from "./callable.js";
 import { construct, cppExpression, notBuiltYet, oneOf } from "./construct.js";
+import { docstrings } from "./docstrings.js";
 import { enumeration } from "./enumeration.js";
 import { dispatch, gilPolicy } from "./gil.js";
 import { heldType, pointers } from "./held-type.js";
@@ -146,6 +147,7 @@ const ownKeys = {
   lock: objectLock.optional(),
   destructor: destructor.optional(),
   overrides: overrides.optional(),
+  docstrings: docstrings.optional(),
   onError: onError.optional(),
   ...facts,
   operators: z.array(operator).optional().describe("Operators, as Python writes them."),

@@ -4,6 +4,7 @@ import { facts } from "./callable.js";
 import { construct, notBuiltYet } from "./construct.js";
 import { contents } from "./contents.js";
 import { conversion } from "./conversion.js";
+import { docstrings } from "./docstrings.js";
 import { dispatch, gilPolicy } from "./gil.js";
 import { objectLock } from "./lock.js";
 import { moduleSpec } from "./module.js";
@@ -23,6 +24,7 @@ export const spec = construct({
     dispatch: dispatch.optional(),
     lock: objectLock.optional(),
     overrides: overrides.optional(),
+    docstrings: docstrings.optional(),
     onError: onError.optional(),
     ...facts,
   }).optional(),

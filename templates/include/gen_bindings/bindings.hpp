@@ -17,6 +17,7 @@
 #include "imported.hpp"
 #include "keeps_alive.hpp"
 #include "made_detached.hpp"
+#include "module.hpp"
 #include "on_error.hpp"
 #include "operators.hpp"
 #include "optional_callback.hpp"

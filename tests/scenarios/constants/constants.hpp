@@ -1,6 +1,8 @@
 // Constants of all kinds; some have no definition.
 #pragma once
 
+#include <cstdlib>
+#include <stdexcept>
 #include <string>
 
 namespace constants {
@@ -20,6 +22,11 @@ struct Point {
   int x;
 };
 inline const Point origin{5};
+/// Throws where the environment says so: then the module can't be imported.
+inline int tried() {
+  if (std::getenv("CONSTANTS_FAIL") != nullptr) throw std::runtime_error{"no constant"};
+  return 7;
+}
 inline int next() {
   static int last = 0;
   return ++last;

@@ -17,6 +17,7 @@ RATIO: Any
 LETTERS: Any
 ORIGIN: Any
 SQUARE: Any
+TRIED: Any
 FIRST: Any
 
 class Unit(int):

@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
 #include <functional>
@@ -48,11 +47,11 @@ void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bi
 }  // namespace
 }  // namespace gen_bindings_constants
 
-BOOST_PYTHON_MODULE(constants) {
+GEN_BINDINGS_MODULE(constants) {
   using namespace gen_bindings_constants;
   if (!::gen_bindings::register_runtime())
     ::boost::python::throw_error_already_set();
-  // Docstrings show the text of the spec and Python signatures, no C++ signatures.
+  // What docstrings show: the text of the spec, Python signatures, C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   gen_bindings_module.attr("__doc__") = "VERSION: Of the engine.";
@@ -108,6 +107,11 @@ BOOST_PYTHON_MODULE(constants) {
 #line 1 "constants/constants/SQUARE"
     const auto gen_bindings_value = constants::Limits::most * constants::Limits::most;
     gen_bindings_module.attr("SQUARE") = gen_bindings_value;
+  }
+  {
+#line 1 "constants/constants/TRIED"
+    const auto gen_bindings_value = constants::tried();
+    gen_bindings_module.attr("TRIED") = gen_bindings_value;
   }
   {
 #line 1 "constants/constants/FIRST"

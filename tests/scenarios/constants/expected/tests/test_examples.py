@@ -21,4 +21,13 @@ def test_next_example_2():
 
 
 def test_next_example_3():
-    prove_returns(constants, "(unit, ORIGIN.x)", "(Unit.mile, 5)", setup="")
+    prove_returns(constants, "(unit, ORIGIN.x, TRIED)", "(Unit.mile, 5, 7)", setup="")
+
+
+def test_next_example_4():
+    prove_returns(
+        constants,
+        "tried(), tried(CONSTANTS_FAIL='1')",
+        "('', \"RuntimeError('no constant') None\\n\")",
+        setup="import os, subprocess, sys\ndef tried(**more):\n  script = 'try: import constants\\nexcept Exception as error: print(repr(error), error.__cause__)'\n  return subprocess.check_output([sys.executable, '-c', script], env={**os.environ, **more}, text=True)",
+    )

@@ -13,7 +13,6 @@
 #include <boost/python/exception_translator.hpp>
 #include <boost/python/implicit.hpp>
 #include <boost/python/lvalue_from_pytype.hpp>
-#include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
 #include <functional>
@@ -131,11 +130,11 @@ void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_
 }  // namespace
 }  // namespace gen_bindings_converters
 
-BOOST_PYTHON_MODULE(converters) {
+GEN_BINDINGS_MODULE(converters) {
   using namespace gen_bindings_converters;
   if (!::gen_bindings::register_runtime())
     ::boost::python::throw_error_already_set();
-  // Docstrings show the text of the spec and Python signatures, no C++ signatures.
+  // What docstrings show: the text of the spec, Python signatures, C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   ::gen_bindings::register_probe();

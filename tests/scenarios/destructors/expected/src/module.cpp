@@ -12,7 +12,6 @@
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
 #include <boost/python/manage_new_object.hpp>
-#include <boost/python/module.hpp>
 #include <boost/python/return_value_policy.hpp>
 #include <boost/python/scope.hpp>
 
@@ -265,11 +264,11 @@ void gen_bindings_define_Handle([[maybe_unused]] gen_bindings_class_Handle& gen_
 }  // namespace
 }  // namespace gen_bindings_destructors
 
-BOOST_PYTHON_MODULE(destructors) {
+GEN_BINDINGS_MODULE(destructors) {
   using namespace gen_bindings_destructors;
   if (!::gen_bindings::register_runtime())
     ::boost::python::throw_error_already_set();
-  // Docstrings show the text of the spec and Python signatures, no C++ signatures.
+  // What docstrings show: the text of the spec, Python signatures, C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   ::gen_bindings::register_probe();

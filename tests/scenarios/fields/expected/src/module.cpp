@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
 #include <functional>
@@ -117,11 +116,11 @@ void gen_bindings_define_Button([[maybe_unused]] gen_bindings_class_Button& gen_
 }  // namespace
 }  // namespace gen_bindings_fields
 
-BOOST_PYTHON_MODULE(fields) {
+GEN_BINDINGS_MODULE(fields) {
   using namespace gen_bindings_fields;
   if (!::gen_bindings::register_runtime())
     ::boost::python::throw_error_already_set();
-  // Docstrings show the text of the spec and Python signatures, no C++ signatures.
+  // What docstrings show: the text of the spec, Python signatures, C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   ::gen_bindings::register_probe();

@@ -12,7 +12,6 @@
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
 #include <boost/python/iterator.hpp>
-#include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
 #include <functional>
@@ -94,11 +93,11 @@ void gen_bindings_define_Span([[maybe_unused]] gen_bindings_class_Span& gen_bind
 }  // namespace
 }  // namespace gen_bindings_iterators
 
-BOOST_PYTHON_MODULE(iterators) {
+GEN_BINDINGS_MODULE(iterators) {
   using namespace gen_bindings_iterators;
   if (!::gen_bindings::register_runtime())
     ::boost::python::throw_error_already_set();
-  // Docstrings show the text of the spec and Python signatures, no C++ signatures.
+  // What docstrings show: the text of the spec, Python signatures, C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   ::gen_bindings::register_probe();

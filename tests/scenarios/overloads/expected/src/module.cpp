@@ -11,7 +11,6 @@
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
-#include <boost/python/module.hpp>
 #include <boost/python/scope.hpp>
 
 #include <functional>
@@ -125,11 +124,11 @@ std::string gen_bindings_call_kind_2_2(int number) {
 }  // namespace
 }  // namespace gen_bindings_overloads
 
-BOOST_PYTHON_MODULE(overloads) {
+GEN_BINDINGS_MODULE(overloads) {
   using namespace gen_bindings_overloads;
   if (!::gen_bindings::register_runtime())
     ::boost::python::throw_error_already_set();
-  // Docstrings show the text of the spec and Python signatures, no C++ signatures.
+  // What docstrings show: the text of the spec, Python signatures, C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   gen_bindings_module.attr("__doc__") = "Overloads, defaults, keywords.";

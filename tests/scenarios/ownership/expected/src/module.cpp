@@ -12,7 +12,6 @@
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
 #include <boost/python/manage_new_object.hpp>
-#include <boost/python/module.hpp>
 #include <boost/python/opaque_pointer_converter.hpp>
 #include <boost/python/raw_function.hpp>
 #include <boost/python/reference_existing_object.hpp>
@@ -375,11 +374,11 @@ void gen_bindings_define_Leaves([[maybe_unused]] gen_bindings_class_Leaves& gen_
 }  // namespace
 }  // namespace gen_bindings_ownership
 
-BOOST_PYTHON_MODULE(ownership) {
+GEN_BINDINGS_MODULE(ownership) {
   using namespace gen_bindings_ownership;
   if (!::gen_bindings::register_runtime())
     ::boost::python::throw_error_already_set();
-  // Docstrings show the text of the spec and Python signatures, no C++ signatures.
+  // What docstrings show: the text of the spec, Python signatures, C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   ::gen_bindings::register_probe();

@@ -12,7 +12,6 @@
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
 #include <boost/python/init.hpp>
-#include <boost/python/module.hpp>
 #include <boost/python/pure_virtual.hpp>
 #include <boost/python/scope.hpp>
 
@@ -89,11 +88,11 @@ void gen_bindings_define_Timer([[maybe_unused]] gen_bindings_class_Timer& gen_bi
 }  // namespace
 }  // namespace gen_bindings_wrappers
 
-BOOST_PYTHON_MODULE(wrappers) {
+GEN_BINDINGS_MODULE(wrappers) {
   using namespace gen_bindings_wrappers;
   if (!::gen_bindings::register_runtime())
     ::boost::python::throw_error_already_set();
-  // Docstrings show the text of the spec and Python signatures, no C++ signatures.
+  // What docstrings show: the text of the spec, Python signatures, C++ signatures.
   const ::boost::python::docstring_options gen_bindings_docstrings{true, true, false};
   ::boost::python::scope gen_bindings_module;
   ::gen_bindings::register_probe();
