@@ -335,6 +335,14 @@ export interface Constant {
   readonly span: Span;
 }
 
+/** A header of the user's. */
+export interface Header {
+  /** As written: `mine.hpp` or `<re2/re2.h>`. */
+  readonly name: string;
+  readonly logicalPath: string;
+  readonly span: Span;
+}
+
 /** A type of which Python only hands pointers on. */
 export interface OpaqueType {
   readonly cpp: string;
@@ -370,8 +378,7 @@ export interface Module {
   readonly doc?: string;
   /** Of all that says nothing else. */
   readonly docstrings: DocstringOptions;
-  /** As written: `mine.hpp` or `<re2/re2.h>`. */
-  readonly headers: readonly string[];
+  readonly headers: readonly Header[];
   readonly link: readonly string[];
   /** The distinct kinds of callbacks. */
   readonly callbacks: readonly CallbackFacts[];

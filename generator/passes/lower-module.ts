@@ -46,7 +46,11 @@ export function lowerModule(context: Context): Module {
   return {
     name,
     docstrings: resolveDocstrings(levels),
-    headers: spec.module.headers ?? [],
+    headers: (spec.module.headers ?? []).map((header, index) => ({
+      name: header,
+      logicalPath: `${name}/module/headers/${index + 1}`,
+      span: at("module", "headers", index),
+    })),
     link: spec.module.link ?? [],
     callbacks: distinctCallbacks([...callbackTypes.callbacks, ...callables.flatMap(callbacksOf)]),
     declaredValues: [...callbackTypes.values, ...valuesOfOverrides(callables)],

@@ -1,6 +1,7 @@
 /** The headers a module needs; an emitter asks for one, and the head of the file is put together last. */
 import { callablesOf, definitionsOf, type Module } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
+import { cppString } from "./literals.js";
 
 export interface IncludeView {
   /** With its brackets or quotes. */
@@ -10,7 +11,7 @@ export interface IncludeView {
 export interface IncludesView {
   readonly boostIncludes: readonly IncludeView[];
   readonly standardIncludes: readonly IncludeView[];
-  readonly userIncludes: readonly IncludeView[];
+  readonly userIncludes: readonly (IncludeView & { readonly logicalPathLiteral: string })[];
 }
 
 export function includesOf(module: Module): IncludesView {
@@ -42,7 +43,10 @@ export function includesOf(module: Module): IncludesView {
   return {
     boostIncludes: [...new Set([...boost, ...references, ...shared])].sort().map(view),
     standardIncludes: ["<functional>", "<memory>", "<utility>"].map(view),
-    userIncludes: module.headers.map((each) => view(each.startsWith("<") ? each : `"${each}"`)),
+    userIncludes: module.headers.map(({ name, logicalPath }) => ({
+      header: name.startsWith("<") ? name : `"${name}"`,
+      logicalPathLiteral: cppString(logicalPath),
+    })),
   };
 }
 

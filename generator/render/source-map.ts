@@ -15,6 +15,8 @@ export function sourceMap(module: Module): SourceMap {
     ...module.constants,
     ...module.converters,
     ...module.conversions,
+    ...module.opaqueTypes,
+    ...module.headers,
     ...module.declaredValues,
     ...definitionsOf(module),
   ].map(({ logicalPath, span }) => [logicalPath, span] as const);

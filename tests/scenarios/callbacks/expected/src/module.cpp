@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "callbacks/module/headers/1"
 #include "callbacks.hpp"
+
+#line 1 "callbacks/module"
 
 namespace gen_bindings_callbacks {
 namespace {

@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "classes/module/headers/1"
 #include "classes.hpp"
+
+#line 1 "classes/module"
 
 namespace gen_bindings_classes {
 namespace {

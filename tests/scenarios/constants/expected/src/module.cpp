@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "constants/module/headers/1"
 #include "constants.hpp"
+
+#line 1 "constants/module"
 
 namespace gen_bindings_constants {
 namespace {

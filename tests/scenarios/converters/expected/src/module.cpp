@@ -21,7 +21,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "converters/module/headers/1"
 #include "converters.hpp"
+
+#line 1 "converters/module"
 
 namespace gen_bindings_converters {
 namespace {

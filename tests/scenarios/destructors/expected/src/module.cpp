@@ -21,7 +21,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "destructors/module/headers/1"
 #include "destructors.hpp"
+
+#line 1 "destructors/module"
 
 namespace gen_bindings_destructors {
 namespace {

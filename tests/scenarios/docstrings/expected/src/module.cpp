@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "docstrings/module/headers/1"
 #include "docstrings.hpp"
+
+#line 1 "docstrings/module"
 
 namespace gen_bindings_docstrings {
 namespace {

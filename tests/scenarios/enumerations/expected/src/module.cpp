@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "enumerations/module/headers/1"
 #include "enumerations.hpp"
+
+#line 1 "enumerations/module"
 
 namespace gen_bindings_enumerations {
 namespace {

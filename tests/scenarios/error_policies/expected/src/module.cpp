@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "error_policies/module/headers/1"
 #include "error_policies.hpp"
+
+#line 1 "error_policies/module"
 
 namespace gen_bindings_error_policies {
 namespace {

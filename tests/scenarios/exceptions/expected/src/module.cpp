@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "exceptions/module/headers/1"
 #include "exceptions.hpp"
+
+#line 1 "exceptions/module"
 
 namespace gen_bindings_exceptions {
 namespace {

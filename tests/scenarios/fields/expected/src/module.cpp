@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "fields/module/headers/1"
 #include "fields.hpp"
+
+#line 1 "fields/module"
 
 namespace gen_bindings_fields {
 namespace {

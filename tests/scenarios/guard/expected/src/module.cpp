@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "guard/module/headers/1"
 #include "guard.hpp"
+
+#line 1 "guard/module"
 
 namespace gen_bindings_guard {
 namespace {

@@ -21,7 +21,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "held/module/headers/1"
 #include "held.hpp"
+
+#line 1 "held/module"
 
 namespace gen_bindings_held {
 namespace {

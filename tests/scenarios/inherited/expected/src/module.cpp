@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "inherited/module/headers/1"
 #include "inherited.hpp"
+
+#line 1 "inherited/module"
 
 namespace gen_bindings_inherited {
 namespace {

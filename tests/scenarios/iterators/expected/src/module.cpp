@@ -20,7 +20,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "iterators/module/headers/1"
 #include "iterators.hpp"
+
+#line 1 "iterators/module"
 
 namespace gen_bindings_iterators {
 namespace {

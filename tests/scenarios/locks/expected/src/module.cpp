@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "locks/module/headers/1"
 #include "locks.hpp"
+
+#line 1 "locks/module"
 
 namespace gen_bindings_locks {
 namespace {

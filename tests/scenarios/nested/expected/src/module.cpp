@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "nested/module/headers/1"
 #include "nested.hpp"
+
+#line 1 "nested/module"
 
 namespace gen_bindings_nested {
 namespace {

@@ -20,7 +20,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "operators/module/headers/1"
 #include "operators.hpp"
+
+#line 1 "operators/module"
 
 namespace gen_bindings_operators {
 namespace {

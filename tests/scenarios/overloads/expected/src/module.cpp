@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "overloads/module/headers/1"
 #include "overloads.hpp"
+
+#line 1 "overloads/module"
 
 namespace gen_bindings_overloads {
 namespace {

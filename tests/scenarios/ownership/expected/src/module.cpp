@@ -27,8 +27,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "ownership/module/headers/1"
 #include "ownership.hpp"
 
+#line 1 "ownership/module"
 #line 1 "ownership/types/Secret"
 BOOST_PYTHON_OPAQUE_SPECIALIZED_TYPE_ID(::ownership::Secret)
 

@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "policies/module/headers/1"
 #include "policies.hpp"
+
+#line 1 "policies/module"
 
 namespace gen_bindings_policies {
 namespace {

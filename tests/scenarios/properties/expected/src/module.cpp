@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "properties/module/headers/1"
 #include "properties.hpp"
+
+#line 1 "properties/module"
 
 namespace gen_bindings_properties {
 namespace {

@@ -20,7 +20,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "steps/module/headers/1"
 #include "steps.hpp"
+
+#line 1 "steps/module"
 
 namespace gen_bindings_steps {
 namespace {

@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "submodules/module/headers/1"
 #include "submodules.hpp"
+
+#line 1 "submodules/module"
 
 namespace gen_bindings_submodules {
 namespace {

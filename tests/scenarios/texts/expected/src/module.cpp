@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "texts/module/headers/1"
 #include "texts.hpp"
+
+#line 1 "texts/module"
 
 namespace gen_bindings_texts {
 namespace {

@@ -21,7 +21,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "virtuals/module/headers/1"
 #include "virtuals.hpp"
+
+#line 1 "virtuals/module"
 
 namespace gen_bindings_virtuals {
 namespace {

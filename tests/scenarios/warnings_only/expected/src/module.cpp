@@ -19,8 +19,12 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "warnings_only/module/headers/1"
 #include "warnings_only.hpp"
+#line 1 "warnings_only/module/headers/2"
 #include "gen_bindings/with_gil.hpp"
+
+#line 1 "warnings_only/module"
 
 namespace gen_bindings_warnings_only {
 namespace {

@@ -21,7 +21,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "wrappers/module/headers/1"
 #include "wrappers.hpp"
+
+#line 1 "wrappers/module"
 
 namespace gen_bindings_wrappers {
 namespace {
