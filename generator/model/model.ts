@@ -270,8 +270,12 @@ export interface Class {
   readonly span: Span;
 }
 
+/** Boost.Python's own class derived from int, or a class of Python's module enum. */
+export type EnumerationKind = "boost" | "IntEnum" | "Enum" | "IntFlag";
+
 export interface Enumeration {
   readonly name: string;
+  readonly kind: EnumerationKind;
   readonly pythonPath: string;
   readonly identifier: string;
   readonly scope: string;

@@ -26,6 +26,7 @@ export function lowerEnumeration(
     checkCppName(context, spec.cpp, "the enumeration", located.at(...path, "cpp"));
   const pythonPath = join(enclosing.pythonScope, ".", spec.name);
   const cpp = cppNameOf(spec, enclosing.cppScope);
+  const kind = spec.kind ?? "boost";
   const seen = new Set<string>();
   const values = spec.values.map((value, index) => {
     const at = [...path, "values", index] as const;
@@ -42,10 +43,14 @@ export function lowerEnumeration(
       );
     }
     seen.add(name);
+    if (kind !== "boost" && !isEnumMember(name)) {
+      report(diagnose("GB2064", { name, kind }, { span }));
+    }
     return { name, cpp: written === undefined ? `${cpp}::${name}` : fromRoot(written) };
   });
   return {
     name: spec.name,
+    kind,
     pythonPath,
     identifier: context.identifiers.type(pythonPath),
     scope: enclosing.pythonScope,
@@ -56,4 +61,9 @@ export function lowerEnumeration(
     span: located.at(...path),
     ...(spec.doc !== undefined && { doc: spec.doc }),
   };
+}
+
+/** Python's module enum keeps names such as _order_ for itself, and mro is a method of each class. */
+function isEnumMember(name: string): boolean {
+  return name !== "mro" && !/^_.*_$/.test(name);
 }

@@ -26,7 +26,7 @@ import { docstringArguments } from "./docstrings-view.js";
 import { type ExceptionClassView, type ExceptionView, exceptionViews } from "./exception-view.js";
 import { type IncludeView, includesOf } from "./includes.js";
 import { cppString } from "./literals.js";
-import { type SubmoduleView, scopeVariable, submoduleViews } from "./scope-view.js";
+import { nameInModule, type SubmoduleView, scopeVariable, submoduleViews } from "./scope-view.js";
 import { stubPath } from "./stub/stub-view.js";
 import { type ModuleTestsView, testsView } from "./tests-view.js";
 import {
@@ -41,6 +41,11 @@ import {
 interface EnumerationView {
   readonly logicalPathLiteral: string;
   readonly nameLiteral: string;
+  /** The class of Python's module enum that it is derived from; "" for Boost.Python's own. */
+  readonly kindLiteral: string;
+  /** With the classes around it, as pickle looks for it: "Place.Kind". */
+  readonly qualifiedNameLiteral: string;
+  readonly docLiteral: string;
   readonly cpp: string;
   readonly doc: string;
   readonly isNested: boolean;
@@ -199,6 +204,9 @@ function enumerationView(module: Module, each: Enumeration): EnumerationView {
   return {
     logicalPathLiteral: cppString(each.logicalPath),
     nameLiteral: cppString(each.name),
+    kindLiteral: each.kind === "boost" ? "" : cppString(each.kind),
+    qualifiedNameLiteral: cppString(nameInModule(module, each.pythonPath)),
+    docLiteral: each.doc === undefined ? "nullptr" : cppString(each.doc),
     cpp: each.cpp,
     doc: docArgument(each.doc),
     isNested: each.scope !== "",

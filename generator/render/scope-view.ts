@@ -20,6 +20,15 @@ export function scopeVariable({ classes, submodules }: Module, scope: string): s
   return `gen_bindings_bound_${found.identifier}`;
 }
 
+/** A Python path without the submodule that it begins with: "Place.Kind" of "maps.Place.Kind". */
+export function nameInModule({ submodules }: Module, pythonPath: string): string {
+  const around = submodules
+    .map((each) => `${each.pythonPath}.`)
+    .filter((each) => pythonPath.startsWith(each))
+    .sort((a, b) => b.length - a.length);
+  return pythonPath.slice(around[0]?.length ?? 0);
+}
+
 export function submoduleViews(module: Module): readonly SubmoduleView[] {
   return module.submodules.map((each) => ({
     logicalPathLiteral: cppString(each.logicalPath),

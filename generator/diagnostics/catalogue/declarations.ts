@@ -32,6 +32,14 @@ export const declarations = {
     reason: () => 'it says whether the class in "toPython" has a get_pytype()',
     hint: () => 'add "toPython", or remove "toPythonHasType"',
   }),
+  GB2064: error<{ name: string; kind: string }>({
+    title: "An enumerator that Python can't have",
+    message: ({ name, kind }) => `"${name}" can't be an enumerator of an ${kind}`,
+    reason: () =>
+      "Python's module enum keeps names that begin and end with _ for itself, and every class has an mro",
+    hint: ({ name }) =>
+      `choose another name, such as ${JSON.stringify(name.replace(/^_+|_+$/g, "").toUpperCase() || "VALUE")}, and name the C++ enumerator in "cpp"`,
+  }),
   GB4060: error<{ from: string; to: string; why: string }>({
     title: "A conversion that can't be",
     message: ({ from, to }) => `no conversion from ${from} to ${to} can be registered`,

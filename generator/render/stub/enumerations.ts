@@ -7,6 +7,8 @@ export interface StubEnumerationView {
   readonly name: string;
   readonly base: string;
   readonly doc: string;
+  /** Of a class of Python's module enum, which are its members. */
+  readonly members: readonly string[];
   readonly variables: readonly StubVariableView[];
   readonly functions: readonly StubFunctionView[];
 }
@@ -17,7 +19,9 @@ export function enumerationViews(
 ): readonly StubEnumerationView[] {
   return context.module.enumerations
     .filter((each) => each.scope === scope)
-    .map((each) => enumerationView(context, each));
+    .map((each) =>
+      each.kind === "boost" ? boostEnumeration(context, each) : pythonEnumeration(context, each),
+    );
 }
 
 /** The enumerators that are also put beside their enumerations. */
@@ -33,8 +37,19 @@ export function exportedEnumerators(
     );
 }
 
+function pythonEnumeration({ names }: StubContext, each: Enumeration): StubEnumerationView {
+  return {
+    name: each.name,
+    base: names.spell(`enum.${each.kind}`),
+    doc: docText(each.doc ?? ""),
+    members: each.values.map(({ name }) => name),
+    variables: [],
+    functions: [],
+  };
+}
+
 /** Boost.Python's enumerations are classes derived from int, with two dictionaries. */
-function enumerationView({ names }: StubContext, each: Enumeration): StubEnumerationView {
+function boostEnumeration({ names }: StubContext, each: Enumeration): StubEnumerationView {
   const type = `.${each.pythonPath}`;
   const own = new Set(each.values.map(({ name }) => name));
   const tables = [
@@ -49,6 +64,7 @@ function enumerationView({ names }: StubContext, each: Enumeration): StubEnumera
     name: each.name,
     base: names.spell("builtins.int"),
     doc: docText(each.doc ?? ""),
+    members: [],
     variables: variables.map(([name, annotation]) =>
       variable(names, name, `typing.ClassVar[${annotation}]`),
     ),

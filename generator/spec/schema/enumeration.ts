@@ -1,6 +1,6 @@
 /** An enumeration. */
 import { z } from "zod";
-import { construct } from "./construct.js";
+import { construct, oneOf } from "./construct.js";
 
 const enumerator = z.union([
   z.string(),
@@ -14,6 +14,9 @@ export const enumeration = construct({
   name: z.string().describe("The name in Python."),
   cpp: z.string().optional().describe("The C++ enumeration; the Python name if absent."),
   doc: z.string().optional().describe("The docstring."),
+  kind: oneOf(["boost", "IntEnum", "Enum", "IntFlag"])
+    .optional()
+    .describe("Boost.Python's own class (boost, if absent), or a class of Python's module enum."),
   values: z.array(enumerator).min(1, { error: "GB1015" }),
   export: z.boolean().optional().describe("Also puts the values in the enclosing scope."),
 });

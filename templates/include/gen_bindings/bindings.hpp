@@ -25,6 +25,7 @@
 #include "ownership.hpp"
 #include "probe.hpp"
 #include "probe_module.hpp"
+#include "python_enumeration.hpp"
 #include "python_error.hpp"
 #include "register_pointer.hpp"
 #include "released_delete.hpp"
