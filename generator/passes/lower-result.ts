@@ -105,7 +105,9 @@ function checkPolicy(
 ): void {
   const chosen = policy?.return ?? "";
   if (chosen === "manage_new_object") {
-    if (type.kind === "class" && type.indirection === "pointer") return;
+    // A type that Boost.Python was told of elsewhere may be a class of another module.
+    const isObject = type.kind === "class" || type.kind === "external";
+    if (isObject && type.indirection === "pointer") return;
     const span = located.at(...path, "returns");
     report(diagnose("GB4013", { type: text, name }, { span }));
     return;

@@ -39,6 +39,13 @@ describe("types", () => {
     expect(check(spec({ classes, types })).codes).toEqual(["GB2004"]);
   });
 
+  test("Python may own what a pointer to a class of another module points to", () => {
+    const types = { Node: { cpp: "other::Node" } };
+    const policy = { return: "manage_new_object" };
+    const functions = [{ name: "make", returns: "Node*", policy }];
+    expect(check(spec({ types, functions })).codes).toEqual([]);
+  });
+
   test("the C++ type of a declaration is read as a type", () => {
     const types = { Evil: { cpp: 'int); system("x"' } };
     expect(check(spec({ types })).codes).toEqual(["GB2007"]);

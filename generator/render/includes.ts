@@ -73,8 +73,8 @@ function typesOf(module: Module): readonly ResolvedType[] {
   ]);
 }
 
-/** `::boost::python::dict` needs <boost/python/dict.hpp>. */
+/** `::boost::python::dict` needs <boost/python/dict.hpp>, and `long_` <boost/python/long.hpp>. */
 function pythonHeaders(type: ResolvedType): readonly string[] {
-  const found = [...type.cpp.matchAll(/::boost::python::(\w+)/g)].map((match) => match[1] ?? "");
-  return found.filter((name) => name !== "");
+  const found = [...type.cpp.matchAll(/::boost::python::(\w+)/g)];
+  return found.map((match) => (match[1] ?? "").replace(/_$/, ""));
 }

@@ -14,6 +14,17 @@ describe("conditions", () => {
   });
 });
 
+describe("headers", () => {
+  test("are those of the types of Boost.Python that are named", async () => {
+    const params = ["long_", "boost::python::numpy::ndarray"].map((type) => ({ type }));
+    const text = await module({ functions: [{ name: "f", params, returns: "dict" }] });
+    for (const name of ["dict", "long", "numpy"]) {
+      expect(text).toContain(`#include <boost/python/${name}.hpp>`);
+    }
+    expect(text).not.toContain("long_.hpp");
+  });
+});
+
 describe("steps", () => {
   test("a value may have any name, that of a result too", async () => {
     const steps = [
