@@ -1,34 +1,22 @@
 /** What the template of a class prints, and how functions are defined in it and in the module. */
 import { invariant } from "../diagnostics/invariant.js";
-import {
-  type Callable,
-  type CallPolicy,
-  type Class,
-  type HeldType,
-  type Module,
-  type PropertyModel,
-  type ResultPolicy,
-  withShorterCalls,
+import type { BoostDefinition } from "../model/boost-definition.js";
+import type {
+  Callable,
+  CallPolicy,
+  Class,
+  HeldType,
+  Module,
+  PropertyModel,
+  ResultPolicy,
 } from "../model/model.js";
-import { type BoostDefinitionView, boostDefinitionView } from "./boost-definition-view.js";
 import { ownerOfResult } from "./call-body-view.js";
+import { boostDefinitionView, type DefinitionView } from "./definition-view.js";
 import { docstringsOfStatement } from "./docstrings-view.js";
 import { keywordList } from "./keywords.js";
 import { cppString } from "./literals.js";
+import { inBoostOrder } from "./overload-order.js";
 import { scopeVariable } from "./scope-view.js";
-
-export interface DefinitionView {
-  readonly logicalPathLiteral: string;
-  readonly nameLiteral: string;
-  readonly body: string;
-  readonly docstrings: string;
-  /** The C++ class of its call policies. */
-  readonly policies: string;
-  readonly hasPolicies: boolean;
-  /** `, keywords` and `, "doc"`, or nothing: what follows the function in a `def`. */
-  readonly keywords: string;
-  readonly doc: string;
-}
 
 export interface ClassView {
   readonly pythonPath: string;
@@ -39,15 +27,14 @@ export interface ClassView {
   readonly enclosing: string;
   readonly isNested: boolean;
   readonly doc: string;
-  readonly constructors: readonly DefinitionView[];
-  readonly methods: readonly DefinitionView[];
+  /** Constructors and methods, each overload before those that are tried sooner. */
+  readonly definitions: readonly DefinitionView[];
   readonly staticMethods: readonly string[];
   /** Special methods that are defined first as what tells Python to try the other operand. */
   readonly fallbacks: readonly string[];
   readonly isUnhashable: boolean;
   readonly attributes: readonly AttributeView[];
   readonly properties: readonly PropertyView[];
-  readonly definitions: readonly BoostDefinitionView[];
   /** The template arguments of the owner; "" where Python holds a pointer. */
   readonly owner: string;
   /** "Worker.__del__", for the probe; "" where the destructor runs attached. */
@@ -84,9 +71,8 @@ interface PropertyView {
 }
 
 export function classView(module: Module, each: Class): ClassView {
-  const methods = inBoostOrder(each.methods.flatMap(shortestFirst));
   const owners = ownerNames(module.classes);
-  const statics = methods.filter((one) => one.kind === "static method").map((one) => one.name);
+  const statics = each.methods.filter((one) => one.kind === "static method").map((one) => one.name);
   return {
     pythonPath: each.pythonPath,
     logicalPathLiteral: cppString(each.logicalPath),
@@ -96,10 +82,9 @@ export function classView(module: Module, each: Class): ClassView {
     isNested: each.scope !== "",
     enclosing: scopeVariable(module, each.scope),
     doc: docArgument(each.doc),
-    constructors: inBoostOrder(each.constructors.flatMap(shortestFirst)).map((one) =>
-      definitionView(one, module, each),
+    definitions: inBoostOrder([...each.constructors, ...each.methods, ...each.definitions]).map(
+      (one) => definitionView(one, "gen_bindings_class.", module, each),
     ),
-    methods: methods.map((one) => definitionView(one, module)),
     staticMethods: [...new Set(statics)].map(cppString),
     fallbacks: each.fallbacks.map(cppString),
     isUnhashable: each.isUnhashable,
@@ -111,9 +96,6 @@ export function classView(module: Module, each: Class): ClassView {
       doc: docArgument(one.doc),
     })),
     properties: each.properties.map(propertyView),
-    definitions: inBoostOrder(each.definitions).map((one) =>
-      boostDefinitionView(one, "gen_bindings_class.", module),
-    ),
     owner: owners.has(each.pythonPath) ? ownerArguments(each) : "",
     destructorLiteral:
       each.destructor.value === "release" ? cppString(`${each.pythonPath}.__del__`) : "",
@@ -167,22 +149,6 @@ function isHeldByValue(held: HeldType): held is { readonly form: "value" } {
   return held.form === "value" || held.template === "std::unique_ptr";
 }
 
-/** The overloads of a callable with fewer arguments, in the order of trial. */
-export function shortestFirst(callable: Callable): readonly Callable[] {
-  return withShorterCalls(callable).toReversed();
-}
-
-/** Boost.Python tries the overload defined last first; the spec's order is the order of trial. */
-export function inBoostOrder<Named extends { readonly name: string }>(
-  definitions: readonly Named[],
-): readonly Named[] {
-  const byName = new Map<string, Named[]>();
-  for (const each of definitions) {
-    byName.set(each.name, [each, ...(byName.get(each.name) ?? [])]);
-  }
-  return [...byName.values()].flat();
-}
-
 function releasedDestructor({ destructor }: Class): readonly string[] {
   return destructor.value === "release" ? ["::gen_bindings::destructor::released"] : [];
 }
@@ -212,24 +178,30 @@ function ownerArguments(each: Class): string {
   return [each.cpp, pointer, ...releasedDestructor(each)].join(", ");
 }
 
-/** `made`: the class, for a constructor. */
+/**
+ * @param target What the definer is a member of, with its dot or colons.
+ * @param inside The class that it is defined in.
+ */
 export function definitionView(
-  callable: Callable,
-  { classes, docstrings }: Pick<Module, "classes" | "docstrings">,
-  made?: Class,
+  definition: Callable | BoostDefinition,
+  target: string,
+  module: Pick<Module, "classes" | "docstrings">,
+  inside?: Class,
 ): DefinitionView {
-  const isOwned = ownerOfResult(callable, ownerNames(classes)) !== undefined;
-  const classAt = (position: number) => classAtPosition(callable, position, classes, made);
-  const policies = policyClass(callable.policy, isOwned, classAt, made);
+  if ("form" in definition) return boostDefinitionView(definition, target, module);
+  const { classes } = module;
+  const made = definition.kind === "constructor" ? inside : undefined;
+  const isOwned = ownerOfResult(definition, ownerNames(classes)) !== undefined;
+  const classAt = (position: number) => classAtPosition(definition, position, classes, made);
+  const policies = policyClass(definition.policy, isOwned, classAt, made);
+  const given = policies === DEFAULT_POLICIES && made === undefined ? "" : `, ${policies}()`;
+  const called = `&${definition.body}${given}${listed(keywordList(definition))}`;
+  const expression = made === undefined ? called : `::gen_bindings::constructor(${called})`;
   return {
-    logicalPathLiteral: cppString(callable.logicalPath),
-    nameLiteral: cppString(callable.name),
-    body: callable.body,
-    docstrings: docstringsOfStatement(callable.docstrings, docstrings),
-    policies,
-    hasPolicies: policies !== DEFAULT_POLICIES,
-    keywords: listed(keywordList(callable)),
-    doc: docArgument(callable.doc),
+    logicalPathLiteral: cppString(definition.logicalPath),
+    docstrings: docstringsOfStatement(definition.docstrings, module.docstrings),
+    definer: `${target}def`,
+    arguments: `${cppString(definition.name)}, ${expression}${docArgument(definition.doc)}`,
   };
 }
 

@@ -8,24 +8,22 @@ import {
   withShorterCalls,
 } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
-import { type BoostDefinitionView, boostDefinitionView } from "./boost-definition-view.js";
 import { type CallBodyView, callBodyView, isDeferring } from "./call-body-view.js";
 import {
   type ClassView,
   classView,
-  type DefinitionView,
   definitionView,
   docArgument,
-  inBoostOrder,
   type OwnerView,
   ownerNames,
   ownerViews,
-  shortestFirst,
 } from "./class-view.js";
+import type { DefinitionView } from "./definition-view.js";
 import { docstringArguments } from "./docstrings-view.js";
 import { type ExceptionClassView, type ExceptionView, exceptionViews } from "./exception-view.js";
 import { type IncludeView, includesOf } from "./includes.js";
 import { cppString } from "./literals.js";
+import { inBoostOrder } from "./overload-order.js";
 import { nameInModule, type SubmoduleView, scopeVariable, submoduleViews } from "./scope-view.js";
 import { stubPath } from "./stub/stub-view.js";
 import { type ModuleTestsView, testsView } from "./tests-view.js";
@@ -64,8 +62,7 @@ interface RegistrationView {
 interface FunctionScopeView {
   readonly isNested: boolean;
   readonly enclosing: string;
-  readonly functions: readonly DefinitionView[];
-  readonly definitions: readonly BoostDefinitionView[];
+  readonly definitions: readonly DefinitionView[];
 }
 
 interface ConstantView {
@@ -227,11 +224,8 @@ function functionScopes(module: Module): readonly FunctionScopeView[] {
       {
         isNested: scope !== "",
         enclosing: scopeVariable(module, scope),
-        functions: inBoostOrder(functions.flatMap(shortestFirst)).map((each) =>
-          definitionView(each, module),
-        ),
-        definitions: inBoostOrder(definitions).map((each) =>
-          boostDefinitionView(each, "::boost::python::", module),
+        definitions: inBoostOrder([...functions, ...definitions]).map((each) =>
+          definitionView(each, "::boost::python::", module),
         ),
       },
     ];

@@ -25,6 +25,19 @@ describe("headers", () => {
   });
 });
 
+describe("overloads", () => {
+  test("are defined in the reverse of the spec's order, whoever makes them", async () => {
+    const constructors = [
+      { params: [{ type: "int" }] },
+      { raw: true, factory: "acme::init" },
+      { params: [{ type: "double" }] },
+    ];
+    const text = await module({ classes: [{ name: "A", constructors }] });
+    const defined = [...text.matchAll(/^#line 1 "\w+\/classes\/A\/constructors\/(\d)"\n.*def/gm)];
+    expect(defined.map((each) => each[1])).toEqual(["3", "2", "1"]);
+  });
+});
+
 describe("steps", () => {
   test("a value may have any name, that of a result too", async () => {
     const steps = [

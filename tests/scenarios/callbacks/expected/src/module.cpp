@@ -96,13 +96,13 @@ using gen_bindings_class_Point = ::boost::python::class_<::callbacks::Point>;
 
 /// Defines what the Python class Point offers.
 void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {
+#line 1 "callbacks/classes/Point/attributes/x"
+  gen_bindings_class.def_readwrite("x", &::callbacks::Point::x);
 #line 1 "callbacks/classes/Point/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(&gen_bindings_make_Point,
                                                      ::boost::python::default_call_policies(),
                                                      (::boost::python::arg("self"))));
-#line 1 "callbacks/classes/Point/attributes/x"
-  gen_bindings_class.def_readwrite("x", &::callbacks::Point::x);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::callbacks::Point>();
 }

@@ -235,13 +235,13 @@ using gen_bindings_class_Store = ::boost::python::class_<::destructors::Store>;
 
 /// Defines what the Python class Store offers.
 void gen_bindings_define_Store([[maybe_unused]] gen_bindings_class_Store& gen_bindings_class) {
+#line 1 "destructors/classes/Store/attributes/number"
+  gen_bindings_class.def_readwrite("number", &::destructors::Store::number);
 #line 1 "destructors/classes/Store/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(&gen_bindings_make_Store,
                                                      ::boost::python::default_call_policies(),
                                                      (::boost::python::arg("self"))));
-#line 1 "destructors/classes/Store/attributes/number"
-  gen_bindings_class.def_readwrite("number", &::destructors::Store::number);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::destructors::Store>();
 }
@@ -252,13 +252,13 @@ using gen_bindings_class_Handle =
 
 /// Defines what the Python class Handle offers.
 void gen_bindings_define_Handle([[maybe_unused]] gen_bindings_class_Handle& gen_bindings_class) {
+#line 1 "destructors/classes/Handle/attributes/n"
+  gen_bindings_class.def_readonly("n", &::destructors::Handle::n);
 #line 1 "destructors/classes/Handle/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(
                              &gen_bindings_make_Handle, ::boost::python::default_call_policies(),
                              (::boost::python::arg("self"), ::boost::python::arg("number"))));
-#line 1 "destructors/classes/Handle/attributes/n"
-  gen_bindings_class.def_readonly("n", &::destructors::Handle::n);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::destructors::Handle>();
 }

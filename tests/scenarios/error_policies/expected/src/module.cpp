@@ -124,13 +124,13 @@ using gen_bindings_class_Made = ::boost::python::class_<::error_policies::Made>;
 
 /// Defines what the Python class Made offers.
 void gen_bindings_define_Made([[maybe_unused]] gen_bindings_class_Made& gen_bindings_class) {
+#line 1 "error_policies/classes/Made/attributes/n"
+  gen_bindings_class.def_readonly("n", &::error_policies::Made::n);
 #line 1 "error_policies/classes/Made/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(
                              &gen_bindings_make_Made, ::boost::python::default_call_policies(),
                              (::boost::python::arg("self"), ::boost::python::arg("function"))));
-#line 1 "error_policies/classes/Made/attributes/n"
-  gen_bindings_class.def_readonly("n", &::error_policies::Made::n);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::error_policies::Made>();
 }

@@ -91,17 +91,17 @@ using gen_bindings_class_Button = ::boost::python::class_<::fields::Button>;
 
 /// Defines what the Python class Button offers.
 void gen_bindings_define_Button([[maybe_unused]] gen_bindings_class_Button& gen_bindings_class) {
-#line 1 "fields/classes/Button/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Button,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
 #line 1 "fields/classes/Button/attributes/presses"
   gen_bindings_class.def_readonly("presses", &::fields::Button::presses);
 #line 1 "fields/classes/Button/attributes/pressed/get"
   gen_bindings_class.add_property("pressed", &gen_bindings_get_Button_pressed_get,
                                   &gen_bindings_set_Button_pressed_set,
                                   "Called by press(); None for nothing.");
+#line 1 "fields/classes/Button/constructors/1"
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Button,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "fields/classes/Button/methods/press"
   gen_bindings_class.def("press", &gen_bindings_call_Button_press,
                          (::boost::python::arg("self"), ::boost::python::arg("n")));

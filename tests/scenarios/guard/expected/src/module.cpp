@@ -86,13 +86,13 @@ using gen_bindings_class_Engine = ::boost::python::class_<::guard::Engine>;
 
 /// Defines what the Python class Engine offers.
 void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {
+#line 1 "guard/classes/Engine/properties/n/get"
+  gen_bindings_class.add_property("n", &gen_bindings_get_Engine_n_get);
 #line 1 "guard/classes/Engine/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(
                              &gen_bindings_make_Engine, ::boost::python::default_call_policies(),
                              (::boost::python::arg("self"), ::boost::python::arg("n"))));
-#line 1 "guard/classes/Engine/properties/n/get"
-  gen_bindings_class.add_property("n", &gen_bindings_get_Engine_n_get);
 #line 1 "guard/classes/Engine/methods/run"
   gen_bindings_class.def("run", &gen_bindings_call_Engine_run,
                          (::boost::python::arg("self"), ::boost::python::arg("by")));

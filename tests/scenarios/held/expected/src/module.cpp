@@ -161,6 +161,8 @@ using gen_bindings_class_Circle =
 
 /// Defines what the Python class Circle offers.
 void gen_bindings_define_Circle([[maybe_unused]] gen_bindings_class_Circle& gen_bindings_class) {
+#line 1 "held/classes/Circle/properties/radius/get"
+  gen_bindings_class.add_property("radius", &gen_bindings_get_Circle_radius_get);
 #line 1 "held/classes/Circle/constructors/2"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(&gen_bindings_make_Circle_2,
@@ -171,8 +173,6 @@ void gen_bindings_define_Circle([[maybe_unused]] gen_bindings_class_Circle& gen_
                          ::gen_bindings::constructor(
                              &gen_bindings_make_Circle, ::boost::python::default_call_policies(),
                              (::boost::python::arg("self"), ::boost::python::arg("radius"))));
-#line 1 "held/classes/Circle/properties/radius/get"
-  gen_bindings_class.add_property("radius", &gen_bindings_get_Circle_radius_get);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Circle>();
 }
@@ -204,13 +204,13 @@ using gen_bindings_class_Node =
 
 /// Defines what the Python class Node offers.
 void gen_bindings_define_Node([[maybe_unused]] gen_bindings_class_Node& gen_bindings_class) {
+#line 1 "held/classes/Node/attributes/n"
+  gen_bindings_class.def_readonly("n", &::held::Node::n);
 #line 1 "held/classes/Node/constructors/1"
   gen_bindings_class.def(
       "__init__",
       ::gen_bindings::constructor(&gen_bindings_make_Node, ::boost::python::default_call_policies(),
                                   (::boost::python::arg("self"), ::boost::python::arg("n"))));
-#line 1 "held/classes/Node/attributes/n"
-  gen_bindings_class.def_readonly("n", &::held::Node::n);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Node>();
 }

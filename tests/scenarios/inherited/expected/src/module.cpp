@@ -124,13 +124,13 @@ using gen_bindings_class_Outer = ::boost::python::class_<::inherited::Outer>;
 
 /// Defines what the Python class Outer offers.
 void gen_bindings_define_Outer([[maybe_unused]] gen_bindings_class_Outer& gen_bindings_class) {
+#line 1 "inherited/classes/Outer/attributes/made_attached"
+  gen_bindings_class.def_readonly("made_attached", &::inherited::Outer::made_attached);
 #line 1 "inherited/classes/Outer/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(&gen_bindings_make_Outer,
                                                      ::boost::python::default_call_policies(),
                                                      (::boost::python::arg("self"))));
-#line 1 "inherited/classes/Outer/attributes/made_attached"
-  gen_bindings_class.def_readonly("made_attached", &::inherited::Outer::made_attached);
 #line 1 "inherited/classes/Outer/methods/near"
   gen_bindings_class.def("near", &gen_bindings_call_Outer_near, (::boost::python::arg("self")));
 #line 1 "inherited/classes/Outer/methods/far"
@@ -162,15 +162,15 @@ using gen_bindings_class_Plain = ::boost::python::class_<::inherited::Plain>;
 
 /// Defines what the Python class Plain offers.
 void gen_bindings_define_Plain([[maybe_unused]] gen_bindings_class_Plain& gen_bindings_class) {
+#line 1 "inherited/classes/Plain/properties/held/get"
+  gen_bindings_class.add_property("held", &gen_bindings_get_Plain_held_get);
+#line 1 "inherited/classes/Plain/properties/released/get"
+  gen_bindings_class.add_property("released", &gen_bindings_get_Plain_released_get);
 #line 1 "inherited/classes/Plain/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(&gen_bindings_make_Plain,
                                                      ::boost::python::default_call_policies(),
                                                      (::boost::python::arg("self"))));
-#line 1 "inherited/classes/Plain/properties/held/get"
-  gen_bindings_class.add_property("held", &gen_bindings_get_Plain_held_get);
-#line 1 "inherited/classes/Plain/properties/released/get"
-  gen_bindings_class.add_property("released", &gen_bindings_get_Plain_released_get);
 #line 1 "inherited/classes/Plain/methods/far"
   gen_bindings_class.def("far", &gen_bindings_call_Plain_far, (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

@@ -221,11 +221,6 @@ using gen_bindings_class_Counter =
 
 /// Defines what the Python class Counter offers.
 void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& gen_bindings_class) {
-#line 1 "locks/classes/Counter/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Counter,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
 #line 1 "locks/classes/Counter/attributes/step"
   gen_bindings_class.def_readwrite("step", &::locks::Counter::step);
 #line 1 "locks/classes/Counter/attributes/n/get"
@@ -234,6 +229,11 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
 #line 1 "locks/classes/Counter/properties/size/get"
   gen_bindings_class.add_property("size", &gen_bindings_get_Counter_size_get,
                                   &gen_bindings_set_Counter_size_set);
+#line 1 "locks/classes/Counter/constructors/1"
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_Counter,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "locks/classes/Counter/methods/inc"
   gen_bindings_class.def(
       "inc", &gen_bindings_call_Counter_inc,
@@ -282,13 +282,13 @@ using gen_bindings_class_Account = ::boost::python::class_<::locks::Account, ::b
 
 /// Defines what the Python class Account offers.
 void gen_bindings_define_Account([[maybe_unused]] gen_bindings_class_Account& gen_bindings_class) {
+#line 1 "locks/classes/Account/attributes/balance/get"
+  gen_bindings_class.add_property("balance", &gen_bindings_get_Account_balance_get);
 #line 1 "locks/classes/Account/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(&gen_bindings_make_Account,
                                                      ::boost::python::default_call_policies(),
                                                      (::boost::python::arg("self"))));
-#line 1 "locks/classes/Account/attributes/balance/get"
-  gen_bindings_class.add_property("balance", &gen_bindings_get_Account_balance_get);
 #line 1 "locks/classes/Account/methods/deposit"
   gen_bindings_class.def("deposit", &gen_bindings_call_Account_deposit,
                          (::boost::python::arg("self"), ::boost::python::arg("amount")));

@@ -145,15 +145,15 @@ using gen_bindings_class_Engine_Options = ::boost::python::class_<::nested::Engi
 /// Defines what the Python class Engine.Options offers.
 void gen_bindings_define_Engine_Options(
     [[maybe_unused]] gen_bindings_class_Engine_Options& gen_bindings_class) {
+#line 1 "nested/classes/Engine/classes/Options/attributes/mode"
+  gen_bindings_class.def_readwrite("mode", &::nested::Engine::Options::mode);
+#line 1 "nested/classes/Engine/classes/Options/attributes/level"
+  gen_bindings_class.def_readwrite("level", &::nested::Engine::Options::level);
 #line 1 "nested/classes/Engine/classes/Options/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(&gen_bindings_make_Engine_Options,
                                                      ::boost::python::default_call_policies(),
                                                      (::boost::python::arg("self"))));
-#line 1 "nested/classes/Engine/classes/Options/attributes/mode"
-  gen_bindings_class.def_readwrite("mode", &::nested::Engine::Options::mode);
-#line 1 "nested/classes/Engine/classes/Options/attributes/level"
-  gen_bindings_class.def_readwrite("level", &::nested::Engine::Options::level);
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
   gen_bindings_class.def("limits", &gen_bindings_call_Engine_Options_limits,
                          (::boost::python::arg("self")));
@@ -168,13 +168,13 @@ using gen_bindings_class_Engine_Options_Limits =
 /// Defines what the Python class Engine.Options.Limits offers.
 void gen_bindings_define_Engine_Options_Limits(
     [[maybe_unused]] gen_bindings_class_Engine_Options_Limits& gen_bindings_class) {
+#line 1 "nested/classes/Engine/classes/Options/classes/Limits/attributes/most"
+  gen_bindings_class.def_readwrite("most", &::nested::Engine::Options::Limits::most);
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(&gen_bindings_make_Engine_Options_Limits,
                                                      ::boost::python::default_call_policies(),
                                                      (::boost::python::arg("self"))));
-#line 1 "nested/classes/Engine/classes/Options/classes/Limits/attributes/most"
-  gen_bindings_class.def_readwrite("most", &::nested::Engine::Options::Limits::most);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine::Options::Limits>();
 }
@@ -185,13 +185,13 @@ using gen_bindings_class_Engine_Options_2 = ::boost::python::class_<::nested::En
 /// Defines what the Python class Engine_Options offers.
 void gen_bindings_define_Engine_Options_2(
     [[maybe_unused]] gen_bindings_class_Engine_Options_2& gen_bindings_class) {
+#line 1 "nested/classes/Engine_Options/attributes/n"
+  gen_bindings_class.def_readwrite("n", &::nested::Engine_Options::n);
 #line 1 "nested/classes/Engine_Options/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(&gen_bindings_make_Engine_Options_2,
                                                      ::boost::python::default_call_policies(),
                                                      (::boost::python::arg("self"))));
-#line 1 "nested/classes/Engine_Options/attributes/n"
-  gen_bindings_class.def_readwrite("n", &::nested::Engine_Options::n);
 #line 1 "nested/classes/Engine_Options/methods/kind"
   gen_bindings_class.def("kind", &gen_bindings_call_Engine_Options_kind,
                          (::boost::python::arg("self")));

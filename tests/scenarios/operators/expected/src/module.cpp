@@ -320,15 +320,15 @@ using gen_bindings_class_Money = ::boost::python::class_<::operators::Money>;
 
 /// Defines what the Python class Money offers.
 void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bindings_class) {
+#line 1 "operators/classes/Money/attributes/cents"
+  gen_bindings_class.def_readonly("cents", &::operators::Money::cents);
+  gen_bindings_class.def("__iadd__", &::gen_bindings::not_implemented);
+  gen_bindings_class.def("__itruediv__", &::gen_bindings::not_implemented);
 #line 1 "operators/classes/Money/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(
                              &gen_bindings_make_Money, ::boost::python::default_call_policies(),
                              (::boost::python::arg("self"), ::boost::python::arg("cents"))));
-#line 1 "operators/classes/Money/attributes/cents"
-  gen_bindings_class.def_readonly("cents", &::operators::Money::cents);
-  gen_bindings_class.def("__iadd__", &::gen_bindings::not_implemented);
-  gen_bindings_class.def("__itruediv__", &::gen_bindings::not_implemented);
 #line 1 "operators/classes/Money/operators/__add__"
   gen_bindings_class.def("__add__", &gen_bindings_call_Money_add_,
                          (::boost::python::arg("self"), ::boost::python::arg("other")));
@@ -400,13 +400,13 @@ using gen_bindings_class_Row = ::boost::python::class_<::operators::Row>;
 
 /// Defines what the Python class Row offers.
 void gen_bindings_define_Row([[maybe_unused]] gen_bindings_class_Row& gen_bindings_class) {
+  gen_bindings_class.def("__matmul__", &::gen_bindings::not_implemented);
+  gen_bindings_class.def("__iadd__", &::gen_bindings::not_implemented);
 #line 1 "operators/classes/Row/constructors/1"
   gen_bindings_class.def(
       "__init__",
       ::gen_bindings::constructor(&gen_bindings_make_Row, ::boost::python::default_call_policies(),
                                   (::boost::python::arg("self"), ::boost::python::arg("count"))));
-  gen_bindings_class.def("__matmul__", &::gen_bindings::not_implemented);
-  gen_bindings_class.def("__iadd__", &::gen_bindings::not_implemented);
 #line 1 "operators/classes/Row/operators/__len__"
   gen_bindings_class.def("__len__", &gen_bindings_call_Row_len_, (::boost::python::arg("self")));
 #line 1 "operators/classes/Row/operators/__getitem__"

@@ -276,6 +276,8 @@ using gen_bindings_class_Leaf = ::boost::python::class_<::ownership::Leaf>;
 
 /// Defines what the Python class Leaf offers.
 void gen_bindings_define_Leaf([[maybe_unused]] gen_bindings_class_Leaf& gen_bindings_class) {
+#line 1 "ownership/classes/Leaf/attributes/number"
+  gen_bindings_class.def_readwrite("number", &::ownership::Leaf::number);
 #line 1 "ownership/classes/Leaf/constructors/1"
   gen_bindings_class.def(
       "__init__",
@@ -286,8 +288,6 @@ void gen_bindings_define_Leaf([[maybe_unused]] gen_bindings_class_Leaf& gen_bind
                          ::gen_bindings::constructor(&gen_bindings_make_Leaf_with_0,
                                                      ::boost::python::default_call_policies(),
                                                      (::boost::python::arg("self"))));
-#line 1 "ownership/classes/Leaf/attributes/number"
-  gen_bindings_class.def_readwrite("number", &::ownership::Leaf::number);
   ::gen_bindings::register_pointer<::std::shared_ptr<::ownership::Leaf>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::ownership::Leaf>();
@@ -341,13 +341,13 @@ using gen_bindings_class_Engine =
 
 /// Defines what the Python class Engine offers.
 void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {
+#line 1 "ownership/classes/Engine/attributes/power"
+  gen_bindings_class.def_readwrite("power", &::ownership::Engine::power);
 #line 1 "ownership/classes/Engine/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(
                              &gen_bindings_make_Engine, ::boost::python::default_call_policies(),
                              (::boost::python::arg("self"), ::boost::python::arg("power"))));
-#line 1 "ownership/classes/Engine/attributes/power"
-  gen_bindings_class.def_readwrite("power", &::ownership::Engine::power);
 #line 1 "ownership/classes/Engine/methods/power_of"
   gen_bindings_class.def("power_of", &gen_bindings_call_Engine_power_of,
                          (::boost::python::arg("self"), ::boost::python::arg("times")));

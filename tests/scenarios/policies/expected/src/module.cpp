@@ -184,13 +184,13 @@ using gen_bindings_class_Worker = ::boost::python::class_<::policies::Worker>;
 
 /// Defines what the Python class Worker offers.
 void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_bindings_class) {
+#line 1 "policies/classes/Worker/properties/n/get"
+  gen_bindings_class.add_property("n", &gen_bindings_get_Worker_n_get);
 #line 1 "policies/classes/Worker/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(
                              &gen_bindings_make_Worker, ::boost::python::default_call_policies(),
                              (::boost::python::arg("self"), ::boost::python::arg("n"))));
-#line 1 "policies/classes/Worker/properties/n/get"
-  gen_bindings_class.add_property("n", &gen_bindings_get_Worker_n_get);
 #line 1 "policies/classes/Worker/methods/was_attached"
   gen_bindings_class.def("was_attached", &gen_bindings_call_Worker_was_attached,
                          (::boost::python::arg("self")));

@@ -118,13 +118,13 @@ using gen_bindings_class_Place = ::boost::python::class_<::properties::Place>;
 
 /// Defines what the Python class Place offers.
 void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bindings_class) {
+#line 1 "properties/classes/Place/attributes/street"
+  gen_bindings_class.def_readwrite("street", &::properties::Place::street);
 #line 1 "properties/classes/Place/constructors/1"
   gen_bindings_class.def("__init__",
                          ::gen_bindings::constructor(&gen_bindings_make_Place,
                                                      ::boost::python::default_call_policies(),
                                                      (::boost::python::arg("self"))));
-#line 1 "properties/classes/Place/attributes/street"
-  gen_bindings_class.def_readwrite("street", &::properties::Place::street);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::properties::Place>();
 }
@@ -134,11 +134,6 @@ using gen_bindings_class_House = ::boost::python::class_<::properties::House>;
 
 /// Defines what the Python class House offers.
 void gen_bindings_define_House([[maybe_unused]] gen_bindings_class_House& gen_bindings_class) {
-#line 1 "properties/classes/House/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_House,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
 #line 1 "properties/classes/House/attributes/width"
   gen_bindings_class.def_readwrite("width", &::properties::House::width, "In metres.");
 #line 1 "properties/classes/House/attributes/floors"
@@ -160,6 +155,11 @@ void gen_bindings_define_House([[maybe_unused]] gen_bindings_class_House& gen_bi
                                   &gen_bindings_set_House_area_set);
 #line 1 "properties/classes/House/properties/held/get"
   gen_bindings_class.add_property("held", &gen_bindings_get_House_held_get);
+#line 1 "properties/classes/House/constructors/1"
+  gen_bindings_class.def("__init__",
+                         ::gen_bindings::constructor(&gen_bindings_make_House,
+                                                     ::boost::python::default_call_policies(),
+                                                     (::boost::python::arg("self"))));
 #line 1 "properties/classes/House/methods/size"
   gen_bindings_class.def("size", &gen_bindings_call_House_size, (::boost::python::arg("self")));
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

@@ -125,13 +125,13 @@ using gen_bindings_class_maps_Place = ::boost::python::class_<::submodules::maps
 /// Defines what the Python class maps.Place offers.
 void gen_bindings_define_maps_Place(
     [[maybe_unused]] gen_bindings_class_maps_Place& gen_bindings_class) {
+#line 1 "submodules/modules/maps/classes/Place/properties/name/get"
+  gen_bindings_class.add_property("name", &gen_bindings_get_maps_Place_name_get);
 #line 1 "submodules/modules/maps/classes/Place/constructors/1"
   gen_bindings_class.def(
       "__init__", ::gen_bindings::constructor(
                       &gen_bindings_make_maps_Place, ::boost::python::default_call_policies(),
                       (::boost::python::arg("self"), ::boost::python::arg("name"))));
-#line 1 "submodules/modules/maps/classes/Place/properties/name/get"
-  gen_bindings_class.add_property("name", &gen_bindings_get_maps_Place_name_get);
 #line 1 "submodules/modules/maps/classes/Place/methods/what"
   gen_bindings_class.def("what", &gen_bindings_call_maps_Place_what,
                          (::boost::python::arg("self")));

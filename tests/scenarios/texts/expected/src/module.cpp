@@ -78,13 +78,6 @@ using gen_bindings_class_Text = ::boost::python::class_<::texts::Text>;
 
 /// Defines what the Python class Text offers.
 void gen_bindings_define_Text([[maybe_unused]] gen_bindings_class_Text& gen_bindings_class) {
-#line 1 "texts/classes/Text/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Text, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"))),
-      "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
-      "  end");
 #line 1 "texts/classes/Text/attributes/value"
   gen_bindings_class.def_readwrite("value", &::texts::Text::value,
                                    "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
@@ -93,6 +86,13 @@ void gen_bindings_define_Text([[maybe_unused]] gen_bindings_class_Text& gen_bind
   gen_bindings_class.add_property("length", &gen_bindings_get_Text_length_get,
                                   "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
                                   ";#include <x>\015\n{{x}} é 😀   end");
+#line 1 "texts/classes/Text/constructors/1"
+  gen_bindings_class.def(
+      "__init__",
+      ::gen_bindings::constructor(&gen_bindings_make_Text, ::boost::python::default_call_policies(),
+                                  (::boost::python::arg("self"))),
+      "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
+      "  end");
 #line 1 "texts/classes/Text/methods/size"
   gen_bindings_class.def("size", &gen_bindings_call_Text_size, (::boost::python::arg("self")),
                          "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "

@@ -493,13 +493,13 @@ using gen_bindings_class_Pen = ::boost::python::class_<::virtuals::Pen>;
 
 /// Defines what the Python class Pen offers.
 void gen_bindings_define_Pen([[maybe_unused]] gen_bindings_class_Pen& gen_bindings_class) {
+#line 1 "virtuals/classes/Pen/attributes/strokes"
+  gen_bindings_class.def_readwrite("strokes", &::virtuals::Pen::strokes);
 #line 1 "virtuals/classes/Pen/constructors/1"
   gen_bindings_class.def(
       "__init__",
       ::gen_bindings::constructor(&gen_bindings_make_Pen, ::boost::python::default_call_policies(),
                                   (::boost::python::arg("self"))));
-#line 1 "virtuals/classes/Pen/attributes/strokes"
-  gen_bindings_class.def_readwrite("strokes", &::virtuals::Pen::strokes);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Pen>();
 }

@@ -1,11 +1,11 @@
-/** What the template of a Boost definition prints: one statement. */
+/** What the template of a definition prints: one statement. */
 import type { BoostDefinition } from "../model/boost-definition.js";
 import type { Module } from "../model/model.js";
 import { docstringsOfStatement } from "./docstrings-view.js";
 import { keywordList } from "./keywords.js";
 import { cppString } from "./literals.js";
 
-export interface BoostDefinitionView {
+export interface DefinitionView {
   readonly logicalPathLiteral: string;
   readonly docstrings: string;
   /** "gen_bindings_class.def", "::boost::python::def". */
@@ -26,7 +26,7 @@ export function boostDefinitionView(
   definition: BoostDefinition,
   target: string,
   module: Pick<Module, "docstrings">,
-): BoostDefinitionView {
+): DefinitionView {
   const { form, logicalPath, docstrings } = definition;
   return {
     logicalPathLiteral: cppString(logicalPath),

@@ -1,0 +1,34 @@
+/** In which order Boost.Python is told of what Python calls by one name. */
+import type { BoostDefinition } from "../model/boost-definition.js";
+import { type Callable, withShorterCalls } from "../model/model.js";
+
+export type Overload = Callable | BoostDefinition;
+
+/**
+ * Boost.Python tries the overload defined last first; the spec's order is the order of trial, whether
+ * an overload has a body of its own or is made by Boost.Python.
+ */
+export function inBoostOrder(definitions: readonly Overload[]): readonly Overload[] {
+  const byName = new Map<string, Overload[]>();
+  for (const each of definitions) {
+    byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  }
+  return [...byName.values()].flatMap((overloads) =>
+    asWritten(overloads).flatMap(shortestFirst).toReversed(),
+  );
+}
+
+/** The overloads with fewer arguments, in the order of trial. */
+function shortestFirst(overload: Overload): readonly Overload[] {
+  return hasBody(overload) ? withShorterCalls(overload).toReversed() : [overload];
+}
+
+/** Those of both kinds come one kind after the other. */
+function asWritten(overloads: readonly Overload[]): readonly Overload[] {
+  const areMixed = overloads.some(hasBody) && !overloads.every(hasBody);
+  return areMixed ? overloads.toSorted((a, b) => a.span.start - b.span.start) : overloads;
+}
+
+function hasBody(overload: Overload): overload is Callable {
+  return !("form" in overload);
+}
