@@ -19,7 +19,10 @@
 
 #include "gen_bindings/bindings.hpp"
 
+#line 1 "python_enums/module/headers/1"
 #include "python_enums.hpp"
+
+#line 1 "python_enums/module"
 
 namespace gen_bindings_python_enums {
 namespace {
@@ -89,14 +92,14 @@ using gen_bindings_class_Lamp = ::boost::python::class_<::python_enums::Lamp>;
 
 /// Defines what the Python class Lamp offers.
 void gen_bindings_define_Lamp([[maybe_unused]] gen_bindings_class_Lamp& gen_bindings_class) {
+#line 1 "python_enums/classes/Lamp/properties/state/get"
+  gen_bindings_class.add_property("state", &gen_bindings_get_Lamp_state_get,
+                                  &gen_bindings_set_Lamp_state_set);
 #line 1 "python_enums/classes/Lamp/constructors/1"
   gen_bindings_class.def(
       "__init__",
       ::gen_bindings::constructor(&gen_bindings_make_Lamp, ::boost::python::default_call_policies(),
                                   (::boost::python::arg("self"))));
-#line 1 "python_enums/classes/Lamp/properties/state/get"
-  gen_bindings_class.add_property("state", &gen_bindings_get_Lamp_state_get,
-                                  &gen_bindings_set_Lamp_state_set);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::python_enums::Lamp>();
 }
