@@ -91,8 +91,14 @@ function madeByBoost(
       inside,
     });
   }
-  const isPair = inside.spec.wrapper !== undefined && spec.virtual !== undefined;
-  return isPair ? lowerVirtualPair(context, inside, spec, { ...names, path }) : undefined;
+  const isVirtual = spec.virtual !== undefined || spec.default !== undefined;
+  if (inside.spec.wrapper === undefined && spec.default !== undefined) {
+    const span = context.located.atKey(path, "default");
+    context.report(diagnose("GB2027", { name: spec.name }, { span }));
+  }
+  return inside.spec.wrapper !== undefined && isVirtual
+    ? lowerVirtualPair(context, inside, spec, { ...names, path })
+    : undefined;
 }
 
 function lowerMethod(

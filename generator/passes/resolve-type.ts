@@ -84,9 +84,12 @@ export function checkAnnotation(context: Context, text: string | undefined, span
   const read = readAnnotation(text, context.types);
   if ("text" in read) return;
   const place = { span: within(span, read.offset, read.length) };
-  if (read.error === "form") return context.report(diagnose("GB2080", { text }, place));
-  const near = didYouMean(read.name, read.known);
-  context.report(diagnose("GB2081", { name: read.name, near }, place));
+  if (read.error === "form") {
+    context.report(diagnose("GB2080", { text }, place));
+  } else {
+    const near = didYouMean(read.name, read.known);
+    context.report(diagnose("GB2081", { name: read.name, near }, place));
+  }
 }
 
 /** The C++ signature of a callback, `void(double)`, checked and resolved. */

@@ -161,6 +161,13 @@ export const names = {
     reason: () => "the one is a template of the class, the other a type by itself",
     hint: () => 'write { "template": "acme::intrusive_ptr" } or { "cpp": "EnginePtr" }',
   }),
+  GB2027: error<{ name: string }>({
+    title: "A C++ implementation of a method without a wrapper",
+    message: ({ name }) => `"${name}" has a "default", and its class no "wrapper"`,
+    reason: () => "it is what a hand-written wrapper runs where Python overrides nothing",
+    hint: () =>
+      'add "wrapper" to the class, or write "virtual": true: a trampoline is emitted, which knows the implementation',
+  }),
   GB2026: error<{ name: string }>({
     title: "Converters of an opaque type",
     message: ({ name }) => `"${name}" is opaque, and has converters`,

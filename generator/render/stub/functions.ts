@@ -40,14 +40,14 @@ export function shownParameters(
   parameters: readonly StubParameter[],
   enumerators: ReadonlyMap<string, string>,
 ): Pick<StubFunction, "parameters" | "positional"> {
-  const valueOf = (given: NonNullable<StubParameter["default"]>) =>
+  const defaultText = (given: NonNullable<StubParameter["default"]>) =>
     given === "unknown" ? "..." : defaultValue(given.cpp, given.type, enumerators);
   return {
     positional: parameters.filter((each) => each.isPositional).length,
     parameters: parameters.map(({ name, annotation, default: given }) => ({
       name,
       annotation,
-      ...(given !== undefined && { default: valueOf(given) }),
+      ...(given !== undefined && { default: defaultText(given) }),
     })),
   };
 }
