@@ -364,6 +364,16 @@ export interface ConverterRegistration {
   readonly span: Span;
 }
 
+/** C++ of the user's own, which stands in the emitted code as it is. */
+export interface VerbatimCode {
+  readonly at: "namespace" | "module" | "class";
+  /** The Python path of the class or submodule that it belongs to, "" for the module. */
+  readonly scope: string;
+  readonly text: string;
+  readonly logicalPath: string;
+  readonly span: Span;
+}
+
 /** A Python module inside the module. */
 export interface Submodule {
   readonly name: string;
@@ -402,6 +412,8 @@ export interface Module {
   readonly constants: readonly Constant[];
   readonly functions: readonly Callable[];
   readonly definitions: readonly BoostDefinition[];
+  /** Of the module, its submodules and its classes, in this order. */
+  readonly code: readonly VerbatimCode[];
   readonly span: Span;
 }
 

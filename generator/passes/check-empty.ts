@@ -12,7 +12,7 @@ export function checkEmpty(module: Module, reported: readonly Diagnostic[]): rea
     ]),
   );
   const enclosing = new Set(module.classes.map((each) => each.scope));
-  for (const each of module.enumerations) enclosing.add(each.scope);
+  for (const each of [...module.enumerations, ...module.code]) enclosing.add(each.scope);
   return module.classes
     .filter((each) => isEmpty(each) && !passed.has(each.pythonPath))
     .filter((each) => !enclosing.has(each.pythonPath))

@@ -4,6 +4,7 @@ import type { CallbackFacts } from "../model/type.js";
 import { checkBuildTexts } from "./check-build-texts.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
+import { lowerCode } from "./lower-code.js";
 import { lowerContents } from "./lower-contents.js";
 import { lowerConversions, lowerConverters } from "./lower-converters.js";
 import { checkSharedValue } from "./lower-error-policy.js";
@@ -58,6 +59,7 @@ export function lowerModule(context: Context): Module {
     conversions: lowerConversions(context),
     opaqueTypes: lowerOpaqueTypes(context),
     ...declared,
+    code: lowerCode(context),
     span: at("module"),
     ...(doc !== undefined && { doc }),
   };

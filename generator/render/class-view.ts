@@ -11,6 +11,7 @@ import type {
   ResultPolicy,
 } from "../model/model.js";
 import { ownerOfResult } from "./call-body-view.js";
+import { type CodeView, codeViews } from "./code-view.js";
 import { boostDefinitionView, type DefinitionView } from "./definition-view.js";
 import { docstringsOfStatement } from "./docstrings-view.js";
 import { keywordList } from "./keywords.js";
@@ -35,6 +36,7 @@ export interface ClassView {
   readonly isUnhashable: boolean;
   readonly attributes: readonly AttributeView[];
   readonly properties: readonly PropertyView[];
+  readonly code: readonly CodeView[];
   /** The template arguments of the owner; "" where Python holds a pointer. */
   readonly owner: string;
   /** "Worker.__del__", for the probe; "" where the destructor runs attached. */
@@ -96,6 +98,7 @@ export function classView(module: Module, each: Class): ClassView {
       doc: docArgument(one.doc),
     })),
     properties: each.properties.map(propertyView),
+    code: codeViews(module, ({ at, scope }) => at === "class" && scope === each.pythonPath),
     owner: owners.has(each.pythonPath) ? ownerArguments(each) : "",
     destructorLiteral:
       each.destructor.value === "release" ? cppString(`${each.pythonPath}.__del__`) : "",

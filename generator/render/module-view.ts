@@ -18,6 +18,7 @@ import {
   ownerNames,
   ownerViews,
 } from "./class-view.js";
+import { type CodeView, codeViews } from "./code-view.js";
 import type { DefinitionView } from "./definition-view.js";
 import { docstringArguments } from "./docstrings-view.js";
 import { type ExceptionClassView, type ExceptionView, exceptionViews } from "./exception-view.js";
@@ -108,6 +109,8 @@ export interface ModuleView {
   readonly enumerations: readonly EnumerationView[];
   readonly constants: readonly ConstantView[];
   readonly functionScopes: readonly FunctionScopeView[];
+  readonly namespaceCode: readonly CodeView[];
+  readonly moduleCode: readonly CodeView[];
   readonly tests: ModuleTestsView;
 }
 
@@ -163,6 +166,8 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
       cpp: each.cpp,
     })),
     functionScopes: functionScopes(module),
+    namespaceCode: codeViews(module, ({ at }) => at === "namespace"),
+    moduleCode: codeViews(module, ({ at }) => at === "module"),
     tests: testsView(module),
   };
 }

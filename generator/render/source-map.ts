@@ -15,6 +15,7 @@ export function sourceMap(module: Module): SourceMap {
     ...module.constants,
     ...module.converters,
     ...module.conversions,
+    ...module.code,
     ...module.opaqueTypes,
     ...module.headers,
     ...module.declaredValues,

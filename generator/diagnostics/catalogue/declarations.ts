@@ -40,6 +40,21 @@ export const declarations = {
     hint: ({ name }) =>
       `choose another name, such as ${JSON.stringify(name.replace(/^_+|_+$/g, "").toUpperCase() || "VALUE")}, and name the C++ enumerator in "cpp"`,
   }),
+  GB2065: error<{ at: string; what: string }>({
+    title: "Verbatim code in the wrong place",
+    message: ({ at, what }) => `code of a ${what} can't stand at "${at}"`,
+    reason: ({ at }) => `what belongs to a ${at} is written there`,
+    hint: ({ at, what }) => `write "at": "${what}", or move it into a ${at}`,
+  }),
+  GB3060: error<{ at: string; gil: string }>({
+    title: "Verbatim code in a state that it does not run in",
+    message: ({ at, gil }) => `code at "${at}" can't be "gil": "${gil}"`,
+    reason: ({ at }) =>
+      at === "namespace"
+        ? "declarations outside of functions are not run: their functions run in the state of whoever calls them"
+        : "it runs when Python imports the module, attached",
+    hint: ({ at }) => `write "gil": "${at === "namespace" ? "none" : "attached"}"`,
+  }),
   GB4060: error<{ from: string; to: string; why: string }>({
     title: "A conversion that can't be",
     message: ({ from, to }) => `no conversion from ${from} to ${to} can be registered`,

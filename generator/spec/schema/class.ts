@@ -1,6 +1,7 @@
 /** A class: constructors, methods, attributes, properties, and what is declared inside it. */
 import { z } from "zod";
 import { behaviour, example, facts, parameters, result, steps } from "./callable.js";
+import { code } from "./code.js";
 import { construct, cppExpression, notBuiltYet, oneOf } from "./construct.js";
 import { docstrings } from "./docstrings.js";
 import { enumeration } from "./enumeration.js";
@@ -159,6 +160,7 @@ const ownKeys = {
   attributes: z.array(attribute).optional(),
   properties: z.array(property).optional(),
   enums: z.array(enumeration).optional(),
+  code: z.array(code).optional().describe("C++ that stands in the generated code as it is."),
 };
 
 type OwnKeys = z.infer<z.ZodObject<typeof ownKeys>>;

@@ -1,6 +1,7 @@
 /** What a module contains, and a submodule as well. */
 import { z } from "zod";
 import { classSpec } from "./class.js";
+import { code } from "./code.js";
 import { constant } from "./constant.js";
 import { enumeration } from "./enumeration.js";
 import { exceptionSpec } from "./exception.js";
@@ -13,6 +14,7 @@ export const contents = {
   enums: z.array(enumeration).optional(),
   exceptions: z.array(exceptionSpec).optional(),
   constants: z.array(constant).optional(),
+  code: z.array(code).optional().describe("C++ that stands in the generated code as it is."),
 };
 
 type OwnContents = z.infer<z.ZodObject<typeof contents>>;

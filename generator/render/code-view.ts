@@ -1,0 +1,22 @@
+/** What the templates print of the user's verbatim C++. */
+import type { Module, VerbatimCode } from "../model/model.js";
+import { cppString } from "./literals.js";
+import { scopeVariable } from "./scope-view.js";
+
+export interface CodeView {
+  readonly logicalPathLiteral: string;
+  readonly text: string;
+  /** Where the current scope of Boost.Python is while it runs. */
+  readonly enclosing: string;
+}
+
+export function codeViews(
+  module: Module,
+  isWanted: (code: VerbatimCode) => boolean,
+): readonly CodeView[] {
+  return module.code.filter(isWanted).map(({ logicalPath, text, scope, at }) => ({
+    logicalPathLiteral: cppString(logicalPath),
+    text,
+    enclosing: at === "class" ? "gen_bindings_class" : scopeVariable(module, scope),
+  }));
+}
