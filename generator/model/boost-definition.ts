@@ -13,6 +13,8 @@ export interface StubParameter {
   readonly annotation: string;
   /** It has no name for callers. */
   readonly isPositional: boolean;
+  /** The C++ type of the value that is taken, which other values may be converted to. */
+  readonly value?: string;
   /** What is taken where none is given: a C++ expression and its type, or what C++ alone knows. */
   readonly default?: { readonly cpp: string; readonly type: ResolvedType } | "unknown";
 }
@@ -65,7 +67,13 @@ export function stubParameters(
     name,
     annotation: type.annotation.argument,
     isPositional,
+    ...(isConvertible(type) && { value: type.value }),
     ...(cpp !== undefined && { default: { cpp, type } }),
     ...(index >= least && { default: "unknown" as const }),
   }));
+}
+
+/** C++ converts to a value that nobody else sees. */
+function isConvertible({ indirection }: ResolvedType): boolean {
+  return indirection === "value" || indirection === "const reference";
 }

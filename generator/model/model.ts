@@ -374,6 +374,12 @@ export interface VerbatimCode {
   readonly span: Span;
 }
 
+/** One that C++ makes of a value, where Python gives what it can be made of. */
+export interface Conversion extends ConverterRegistration {
+  readonly from: ResolvedType;
+  readonly to: ResolvedType;
+}
+
 /** A Python module inside the module. */
 export interface Submodule {
   readonly name: string;
@@ -400,7 +406,7 @@ export interface Module {
   /** Of the types that are no class: registered before anything else. */
   readonly converters: readonly ConverterRegistration[];
   /** Conversions that C++ knows, between types that are registered. */
-  readonly conversions: readonly ConverterRegistration[];
+  readonly conversions: readonly Conversion[];
   readonly opaqueTypes: readonly OpaqueType[];
   /** Outer before inner. */
   readonly submodules: readonly Submodule[];

@@ -1,6 +1,6 @@
 /** The converters that the types of a spec name, and the conversions between its types. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { ConverterRegistration } from "../model/model.js";
+import type { Conversion, ConverterRegistration } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";
@@ -99,7 +99,7 @@ function rooted(context: Context, text: string, what: string, path: Path): strin
 }
 
 /** What C++ converts by itself, registered for arguments of calls from Python. */
-export function lowerConversions(context: Context): readonly ConverterRegistration[] {
+export function lowerConversions(context: Context): readonly Conversion[] {
   const { spec, at } = context.located;
   const seen = new Set<string>();
   return (spec.conversions ?? []).flatMap((each, index) => {
@@ -115,7 +115,7 @@ export function lowerConversions(context: Context): readonly ConverterRegistrati
       context.report(diagnose("GB4060", { ...each, why }, { span: at(...path) }));
     }
     const logicalPath = `${spec.module.name}/conversions/${index + 1}`;
-    return [{ statement, headers: ["implicit"], logicalPath, span: at(...path) }];
+    return [{ statement, headers: ["implicit"], logicalPath, span: at(...path), from, to }];
   });
 }
 

@@ -14,8 +14,9 @@ import {
   stubFunction,
 } from "./functions.js";
 import { groupBy } from "./group-by.js";
-import { redefinitions } from "./members.js";
+import { hasMethod, redefinitions } from "./members.js";
 import { overloadsOf, type StubFunction } from "./overloads.js";
+import { asChecked, ignoredOf } from "./special-methods.js";
 
 export interface StubClassView {
   readonly name: string;
@@ -41,6 +42,7 @@ export function classViews(context: StubContext, scope: string): readonly StubCl
 }
 
 function classView(context: StubContext, each: Class): StubClassView {
+  const { names } = context;
   const { isRedefined, basesClash } = redefinitions(context.module, each);
   const ignored: Ignored = (name, code) => (isRedefined(name) ? [code] : []);
   const doc = docText(each.doc ?? "");
@@ -52,6 +54,9 @@ function classView(context: StubContext, each: Class): StubClassView {
       .filter((one) => one.access === "readwrite")
       .map((one) => attributeView(context, one, ignored)),
     ...definedVariables(context, each.definitions),
+    ...(each.isUnhashable
+      ? [variable(names, "__hash__", "typing.ClassVar[None]", "", ignoring(["assignment"]))]
+      : []),
   ];
   const functions = [
     ...each.attributes
@@ -99,29 +104,30 @@ function readonlyView(
 }
 
 function propertyViews(
-  { names, enumerators }: StubContext,
+  context: StubContext,
   { name, get, set, doc }: PropertyModel,
   ignored: readonly string[],
 ): readonly StubFunctionView[] {
-  const getter = stubFunction({ ...get, ...(doc !== undefined && { doc }) }, enumerators);
+  const { names } = context;
+  const getter = stubFunction({ ...get, ...(doc !== undefined && { doc }) }, context);
   const shown = {
     ...callView(getter, names, ignored),
     decorators: [names.spell("builtins.property")],
   };
   if (set === undefined) return [shown];
-  const setter = stubFunction(set, enumerators);
+  const setter = stubFunction(set, context);
   return [shown, { ...callView(setter, names, ignored), decorators: [`${name}.setter`] }];
 }
 
 /** Without any, Boost.Python answers a call with an error. */
 function constructorViews(context: StubContext, each: Class): readonly StubFunctionView[] {
-  const { names, enumerators, bases } = context;
+  const { names, bases } = context;
   const refusal = {
     ...method("__init__", "typing.NoReturn"),
     doc: "Python can't make an object of this class. Raises RuntimeError.",
   };
   const all = [
-    ...each.constructors.map((one) => stubFunction(one, enumerators)),
+    ...each.constructors.map((one) => stubFunction(one, context)),
     ...definedFunctions(context, each.definitions, ["self"]).filter(isConstructor),
   ];
   return functionViews(overloadsOf(all.length === 0 ? [refusal] : all, bases), names, []);
@@ -137,12 +143,15 @@ function methodViews(
   each: Class,
   ignored: Ignored,
 ): readonly StubFunctionView[] {
-  const { names, enumerators, bases } = context;
+  const { module, names, bases } = context;
+  const self = `.${each.pythonPath}`;
+  const has = (annotation: string, name: string) => hasMethod(module, annotation, name);
   const all = [
-    ...each.methods.map((one) => stubFunction(one, enumerators)),
+    ...each.methods.map((one) => stubFunction(one, context)),
     ...definedFunctions(context, each.definitions, ["self"]).filter((one) => !isConstructor(one)),
   ];
-  return [...groupBy(all, (one) => one.name)].flatMap(([name, overloads]) =>
-    functionViews(overloadsOf(overloads, bases), names, ignored(name, "override")),
-  );
+  return [...groupBy(all.map(asChecked), (one) => one.name)].flatMap(([name, overloads]) => {
+    const codes = [...ignored(name, "override"), ...ignoredOf(overloads, self, has)];
+    return functionViews(overloadsOf(overloads, bases), names, [...new Set(codes)]);
+  });
 }

@@ -1,15 +1,11 @@
 /** What the parts of a stub share, and how each prints a variable. */
 import type { Module } from "../../model/model.js";
-import type { Bases } from "./annotations.js";
-import { docText } from "./functions.js";
+import { docText, type SignatureFacts } from "./functions.js";
 import type { StubNames } from "./names.js";
 
-export interface StubContext {
+export interface StubContext extends SignatureFacts {
   readonly module: Module;
   readonly names: StubNames;
-  readonly bases: Bases;
-  /** The annotation of each enumerator by its C++ name. */
-  readonly enumerators: ReadonlyMap<string, string>;
   /** The annotation of what all classes without bases are derived from. */
   readonly instance: string;
 }

@@ -1,12 +1,12 @@
 /** What Boost.Python makes by itself, as a stub declares it. */
 import type { BoostDefinition } from "../../model/boost-definition.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
-import { shownParameters } from "./functions.js";
+import { type SignatureFacts, shownParameters } from "./functions.js";
 import type { StubFunction } from "./overloads.js";
 
 /** The functions that definitions bring along; `receiver` stands for the object, where there is one. */
 export function definedFunctions(
-  { enumerators }: StubContext,
+  facts: SignatureFacts,
   definitions: readonly BoostDefinition[],
   receiver: readonly string[],
 ): readonly StubFunction[] {
@@ -19,7 +19,7 @@ export function definedFunctions(
               name,
               isStatic: false,
               receiver,
-              ...shownParameters(parameters, enumerators),
+              ...shownParameters(parameters, facts),
               result: returns,
               doc: [...(doc === undefined ? [] : [doc]), "Holds the GIL."].join("\n\n"),
             },

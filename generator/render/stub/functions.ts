@@ -1,6 +1,7 @@
 /** Functions, methods, constructors and accessors as a stub declares them. */
 import { type StubParameter, stubParameters } from "../../model/boost-definition.js";
 import type { Callable } from "../../model/model.js";
+import { type Bases, isWithin, union } from "./annotations.js";
 import { callDoc } from "./facts.js";
 import { defaultValue } from "./literal.js";
 import type { StubNames } from "./names.js";
@@ -18,11 +19,16 @@ export interface StubFunctionView {
   readonly doc: string;
 }
 
-/** @param enumerators the annotation of each enumerator by its C++ name */
-export function stubFunction(
-  callable: Callable,
-  enumerators: ReadonlyMap<string, string>,
-): StubFunction {
+/** What signatures of a module refer to. */
+export interface SignatureFacts {
+  readonly bases: Bases;
+  /** The annotation of each enumerator by its C++ name. */
+  readonly enumerators: ReadonlyMap<string, string>;
+  /** The annotations of what C++ converts to a value, by the C++ type of that. */
+  readonly conversions: ReadonlyMap<string, readonly string[]>;
+}
+
+export function stubFunction(callable: Callable, facts: SignatureFacts): StubFunction {
   const { kind, name, parameters } = callable;
   const isFree = kind === "function" || kind === "static method";
   const least = Math.min(parameters.length, ...callable.shorter.map(({ count }) => count));
@@ -30,7 +36,7 @@ export function stubFunction(
     name,
     isStatic: kind === "static method",
     receiver: isFree ? [] : ["self"],
-    ...shownParameters(stubParameters(parameters, least), enumerators),
+    ...shownParameters(stubParameters(parameters, least), facts),
     result: kind === "constructor" ? "None" : resultOf(callable),
     doc: callDoc(callable),
   };
@@ -38,15 +44,18 @@ export function stubFunction(
 
 export function shownParameters(
   parameters: readonly StubParameter[],
-  enumerators: ReadonlyMap<string, string>,
+  { bases, enumerators, conversions }: SignatureFacts,
 ): Pick<StubFunction, "parameters" | "positional"> {
   const defaultText = (given: NonNullable<StubParameter["default"]>) =>
     given === "unknown" ? "..." : defaultValue(given.cpp, given.type, enumerators);
   return {
     positional: parameters.filter((each) => each.isPositional).length,
-    parameters: parameters.map(({ name, annotation, default: given }) => ({
+    parameters: parameters.map(({ name, annotation, value = "", default: given }) => ({
       name,
-      annotation,
+      annotation: (conversions.get(value) ?? []).reduce(
+        (taken, from) => (isWithin(from, taken, bases) ? taken : union(taken, from)),
+        annotation,
+      ),
       ...(given !== undefined && { default: defaultText(given) }),
     })),
   };

@@ -3,6 +3,9 @@ import type { Class, Module, PropertyModel } from "../../model/model.js";
 import { signatureOf, stubFunction } from "./functions.js";
 import { groupBy } from "./group-by.js";
 
+/** Two signatures that differ do so without them too. */
+const NO_FACTS = { bases: new Map(), enumerators: new Map(), conversions: new Map() };
+
 /** A text of all that a checker compares, by the name of the member. */
 type Members = ReadonlyMap<string, string>;
 
@@ -34,10 +37,9 @@ function basesOf(module: Module, each: Class): readonly Class[] {
 }
 
 function membersOf(each: Class): Members {
-  const none = new Map<string, string>();
   const accessors = ({ get, set }: PropertyModel) =>
-    (set === undefined ? [get] : [get, set]).map((one) => signatureOf(stubFunction(one, none)));
-  const methods = each.methods.map((one) => stubFunction(one, none));
+    (set === undefined ? [get] : [get, set]).map((one) => signatureOf(stubFunction(one, NO_FACTS)));
+  const methods = each.methods.map((one) => stubFunction(one, NO_FACTS));
   return new Map([
     ...each.attributes.map((one) => [one.name, `attribute ${one.access}`] as const),
     ...each.properties.map((one) => [one.name, `property ${accessors(one)}`] as const),
@@ -61,4 +63,10 @@ function allMembers(module: Module, each: Class): Members {
 function inheritedMembers(module: Module, each: Class): Members {
   const farthestFirst = basesOf(module, each).toReversed();
   return new Map(farthestFirst.flatMap((base) => [...allMembers(module, base)]));
+}
+
+/** Whether a class, by its annotation, or a base of it has a method of that name. */
+export function hasMethod(module: Module, annotation: string, name: string): boolean {
+  const found = module.classes.find((each) => `.${each.pythonPath}` === annotation);
+  return found !== undefined && allMembers(module, found).has(name);
 }

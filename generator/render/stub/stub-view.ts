@@ -70,6 +70,7 @@ function stubView(module: Module, scope: string, generator: string): StubView {
     names,
     bases: basesOf(module),
     enumerators: enumeratorsOf(module),
+    conversions: conversionsOf(module),
     instance: `.${instance}`,
   };
   const parts = {
@@ -127,11 +128,11 @@ function exceptionViews(
 }
 
 function freeFunctionViews(context: StubContext, scope: string): readonly StubFunctionView[] {
-  const { module, names, enumerators, bases } = context;
+  const { module, names, bases } = context;
   const functions = [
     ...module.functions
       .filter((each) => each.scope === scope)
-      .map((each) => stubFunction(each, enumerators)),
+      .map((each) => stubFunction(each, context)),
     ...(scope === "" ? definedFunctions(context, module.definitions, []) : []),
   ];
   return [...groupBy(functions, (each) => each.name).values()].flatMap((all) =>
@@ -205,6 +206,13 @@ function basesOf(module: Module): Bases {
     ),
     ...module.enumerations.map(({ pythonPath }) => [`.${pythonPath}`, ["builtins.int"]] as const),
   ]);
+}
+
+function conversionsOf({ conversions }: Module): ReadonlyMap<string, readonly string[]> {
+  const groups = groupBy(conversions, ({ to }) => to.value);
+  return new Map(
+    [...groups].map(([value, all]) => [value, all.map(({ from }) => from.annotation.argument)]),
+  );
 }
 
 function enumeratorsOf(module: Module): ReadonlyMap<string, string> {

@@ -32,8 +32,8 @@ def increased(value: Any) -> int:
 def whole(box: Any) -> int:
     """Holds the GIL."""
 
-def doubled(length: Metres = ...) -> int:
+def doubled(length: Metres | int = ...) -> int:
     """Releases the GIL."""
 
-def halved(length: float) -> float:
+def halved(length: float | Metres) -> float:
     """Holds the GIL."""
