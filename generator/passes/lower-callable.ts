@@ -238,7 +238,9 @@ export function lowerParameters(
     const nameSpan = context.located.at(...at, "name");
     const each = { ...written, name: written.name ?? `${UNNAMED}${index + 1}` };
     if (written.name !== undefined) {
-      checkVariableName(context, each.name, "the parameter", nameSpan);
+      // A function of the module has no object of that name.
+      const check = scope === "" ? checkSharedName : checkVariableName;
+      check(context, each.name, "the parameter", nameSpan);
       isNamed = true;
     } else if (isNamed) {
       context.report(diagnose("GB2023", {}, { span: nameSpan }));

@@ -60,6 +60,13 @@ describe("types", () => {
 });
 
 describe("names", () => {
+  test("only where there is an object a parameter can't be called self", () => {
+    const params = [{ name: "self", type: "int" }];
+    const classes = [{ name: "A", methods: [{ name: "f", params }] }];
+    expect(check(spec({ functions: [{ name: "f", params }] })).codes).toEqual([]);
+    expect(check(spec({ classes })).codes).toEqual(["GB2008"]);
+  });
+
   test("a parameter that is no identifier does not hide the other checks", () => {
     const gil = { policy: "release", when: "n > 1" };
     const params = [{ name: "(", type: "int" }];
