@@ -127,7 +127,14 @@ export type CallableKind =
   | "static method"
   | "constructor"
   | "getter"
-  | "setter";
+  | "setter"
+  | "static getter"
+  | "static setter";
+
+/** Whether a call is given an object: a constructor makes it. */
+export function takesObject(kind: CallableKind): boolean {
+  return kind !== "function" && !kind.startsWith("static");
+}
 
 /** What the call body runs: one C++ expression, or a list of steps. */
 export type Implementation =
@@ -204,14 +211,21 @@ export interface Attribute {
   readonly name: string;
   readonly member: string;
   readonly access: "readonly" | "readwrite";
+  readonly isStatic: boolean;
+  /** Where the spec says it. */
+  readonly type?: ResolvedType;
   readonly doc?: string;
   readonly logicalPath: string;
   readonly span: Span;
 }
 
-/** Also an attribute whose access needs a call body: under a lock, or a callback field. */
+/**
+ * Also an attribute whose access needs a call body: under a lock, with a call policy, or a
+ * callback field.
+ */
 export interface PropertyModel {
   readonly name: string;
+  readonly isStatic: boolean;
   readonly get: Callable;
   readonly set?: Callable;
   readonly doc?: string;

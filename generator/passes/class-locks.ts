@@ -136,9 +136,11 @@ function locksAskedFor(
     ]);
   }
   for (const [index, each] of (spec.attributes ?? []).entries()) {
+    if (each.static === true) continue;
     add(each.lock, `the attribute ${pythonPath}.${each.name}`, [...path, "attributes", index]);
   }
   for (const [index, each] of (spec.properties ?? []).entries()) {
+    if (each.static === true) continue;
     const at = [...path, "properties", index];
     const from = `the property ${pythonPath}.${each.name}`;
     add(each.lock, from, at);

@@ -22,8 +22,9 @@ import { buildTypeTable } from "./type-table.js";
 
 export function runPasses(located: LocatedSpec): Outcome<Module> {
   const diagnostics: Diagnostic[] = [];
+  // What a getter and its setter have in common is told once.
   const report = (diagnostic: Diagnostic): void => {
-    diagnostics.push(diagnostic);
+    if (!diagnostics.some((each) => isSame(each, diagnostic))) diagnostics.push(diagnostic);
   };
   const types = buildTypeTable(located.spec);
   const identifiers = {
@@ -49,6 +50,12 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
     ...checkGil(module),
   );
   return { value: module, diagnostics };
+}
+
+function isSame(first: Diagnostic, second: Diagnostic): boolean {
+  const [one, other] = [first.span, second.span];
+  if (first.code !== second.code || one === undefined || other === undefined) return false;
+  return one.source === other.source && one.start === other.start && one.end === other.end;
 }
 
 /** Base classes and enclosing classes first; base exceptions last, as the first that fits is taken. */

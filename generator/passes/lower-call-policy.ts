@@ -1,7 +1,7 @@
 /** Turns Boost.Python's call policies, which a spec writes by names, into positions. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import type { CallPolicy, Parameter, ResultPolicy } from "../model/model.js";
+import { type CallPolicy, type Parameter, type ResultPolicy, takesObject } from "../model/model.js";
 import type { ResolvedType, TypeKind } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { CallPolicySpec } from "../spec/schema/call-policy.js";
@@ -37,6 +37,12 @@ export function lowerCallPolicy(
   if (isConstructor && policy.return !== undefined) {
     report(diagnose("GB4019", { name: id }, { span: located.atKey(path, "return") }));
   }
+  if (policy.return !== undefined && kind.endsWith("setter")) {
+    const why = "a setter has no result";
+    report(
+      diagnose("GB4022", { key: "return", name: id, why }, { span: located.atKey(path, "return") }),
+    );
+  }
   if (policy.cpp !== undefined) {
     checkTypeText(context, policy.cpp, located.at(...path, "cpp"));
     for (const key of ["return", "of", "custodianAndWard"] as const) {
@@ -46,11 +52,10 @@ export function lowerCallPolicy(
     }
     return { ...NO_POLICY, cpp: policy.cpp };
   }
-  const hasSelf = !["function", "static method"].includes(kind);
   // Positions as Boost.Python counts them.
   const names = [
     isConstructor ? "" : "return",
-    ...(hasSelf ? ["self"] : []),
+    ...(takesObject(kind) ? ["self"] : []),
     ...parameters.map((each) => each.name),
   ];
   const chosen = policy.return === "return_self" ? "return_arg" : policy.return;

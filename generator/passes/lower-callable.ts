@@ -136,7 +136,7 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
       context,
       source.levels,
       "mutates",
-      source.mutatesByDefault ?? source.kind !== "getter",
+      source.mutatesByDefault ?? !source.kind.endsWith("getter"),
       (written) => written,
     ),
     exceptions: resolveSetting(context, source.levels, "exceptions", true, (written) => written),
@@ -220,6 +220,8 @@ function bodyName(kind: CallableKind, identifier: string): string {
     constructor: "make",
     getter: "get",
     setter: "set",
+    "static getter": "get",
+    "static setter": "set",
   };
   return `gen_bindings_${verbs[kind] ?? "call"}_${identifier}`;
 }

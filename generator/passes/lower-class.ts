@@ -66,6 +66,7 @@ export function lowerClass(
   checkSharedValue(context, spec.onError, path, `"${pythonPath}"`);
   const made = lowerConstructors(context, inside);
   const named = lowerMethods(context, inside);
+  const data = lowerData(context, inside);
   checkAbstract(context, inside);
   const lowered: Class = {
     name: spec.name,
@@ -85,8 +86,10 @@ export function lowerClass(
     constructors: made.constructors,
     methods: named.methods,
     ...besideSpecialMethods(named),
-    definitions: [...made.definitions, ...named.definitions],
-    ...lowerData(context, inside),
+    // A property may be made of methods, which come before it.
+    definitions: [...made.definitions, ...named.definitions, ...data.definitions],
+    attributes: data.attributes,
+    properties: data.properties,
     logicalPath: inside.logicalPath,
     span: context.located.at(...path),
     ...(spec.doc !== undefined && { doc: spec.doc }),

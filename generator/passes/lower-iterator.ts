@@ -1,7 +1,8 @@
-/** Turns an iterator of a spec into Boost.Python's iterator<> or range(). */
+/** Turns an iterator of a spec into Boost.Python's range(). */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { BoostDefinition, StubMember } from "../model/boost-definition.js";
+import type { BoostDefinition } from "../model/boost-definition.js";
 import type { Path } from "../spec/document.js";
+import type { CallPolicySpec } from "../spec/schema/call-policy.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { IteratorSpec } from "../spec/schema/iterator.js";
 import { checkMadeByBoost, type MadeByBoost } from "./boost-parts.js";
@@ -31,15 +32,20 @@ export function lowerIteratorMethod(
   checkPythonName(context, spec.name, "the method", context.located.at(...path, "name"));
   checkMadeByBoost(context, inside, spec, path, MADE_BY_BOOST);
   const doc = docstring(spec.doc, []);
+  const expression = iteratorExpression(context, inside, spec.iterator, [...path, "iterator"]);
   return {
     form: "def",
     name: spec.name,
     pythonPath: `${pythonPath}.${spec.name}`,
     identifier: context.identifiers.callable(`${pythonPath}.${spec.name}${number}`),
-    expression: iteratorExpression(context, inside, spec.iterator, [...path, "iterator"]),
-    headers: ["iterator"],
+    expression,
+    headers: iteratorHeaders(expression),
     stub: [
-      { name: spec.name, parameters: [], ...iteratorResult(context, inside, spec.iterator, path) },
+      {
+        name: spec.name,
+        parameters: [],
+        returns: iteratorType(context, inside, spec.iterator, [...path, "iterator"]),
+      },
     ],
     examples: lowerExamples(context, spec.examples, path),
     logicalPath: `${logicalPath}/methods/${spec.name}${number}`,
@@ -49,14 +55,14 @@ export function lowerIteratorMethod(
 }
 
 /** C++ that makes the function which makes an iterator. */
-function iteratorExpression(
+export function iteratorExpression(
   context: Context,
   inside: ClassScope,
   spec: IteratorSpec,
   path: Path,
 ): string {
-  const { begin, end, target } = spec === true ? {} : spec;
-  const policies = NEXT_POLICIES;
+  const { begin, end, target, policy } = spec === true ? {} : spec;
+  const policies = nextPolicies(context, policy, [...path, "policy"]);
   if (target !== undefined) {
     checkCppName(context, target, "the target", context.located.at(...path, "target"));
   }
@@ -66,15 +72,55 @@ function iteratorExpression(
     const span = context.located.atKey(path, given);
     context.report(diagnose("GB2040", { given, missing }, { span }));
   }
-  if (begin === undefined || end === undefined) {
-    return `::boost::python::iterator<${over}, ${policies}>()`;
-  }
-  const [first, last] = [begin, end].map((each) => accessorOf(each, over));
-  return `::boost::python::range<${policies}, ${over}>(${first}, ${last})`;
+  const isContainer = begin === undefined || end === undefined;
+  const ends = isContainer
+    ? ["begin", "end"].map((each) => `&::gen_bindings::${each}_of<${over}>`)
+    : [begin, end].map((each) => accessorOf(each, over));
+  return `::boost::python::range<${policies}, ${over}>(${ends.join(", ")})`;
 }
 
-/** Elements are copied, as Boost.Python's own default does, objects::default_iterator_call_policies. */
-const NEXT_POLICIES = "::boost::python::return_value_policy<::boost::python::return_by_value>";
+const ITERATOR_POLICIES = [
+  "return_by_value",
+  "copy_const_reference",
+  "copy_non_const_reference",
+  "reference_existing_object",
+  "manage_new_object",
+  "return_opaque_pointer",
+  "return_internal_reference",
+] as const;
+
+/** Those of Boost.Python that an iterator's expression names. */
+export function iteratorHeaders(expression: string): readonly string[] {
+  const policies = ["return_value_policy", ...ITERATOR_POLICIES];
+  return [
+    "iterator",
+    ...policies.filter(
+      (each) => expression.includes(`::${each}<`) || expression.includes(`::${each}>`),
+    ),
+  ];
+}
+
+/**
+ * Boost.Python's own class of call policies, of the iterator's `__next__`. Elements are copied if the
+ * spec says nothing, as its objects::default_iterator_call_policies do.
+ */
+function nextPolicies(
+  { located, report }: Context,
+  policy: CallPolicySpec | undefined,
+  path: Path,
+): string {
+  if (policy?.cpp !== undefined) return policy.cpp;
+  const chosen = ITERATOR_POLICIES.find((each) => each === (policy?.return ?? "return_by_value"));
+  const idle = (["of", "custodianAndWard"] as const).find((each) => policy?.[each] !== undefined);
+  const key = chosen === undefined ? "return" : idle;
+  if (key !== undefined) {
+    const why = "the next element depends on the iterator alone, which keeps its object alive";
+    report(diagnose("GB4022", { key, name: "__next__", why }, { span: located.atKey(path, key) }));
+  }
+  return chosen === "return_internal_reference"
+    ? "::boost::python::return_internal_reference<>"
+    : `::boost::python::return_value_policy<::boost::python::${chosen}>`;
+}
 
 /** A plain name is a member of the class, another qualified name is itself. */
 function accessorOf(cpp: string, className: string): string {
@@ -82,15 +128,16 @@ function accessorOf(cpp: string, className: string): string {
   return isQualifiedName(cpp) ? `&${fromRoot(cpp)}` : cpp;
 }
 
-function iteratorResult(
+/** As a stub spells it. */
+export function iteratorType(
   context: Context,
   inside: ClassScope,
   spec: IteratorSpec,
   path: Path,
-): Pick<StubMember, "returns"> {
+): string {
   const { type } = spec === true ? {} : spec;
-  if (type === undefined) return { returns: "collections.abc.Iterator[typing.Any]" };
-  const span = context.located.at(...path, "iterator", "type");
+  if (type === undefined) return "collections.abc.Iterator[typing.Any]";
+  const span = context.located.at(...path, "type");
   const { annotation } = resolveType(context, type, span, inside.pythonPath);
-  return { returns: `collections.abc.Iterator[${annotation.result}]` };
+  return `collections.abc.Iterator[${annotation.result}]`;
 }

@@ -1,6 +1,13 @@
 /** Which mutexes a call takes: the object's, those of the objects it is given, the module's. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { CallableKind, LockForm, LockTarget, Parameter, Setting } from "../model/model.js";
+import {
+  type CallableKind,
+  type LockForm,
+  type LockTarget,
+  type Parameter,
+  type Setting,
+  takesObject,
+} from "../model/model.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import { lockForm, NO_LOCK } from "./class-locks.js";
@@ -22,7 +29,7 @@ export interface LockSource {
 export function resolveLock(context: Context, source: LockSource): Setting<LockForm> {
   const { kind, lock, path, what } = source;
   if (kind === "constructor") return NO_LOCK;
-  const hasObject = kind !== "function" && kind !== "static method";
+  const hasObject = takesObject(kind);
   const around = inherited(context, source, hasObject);
   if (lock === undefined) return around;
   const span = context.located.at(...path, "lock");

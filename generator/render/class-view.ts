@@ -67,6 +67,7 @@ interface AttributeView {
 
 interface PropertyView {
   readonly logicalPathLiteral: string;
+  readonly definer: string;
   readonly nameLiteral: string;
   readonly accessors: string;
   readonly doc: string;
@@ -97,7 +98,7 @@ export function classView(module: Module, each: Class): ClassView {
       member: one.member,
       doc: docArgument(one.doc),
     })),
-    properties: each.properties.map(propertyView),
+    properties: each.properties.map((one) => propertyView(module, one)),
     code: codeViews(module, ({ at, scope }) => at === "class" && scope === each.pythonPath),
     owner: owners.has(each.pythonPath) ? ownerArguments(each) : "",
     destructorLiteral:
@@ -109,13 +110,21 @@ export function classView(module: Module, each: Class): ClassView {
   };
 }
 
-function propertyView(property: PropertyModel): PropertyView {
-  const { get, set } = property;
+function propertyView(module: Module, property: PropertyModel): PropertyView {
+  const { name, get, set, isStatic, doc } = property;
+  const accessors = [get, ...(set === undefined ? [] : [set])].map((each) => {
+    const policies = policiesOf(each, module);
+    return policies === DEFAULT_POLICIES
+      ? `&${each.body}`
+      : `::boost::python::make_function(&${each.body}, ${policies}())`;
+  });
   return {
     logicalPathLiteral: cppString(get.logicalPath),
-    nameLiteral: cppString(property.name),
-    accessors: [get, ...(set === undefined ? [] : [set])].map((each) => `&${each.body}`).join(", "),
-    doc: docArgument(property.doc),
+    definer: isStatic ? "add_static_property" : "add_property",
+    nameLiteral: cppString(name),
+    accessors: accessors.join(", "),
+    // Boost.Python's static properties have no docstring.
+    doc: isStatic ? "" : docArgument(doc),
   };
 }
 
@@ -192,11 +201,8 @@ export function definitionView(
   inside?: Class,
 ): DefinitionView {
   if ("form" in definition) return boostDefinitionView(definition, target, module);
-  const { classes } = module;
   const made = definition.kind === "constructor" ? inside : undefined;
-  const isOwned = ownerOfResult(definition, ownerNames(classes)) !== undefined;
-  const classAt = (position: number) => classAtPosition(definition, position, classes, made);
-  const policies = policyClass(definition.policy, isOwned, classAt, made);
+  const policies = policiesOf(definition, module, made);
   const given = policies === DEFAULT_POLICIES && made === undefined ? "" : `, ${policies}()`;
   const called = `&${definition.body}${given}${listed(keywordList(definition))}`;
   const expression = made === undefined ? called : `::gen_bindings::constructor(${called})`;
@@ -206,6 +212,17 @@ export function definitionView(
     definer: `${target}def`,
     arguments: `${cppString(definition.name)}, ${expression}${docArgument(definition.doc)}`,
   };
+}
+
+/** The C++ class of its call policies. */
+function policiesOf(
+  callable: Callable,
+  { classes }: Pick<Module, "classes">,
+  made?: Class,
+): string {
+  const isOwned = ownerOfResult(callable, ownerNames(classes)) !== undefined;
+  const classAt = (position: number) => classAtPosition(callable, position, classes, made);
+  return policyClass(callable.policy, isOwned, classAt, made);
 }
 
 /** The C++ class of the result (0) or of an argument, `self` the first; "void" for anything else. */

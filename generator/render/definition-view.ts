@@ -38,7 +38,8 @@ export function boostDefinitionView(
 
 function argumentsOf(definition: BoostDefinition): readonly string[] {
   const { form, name, expression, doc, names, policies } = definition;
-  const docs = doc === undefined ? [] : [cppString(doc)];
+  // Boost.Python's static properties have no docstring.
+  const docs = doc === undefined || form === "static property" ? [] : [cppString(doc)];
   if (form === "visitor") return [expression];
   if (form !== "init") return [cppString(name), expression, ...docs];
   const list = names === undefined ? "" : keywordList(names);

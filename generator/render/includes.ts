@@ -1,5 +1,5 @@
 /** The headers a module needs; an emitter asks for one, and the head of the file is put together last. */
-import { callablesOf, definitionsOf, type Module } from "../model/model.js";
+import { callablesOf, definitionsOf, type Module, type PropertyModel } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 import { cppString } from "./literals.js";
 
@@ -29,6 +29,7 @@ export function includesOf(module: Module): IncludesView {
     "exception_translator",
     ...policyHeaders(module),
     ...(module.opaqueTypes.length > 0 ? ["opaque_pointer_converter"] : []),
+    ...(classes.some(({ properties }) => properties.some(hasPolicy)) ? ["make_function"] : []),
     "scope",
     ...(classes.some((each) => each.overridable.length > 0) ? ["ptr"] : []),
     ...typesOf(module).flatMap(pythonHeaders),
@@ -60,6 +61,14 @@ function policyHeaders(module: Module): readonly string[] {
     return [generator, "return_value_policy"];
   });
   return [...new Set(headers)];
+}
+
+/** Whether an accessor is more to Boost.Python than a function. */
+function hasPolicy({ get, set }: PropertyModel): boolean {
+  return [get, ...(set === undefined ? [] : [set])].some(
+    ({ policy }) =>
+      policy.result !== undefined || policy.cpp !== undefined || policy.keepsAlive.length > 0,
+  );
 }
 
 function view(header: string): IncludeView {

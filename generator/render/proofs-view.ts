@@ -220,7 +220,7 @@ function overrideProofs({ overriding }: Callable): readonly Proof[] {
 function callbackProofs({ parameters, kind }: Callable): readonly Proof[] {
   // A setter keeps its callback for others to call.
   const callbacks = parameters.filter((each) => each.type.kind === "callback");
-  if (callbacks.length === 0 || kind === "setter") return [];
+  if (callbacks.length === 0 || kind.endsWith("setter")) return [];
   return [
     { says: "calls_back_attached", proof: "gil_proof.prove_state_in_callbacks" },
     ...callbacks.map(({ name, type }) => errorProof(name, type.callback)),
@@ -304,7 +304,7 @@ function sharedPointerProofs({ parameters }: Callable): readonly Proof[] {
 /** A field that keeps a callback. */
 function fieldProofs({ kind, parameters }: Callable): readonly Proof[] {
   const [value] = parameters;
-  if (kind !== "setter" || value?.type.kind !== "callback") return [];
+  if (!kind.endsWith("setter") || value?.type.kind !== "callback") return [];
   return [{ says: "lets_go_of_what_it_held", proof: "error_proof.prove_replaced" }];
 }
 

@@ -50,7 +50,7 @@ interface Documented {
 
 /** A setter's examples are those of the property, which the getter has too. */
 function documentedIn(module: Module): readonly Documented[] {
-  const callables = callablesOf(module).filter(({ kind }) => kind !== "setter");
+  const callables = callablesOf(module).filter(({ kind }) => !kind.endsWith("setter"));
   return [...callables, ...definitionsOf(module)];
 }
 

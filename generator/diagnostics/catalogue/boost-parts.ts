@@ -24,6 +24,27 @@ export const boostParts = {
     hint: () => 'add "default" to a method that C++ implements, "virtual": "pure" to any other',
     fix: () => '"virtual": true, "default": "ShapeWrapper::default_area"',
   }),
+  GB2045: error<{ name: string; keys: string }>({
+    title: "An accessor made of nothing, or of two things",
+    message: ({ name, keys }) => `an accessor of "${name}" needs one of ${keys}`,
+    reason: () =>
+      "it calls C++, or is a method that Python finds in the class already, or iterates",
+    hint: () => "name one",
+    fix: () => '"get": { "cpp": "size" }',
+  }),
+  GB2046: error<{ name: string }>({
+    title: "Accessors of two kinds",
+    message: ({ name }) => `one accessor of "${name}" calls C++, the other is there already`,
+    reason: () => "what Boost.Python makes by itself and call bodies are defined apart",
+    hint: () => 'make a method of the C++ function too, and name it by "attribute"',
+    fix: () => '"get": { "attribute": "get_n" }, "set": { "attribute": "set_n" }',
+  }),
+  GB2047: error<{ name: string; near: string }>({
+    title: "An accessor that is no method",
+    message: ({ name }) => `the class has no method "${name}"`,
+    reason: () => "Boost.Python looks the name up in the Python class, on import",
+    hint: ({ near }) => `${near}name a method of this class, or a C++ function in "cpp"`,
+  }),
   GB3040: error<{ what: string; key: string }>({
     title: "A GIL policy for what Boost.Python makes by itself",
     message: ({ what, key }) => `${what} can't keep "${key}"`,

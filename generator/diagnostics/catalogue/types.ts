@@ -91,13 +91,6 @@ export const types = {
       "Boost.Python destroys its copies attached, so that their destructors would wait with the GIL held",
     hint: () => 'add "copyable": false to the class',
   }),
-  GB4016: error<{ name: string; type: string }>({
-    title: "A type on an attribute",
-    message: ({ name, type }) =>
-      `the attribute "${name}" has the type ${type}, which is no callback`,
-    reason: () => "the type of any other attribute is what C++ declares",
-    hint: () => 'remove "type", or make it a property, which may have one',
-  }),
   GB4017: error<{ name: string }>({
     title: "An abstract class that is copied",
     message: ({ name }) => `"${name}" is abstract, and is copyable`,

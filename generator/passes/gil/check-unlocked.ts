@@ -1,6 +1,6 @@
 /** Warns of methods that change their object while no GIL and no lock keeps another thread out. */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
-import type { Callable, Class, Module } from "../../model/model.js";
+import { type Callable, type Class, type Module, takesObject } from "../../model/model.js";
 import { mayUseSelfDetached } from "./states.js";
 
 export function checkUnlocked(module: Module): readonly Diagnostic[] {
@@ -23,7 +23,7 @@ function checkClass({ pythonPath, methods, properties }: Class): readonly Diagno
 
 function changesUnlocked(callable: Callable): boolean {
   const { kind, lock, locks, mutates, overriding } = callable;
-  if (kind === "static method" || !mayUseSelfDetached(callable)) return false;
+  if (!takesObject(kind) || !mayUseSelfDetached(callable)) return false;
   const isConst = overriding?.isConst === true && mutates.span === undefined;
   if (!mutates.value || isConst) return false;
   // That no lock is needed may be said; that none was thought of may not be passed over.

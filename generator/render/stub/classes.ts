@@ -51,8 +51,11 @@ function classView(context: StubContext, each: Class): StubClassView {
   const variables = [
     ...exportedEnumerators(context, each.pythonPath, "typing.ClassVar"),
     ...each.attributes
-      .filter((one) => one.access === "readwrite")
+      .filter((one) => one.access === "readwrite" || one.isStatic)
       .map((one) => attributeView(context, one, ignored)),
+    ...each.properties
+      .filter((one) => one.isStatic)
+      .map((one) => staticPropertyView(context, one, ignored)),
     ...definedVariables(context, each.definitions),
     ...(each.isUnhashable
       ? [variable(names, "__hash__", "typing.ClassVar[None]", "", ignoring(["assignment"]))]
@@ -60,9 +63,11 @@ function classView(context: StubContext, each: Class): StubClassView {
   ];
   const functions = [
     ...each.attributes
-      .filter((one) => one.access === "readonly")
+      .filter((one) => one.access === "readonly" && !one.isStatic)
       .map((one) => readonlyView(context, one, ignored)),
-    ...each.properties.flatMap((one) => propertyViews(context, one, ignored(one.name, "override"))),
+    ...each.properties
+      .filter((one) => !one.isStatic)
+      .flatMap((one) => propertyViews(context, one, ignored(one.name, "override"))),
     ...constructorViews(context, each),
     ...methodViews(context, each, ignored),
   ];
@@ -89,18 +94,35 @@ const UNSAID = "typing.Any";
 
 function attributeView(
   { names }: StubContext,
-  { name, doc }: Attribute,
+  { name, doc, type, isStatic }: Attribute,
   ignored: Ignored,
 ): StubVariableView {
-  return variable(names, name, UNSAID, doc, ignoring(ignored(name, "assignment")));
+  const annotation = type?.annotation.result ?? UNSAID;
+  const shown = isStatic ? ofClass(annotation) : annotation;
+  return variable(names, name, shown, doc, ignoring(ignored(name, "assignment")));
+}
+
+/** Stubs have no word for what is read only of a class. */
+function staticPropertyView(
+  { names }: StubContext,
+  { name, get, doc }: PropertyModel,
+  ignored: Ignored,
+): StubVariableView {
+  const annotation = get.result === "deduced" ? UNSAID : get.result.annotation.result;
+  return variable(names, name, ofClass(annotation), doc, ignoring(ignored(name, "assignment")));
+}
+
+function ofClass(annotation: string): string {
+  return `typing.ClassVar[${annotation}]`;
 }
 
 function readonlyView(
   { names }: StubContext,
-  { name, doc = "" }: Attribute,
+  { name, doc = "", type }: Attribute,
   ignored: Ignored,
 ): StubFunctionView {
-  return readonlyProperty(names, name, UNSAID, doc, ignored(name, "override"));
+  const annotation = type?.annotation.result ?? UNSAID;
+  return readonlyProperty(names, name, annotation, doc, ignored(name, "override"));
 }
 
 function propertyViews(

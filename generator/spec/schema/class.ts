@@ -1,8 +1,9 @@
 /** A class: constructors, methods, attributes, properties, and what is declared inside it. */
 import { z } from "zod";
-import { behaviour, example, facts, parameters, result, steps } from "./callable.js";
+import { behaviour, facts, parameters, result, steps } from "./callable.js";
 import { code } from "./code.js";
-import { construct, cppExpression, notBuiltYet, oneOf } from "./construct.js";
+import { construct, cppExpression, oneOf } from "./construct.js";
+import { attribute, property } from "./data.js";
 import { docstrings } from "./docstrings.js";
 import { enumeration } from "./enumeration.js";
 import { dispatch, gilPolicy } from "./gil.js";
@@ -63,54 +64,6 @@ const method = construct({
   steps,
   lock: objectLock.optional(),
   ...behaviour,
-});
-
-const attribute = construct({
-  name: z.string().describe("The name in Python."),
-  cpp: z.string().optional().describe("The data member; the Python name if absent."),
-  type: z
-    .string()
-    .optional()
-    .describe("A callback's type: the member is a std::function; None stands for an empty one."),
-  access: oneOf(["readonly", "readwrite"]).optional().describe("readwrite if absent."),
-  lock: objectLock.optional(),
-  doc: z.string().optional().describe("The docstring."),
-  examples: z
-    .array(example)
-    .optional()
-    .describe("Of a callback, or under a lock: as those of a property."),
-});
-
-const accessor = z
-  .union([
-    cppExpression(),
-    construct({
-      cpp: cppExpression().describe(
-        "A member function, or a function that takes the object first.",
-      ),
-      gil: gilPolicy.optional(),
-      lock: objectLock.optional(),
-      blocks: z.boolean().optional().describe("Whether the call waits for another thread."),
-      ...facts,
-    }),
-  ])
-  .describe("A member function's name, or { cpp, gil }. Held unless its own gil says otherwise.");
-
-const property = construct({
-  name: z.string().describe("The name in Python."),
-  type: z
-    .string()
-    .optional()
-    .describe("The C++ type; what the getter returns, by value, if absent."),
-  get: accessor,
-  set: accessor.optional(),
-  doc: z.string().optional().describe("The docstring."),
-  examples: z
-    .array(example)
-    .optional()
-    .describe("They prove the getter; one whose setup assigns to the property proves the setter."),
-  lock: objectLock.optional(),
-  policy: notBuiltYet("Boost.Python's call policies."),
 });
 
 const destructorPolicy = oneOf(["hold", "release"], "GB3001").describe(

@@ -1,5 +1,6 @@
 /** How a class is iterated over, by Boost.Python's own iterator or range. */
 import { z } from "zod";
+import { callPolicy } from "./call-policy.js";
 import { construct, cppExpression } from "./construct.js";
 
 const accessor = (which: string) =>
@@ -19,6 +20,7 @@ export const iterator = z
         .string()
         .optional()
         .describe("The C++ class that begin and end take; the class itself if absent."),
+      policy: callPolicy.optional().describe("What becomes of each element; a copy if absent."),
       type: z.string().optional().describe("The C++ type of an element, for the stub."),
     }),
   ])

@@ -66,17 +66,27 @@ class Example:
         A recorder stands in the callable's place while the example is evaluated, and ends that.
         """
         *outer, attribute = self.path.split(".")
-        owner = self.module
+        holder = owner = self.module
         for name in outer:
-            owner = getattr(owner, name)
+            holder, owner = owner, getattr(owner, name)
         found = inspect.getattr_static(owner, attribute)
-        is_static = isinstance(found, staticmethod)
+        is_of_class = isinstance(found, property) and type(found) is not property
+        is_static = isinstance(found, staticmethod) or is_of_class
 
         def record(*arguments: Any, **keywords: Any) -> None:
             raise _Captured(arguments, keywords)
 
         target, place, slot, recorder = getattr(owner, attribute), owner, attribute, record
-        if inspect.isclass(target):
+        if is_of_class:
+            # To assign to Boost.Python's static property is to call its setter: a class derived from
+            # the owner takes the owner's place, with a static property of its own.
+            is_setter = self.name == f"{self.path}.set"
+            target = found.fset if is_setter else found.fget
+            accessors = (found.fget, record) if is_setter else (record, found.fset)
+            place, slot = holder, outer[-1]
+            members = {attribute: type(found)(*accessors), "__module__": owner.__module__}
+            recorder = type(owner)(owner.__name__, (owner,), members)
+        elif inspect.isclass(target):
             place, slot = target, "__init__"
         elif self.name == f"{self.path}.set":
             # A plain function would make an assignment set an attribute of the object.

@@ -34,8 +34,8 @@ def prove_kept_alive(*examples: Example, custodian: int, ward: int) -> None:
         objects = [call(), *call.positional]
         if max(custodian, ward) >= len(objects):
             continue
-        if objects[custodian] is None or objects[ward] is None:
-            continue
+        if objects[ward] is None or objects[custodian] is None:
+            continue  # a null pointer depends on nothing
         keeper, kept = objects[custodian], weakref.ref(objects[ward])
         del objects, call
         gc.collect()

@@ -12,6 +12,8 @@
 #include <boost/python/enum.hpp>
 #include <boost/python/exception_translator.hpp>
 #include <boost/python/iterator.hpp>
+#include <boost/python/return_by_value.hpp>
+#include <boost/python/return_value_policy.hpp>
 #include <boost/python/scope.hpp>
 
 #include <functional>
@@ -57,8 +59,9 @@ void gen_bindings_define_Numbers([[maybe_unused]] gen_bindings_class_Numbers& ge
 #line 1 "iterators/classes/Numbers/methods/__iter__"
   gen_bindings_class.def(
       "__iter__",
-      ::boost::python::iterator<::iterators::Numbers, ::boost::python::return_value_policy<
-                                                          ::boost::python::return_by_value>>(),
+      ::boost::python::range<::boost::python::return_value_policy<::boost::python::return_by_value>,
+                             ::iterators::Numbers>(&::gen_bindings::begin_of<::iterators::Numbers>,
+                                                   &::gen_bindings::end_of<::iterators::Numbers>),
       "Those below count.");
 #line 1 "iterators/classes/Numbers/methods/upper"
   gen_bindings_class.def(

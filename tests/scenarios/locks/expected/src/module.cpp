@@ -131,8 +131,9 @@ auto gen_bindings_get_Counter_n_get(::locks::Counter& self) {
 
 /// Counter.n.set(value): hold
 #line 1 "locks/classes/Counter/attributes/n/set"
-void gen_bindings_set_Counter_n_set(::locks::Counter& self,
-                                    const decltype(gen_bindings_get_Counter_n_get(self))& value) {
+void gen_bindings_set_Counter_n_set(
+    ::locks::Counter& self,
+    const ::std::decay_t<decltype(gen_bindings_get_Counter_n_get(self))>& value) {
   const ::gen_bindings::call_scope gen_bindings_call{"Counter.n.set", "hold"};
   const ::gen_bindings::object_lock gen_bindings_lock{::gen_bindings::lock_of(self)};
   ::gen_bindings::entered(::gen_bindings::promise::attached);

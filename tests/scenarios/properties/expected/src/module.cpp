@@ -64,7 +64,8 @@ auto gen_bindings_get_House_rooms_get(::properties::House& self) {
 /// House.rooms.set(value): hold
 #line 1 "properties/classes/House/properties/rooms/set"
 void gen_bindings_set_House_rooms_set(
-    ::properties::House& self, const decltype(gen_bindings_get_House_rooms_get(self))& value) {
+    ::properties::House& self,
+    const ::std::decay_t<decltype(gen_bindings_get_House_rooms_get(self))>& value) {
   const ::gen_bindings::call_scope gen_bindings_call{"House.rooms.set", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
   self.resize(value);
@@ -98,8 +99,9 @@ auto gen_bindings_get_House_area_get(::properties::House& self) {
 
 /// House.area.set(value): hold
 #line 1 "properties/classes/House/properties/area/set"
-void gen_bindings_set_House_area_set(::properties::House& self,
-                                     const decltype(gen_bindings_get_House_area_get(self))& value) {
+void gen_bindings_set_House_area_set(
+    ::properties::House& self,
+    const ::std::decay_t<decltype(gen_bindings_get_House_area_get(self))>& value) {
   const ::gen_bindings::call_scope gen_bindings_call{"House.area.set", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
   ::properties::set_area(self, value);
