@@ -6,6 +6,7 @@ import { runExample } from "./examples.mjs";
 import { runGilIncidents } from "./gil-incidents.mjs";
 import { runMutants } from "./mutants.mjs";
 import { runOtherPythons, runRuntimeHeaders } from "./runtime-headers.mjs";
+import { runStubs } from "./stubs.mjs";
 import { runVitest } from "./vitest.mjs";
 
 export const suites = {
@@ -20,6 +21,8 @@ export const suites = {
   "example: example": (context) => runExample("example", context),
   "example: re2": (context) => runExample("re2", context),
   "example: leveldb": (context) => runExample("leveldb", context),
+  // Of the modules that the suites above have built.
+  stubs: (context) => runStubs(context),
 };
 
 /** Those that a cell of the matrix runs: what is kept and proved at run time. */
