@@ -1,6 +1,7 @@
 """The figures of the guards: `cmake --build BUILD --target figures`, best in a release build.
 
-Arguments name the modules that were built: `switches`, and `callbacks` where Boost.Python is there.
+Arguments name the modules that were built: `switches`, and `callbacks` and `virtuals` where Boost.Python
+is there.
 Each is a line `figure: NAME = VALUE (bound >= X) holds|short`; exit status 1 where one falls short.
 """
 
@@ -20,6 +21,7 @@ ROUNDS = 201
 FRESH_CALLS = 100 if NEW_STATES_ARE_SLOW else 5000
 PINNED_CALLS = 5000
 REGIONS = 5000
+UNATTACHED_CALLS = 1000
 EXITS = 100
 EXIT_SECONDS = 10
 EXITING = (
@@ -74,7 +76,15 @@ def callbacks(module):
     return [native_calls("callback", module.fresh, module.called)]
 
 
-MEASURES = {"switches": guards, "callbacks": callbacks}
+def unattached(module):
+    """Calls of a native thread while this one keeps the GIL: one that attached would not be done."""
+    gauge = module.Gauge()
+    done = sum(module.read_while_gil_is_held(gauge) for _ in range(UNATTACHED_CALLS))
+    title = f"virtual calls of what nothing overrides that attach nothing, of {UNATTACHED_CALLS}"
+    return [figure(title, done, UNATTACHED_CALLS, at_least=True)]
+
+
+MEASURES = {"switches": guards, "callbacks": callbacks, "virtuals": unattached}
 
 
 def exits():

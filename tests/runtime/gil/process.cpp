@@ -28,6 +28,13 @@ bool call(PyObject* callable) {
   return true;
 }
 
+// Forks, and lets a child that hangs die by its alarm: no watchdog of Python's is in it.
+pid_t fork_watched() {
+  const pid_t child = fork();
+  if (child == 0) alarm(30);
+  return child;
+}
+
 int wait_for(pid_t child) {
   int status = 0;
   waitpid(child, &status, 0);
@@ -55,7 +62,7 @@ PyObject* fork_and_attach(PyObject*, PyObject*) {
   int status = 0;
   {
     const without_gil region;
-    const pid_t child = fork();
+    const pid_t child = fork_watched();
     if (child == 0) {
       const with_gil gil;
       _exit(0);
@@ -70,7 +77,7 @@ PyObject* fork_and_come_back(PyObject*, PyObject*) {
   pid_t child = -1;
   {
     const without_gil region;
-    child = fork();
+    child = fork_watched();
     if (child != 0) status = wait_for(child);
   }
   if (child == 0) _exit(0);
@@ -81,7 +88,7 @@ PyObject* fork_and_execute(PyObject*, PyObject*) {
   int status = 0;
   {
     const without_gil region;
-    const pid_t child = fork();
+    const pid_t child = fork_watched();
     if (child == 0) {
       execlp("sh", "sh", "-c", "exit 7", nullptr);
       _exit(1);
@@ -95,7 +102,7 @@ PyObject* fork_and_exit(PyObject*, PyObject*) {
   int status = 0;
   {
     const without_gil region;
-    const pid_t child = fork();
+    const pid_t child = fork_watched();
     if (child == 0) _exit(7);
     status = wait_for(child);
   }
@@ -104,7 +111,7 @@ PyObject* fork_and_exit(PyObject*, PyObject*) {
 
 // A raw fork of a thread that is attached, which the child goes on with.
 PyObject* fork_attached(PyObject*, PyObject* callable) {
-  const pid_t child = fork();
+  const pid_t child = fork_watched();
   if (child != 0) {
     int status = 0;
     const without_gil region;
