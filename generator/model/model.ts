@@ -414,6 +414,9 @@ export interface Module {
   readonly docstrings: DocstringOptions;
   readonly headers: readonly Header[];
   readonly link: readonly string[];
+  readonly usesNumpy: boolean;
+  /** What Boost.Python is compiled for, where it is not its own choice. */
+  readonly limits: { readonly arity?: number; readonly bases?: number };
   /** The distinct kinds of callbacks. */
   readonly callbacks: readonly CallbackFacts[];
   readonly declaredValues: readonly DeclaredValue[];

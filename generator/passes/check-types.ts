@@ -1,17 +1,13 @@
-/** Types that C++ knows and Boost.Python can't pass, and more parameters than it takes. */
+/** Types that C++ knows and Boost.Python can't pass. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import { type Callable, callablesOf, type Module, type Parameter } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
-
-/** BOOST_PYTHON_MAX_ARITY, as boost/python/detail/preprocessor.hpp sets it. */
-const MOST_PARAMETERS = 15;
 
 export function checkTypes(module: Module): readonly Diagnostic[] {
   return callablesOf(module).flatMap((each) => [
     ...each.parameters.flatMap(checkParameter),
     ...checkResult(each),
     ...checkOverride(each),
-    ...checkArity(each),
   ]);
 }
 
@@ -62,10 +58,4 @@ function checkResult({ result, kind, span, targetSpan }: Callable): readonly Dia
   if (!refused) return [];
   const given = { what: "the result", type: result.python };
   return [diagnose("GB4010", given, { span: targetSpan ?? span })];
-}
-
-function checkArity({ parameters, self, kind, id, span }: Callable): readonly Diagnostic[] {
-  const count = parameters.length + (self !== undefined || kind === "constructor" ? 1 : 0);
-  if (count <= MOST_PARAMETERS) return [];
-  return [diagnose("GB4011", { name: id, count: String(count) }, { span })];
 }

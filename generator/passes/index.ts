@@ -9,12 +9,14 @@ import type { LocatedSpec } from "../spec/validate.js";
 import { checkDuplicates } from "./check-duplicates.js";
 import { checkEmpty } from "./check-empty.js";
 import { checkGil } from "./check-gil.js";
+import { checkNumpy } from "./check-numpy.js";
 import { checkTypes } from "./check-types.js";
 import { resolveClassDestructors } from "./class-destructors.js";
 import { resolveClassLocks } from "./class-locks.js";
 import { checkFreeThreading } from "./gil/check-free-threading.js";
 import { uniqueIdentifiers } from "./identifiers.js";
 import { inheritOverrides } from "./inherit-overrides.js";
+import { checkLimits } from "./lower-limits.js";
 import { lowerModule } from "./lower-module.js";
 import { orderByBase } from "./order-by-base.js";
 import { typeSuggestions } from "./suggest-type.js";
@@ -46,6 +48,8 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
     ...checkDuplicates(module),
     ...checkEmpty(module, diagnostics),
     ...checkTypes(module),
+    ...checkLimits(module),
+    ...checkNumpy(module),
     ...checkFreeThreading(located),
     ...checkGil(module),
   );

@@ -18,6 +18,7 @@ import { lowerOperator, readOperators } from "./lower-operators.js";
 import { lowerOverriding } from "./lower-overriding.js";
 import { lowerRawFunction } from "./lower-raw.js";
 import { lowerResult } from "./lower-result.js";
+import { lowerUfunc } from "./lower-ufunc.js";
 import { lowerVirtualPair } from "./lower-virtual-pair.js";
 import { checkPythonName, fromRoot, isIdentifier } from "./names.js";
 import { overloadNumbers } from "./overload-numbers.js";
@@ -78,6 +79,10 @@ function madeByBoost(
     id: `${inside.pythonPath}.${spec.name}${place.number}`,
     logicalPath: `${inside.logicalPath}/methods/${spec.name}${place.number}`,
   };
+  const { ufunc } = spec;
+  if (ufunc !== undefined) {
+    return lowerUfunc(context, inside, { ...spec, ufunc }, { ...names, path });
+  }
   if (spec.raw === true) {
     const pythonPath = `${inside.pythonPath}.${spec.name}`;
     const cpp = spec.cpp ?? spec.name;

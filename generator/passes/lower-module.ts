@@ -8,6 +8,7 @@ import { lowerCode } from "./lower-code.js";
 import { lowerContents } from "./lower-contents.js";
 import { lowerConversions, lowerConverters } from "./lower-converters.js";
 import { checkSharedValue } from "./lower-error-policy.js";
+import { lowerLimits } from "./lower-limits.js";
 import { valuesOfOverrides } from "./lower-overriding.js";
 import { lowerOpaqueTypes, lowerTypes } from "./lower-types.js";
 import { moduleScopes } from "./module-scopes.js";
@@ -58,6 +59,8 @@ export function lowerModule(context: Context): Module {
     converters: lowerConverters(context),
     conversions: lowerConversions(context),
     opaqueTypes: lowerOpaqueTypes(context),
+    usesNumpy: spec.module.numpy ?? false,
+    limits: lowerLimits(context),
     ...declared,
     code: lowerCode(context),
     span: at("module"),

@@ -19,6 +19,7 @@ import {
   ownerViews,
 } from "./class-view.js";
 import { type CodeView, codeViews } from "./code-view.js";
+import { limitDefinitions } from "./compile-definitions.js";
 import type { DefinitionView } from "./definition-view.js";
 import { docstringArguments } from "./docstrings-view.js";
 import { type ExceptionClassView, type ExceptionView, exceptionViews } from "./exception-view.js";
@@ -87,6 +88,8 @@ export interface ModuleView {
   readonly sources: readonly string[];
   readonly includeDirs: readonly string[];
   readonly link: readonly string[];
+  readonly usesNumpy: boolean;
+  readonly limitDefinitions: readonly string[];
   /** The stubs, as paths in the output folder. */
   readonly stubs: readonly string[];
   readonly callBodies: readonly CallBodyView[];
@@ -138,6 +141,8 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
     sources: facts.sources,
     includeDirs: facts.includeDirs,
     link: module.link,
+    usesNumpy: module.usesNumpy,
+    limitDefinitions: limitDefinitions(module),
     stubs: ["", ...module.submodules.map((each) => each.pythonPath)].map(
       (scope) => `${stubPath(module, scope)}.pyi`,
     ),

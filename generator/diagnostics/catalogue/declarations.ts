@@ -61,4 +61,24 @@ export const declarations = {
     reason: ({ why }) => why,
     hint: () => "name two types of which C++ makes one out of the other, once and by value",
   }),
+  GB4061: error<{ what: string }>({
+    title: "NumPy in a module that does not use it",
+    message: ({ what }) => `${what} needs NumPy, and the module does not say that it uses it`,
+    reason: () =>
+      "Boost.Python's library for NumPy has to be linked, and NumPy imported before anything uses it",
+    hint: () => 'add "numpy": true to the module',
+    fix: () => '"numpy": true',
+  }),
+  GB4062: error<{ key: string; value: string; least: string; most: string }>({
+    title: "A limit that Boost.Python can't have",
+    message: ({ key, value }) => `"${key}" can't be ${value}`,
+    reason: ({ least, most }) => `it is ${least} where nothing is said, and ${most} at most`,
+    hint: ({ least, most }) => `write a number from ${least} to ${most}, or leave it out`,
+  }),
+  GB4063: error<{ name: string; count: string; most: string }>({
+    title: "More bases than Boost.Python takes",
+    message: ({ name, count }) => `"${name}" has ${count} bases`,
+    reason: ({ most }) => `Boost.Python is compiled for ${most} (BOOST_PYTHON_MAX_BASES)`,
+    hint: ({ count }) => `add "maxBases": ${count} to the module`,
+  }),
 };

@@ -58,11 +58,11 @@ export const types = {
     reason: () => "Boost.Python has no way to make it of a Python object, or a Python object of it",
     hint: () => "take it by value or by const reference",
   }),
-  GB4011: error<{ name: string; count: string }>({
+  GB4011: error<{ name: string; count: string; most: string }>({
     title: "More parameters than Boost.Python takes",
     message: ({ name, count }) => `"${name}" has ${count} parameters, the object included`,
-    reason: () => "Boost.Python is built for 15 (BOOST_PYTHON_MAX_ARITY)",
-    hint: () => "put some of them into a class",
+    reason: ({ most }) => `Boost.Python is compiled for ${most} (BOOST_PYTHON_MAX_ARITY)`,
+    hint: ({ count }) => `put some of them into a class, or add "maxArity": ${count} to the module`,
   }),
   GB4012: error<{ name: string; near: string; names: string }>({
     title: "A custodian or ward that is not there",

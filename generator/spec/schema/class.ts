@@ -59,6 +59,9 @@ const method = construct({
       "The C++ type by which a function of yours takes the object first, where it is no reference: Counter*.",
     ),
   iterator: iterator.optional(),
+  ufunc: oneOf(["unary", "binary"])
+    .optional()
+    .describe("The class is called element by element, on arrays of NumPy that are broadcast."),
   params: parameters,
   returns: result,
   steps,

@@ -19,5 +19,14 @@ export const moduleSpec = construct({
     .boolean()
     .optional()
     .describe("Whether it runs without a GIL in a free-threaded Python; no Boost.Python yet does."),
+  numpy: z
+    .boolean()
+    .optional()
+    .describe("Whether it uses NumPy: its types, and Boost.Python's library for it."),
+  maxArity: z
+    .int()
+    .optional()
+    .describe("The most parameters that a function may have, the object included; 15 if absent."),
+  maxBases: z.int().optional().describe("The most bases that a class may have; 10 if absent."),
   link: z.array(z.string()).optional().describe("Libraries or CMake targets to link."),
 });
