@@ -7,8 +7,10 @@ import type { Callable, Class, Module } from "../model/model.js";
 interface Declaration {
   readonly name: string;
   readonly what: string;
-  /** What tells overloads apart; absent where there are no overloads. */
-  readonly signature?: string;
+  /** Whether there can be several, as overloads. */
+  readonly isOverload?: boolean;
+  /** What Boost.Python is given, where it makes the overload by itself. */
+  readonly expression?: string;
   readonly span: Span;
 }
 
@@ -41,25 +43,20 @@ function duplicates(declarations: readonly Declaration[]): readonly Diagnostic[]
 }
 
 function areOverloads(first: Declaration, second: Declaration): boolean {
-  return (
-    first.what === second.what &&
-    first.signature !== undefined &&
-    second.signature !== undefined &&
-    first.signature !== second.signature
-  );
+  if (first.what !== second.what) return false;
+  if (first.isOverload !== true || second.isOverload !== true) return false;
+  return first.expression === undefined || first.expression !== second.expression;
 }
 
 function overload(callable: Callable): Declaration {
   const words = { function: "a function", method: "a method", constructor: "a constructor" };
   const what = words[callable.kind as keyof typeof words] ?? `a ${callable.kind}`;
-  const signature = callable.parameters.map((each) => each.type.value).join(", ");
-  return { name: callable.name, what, signature, span: callable.span };
+  return { name: callable.name, what, isOverload: true, span: callable.span };
 }
 
-/** Overloads of what Boost.Python makes can't be told apart here: the expression does. */
-function definition({ name, form, expression, span }: BoostDefinition): Declaration {
-  const what = form === "def" ? "a method" : `a ${form}`;
-  return { name, what, signature: expression, span };
+function definition({ name, form, expression, span }: BoostDefinition, what: string): Declaration {
+  const isOverload = form === "def" || form === "init";
+  return { name, what: isOverload ? what : `a ${form}`, isOverload, expression, span };
 }
 
 function moduleScope(module: Module, scope: string): readonly Declaration[] {
@@ -76,7 +73,7 @@ function moduleScope(module: Module, scope: string): readonly Declaration[] {
     ...module.functions.filter(isHere).map(overload),
     ...module.definitions
       .filter(({ pythonPath }) => enclosingPath(pythonPath) === scope)
-      .map(definition),
+      .map((each) => definition(each, "a function")),
   ];
 }
 
@@ -86,7 +83,7 @@ function classScope(module: Module, each: Class): readonly Declaration[] {
     ...each.attributes.map((one) => ({ ...one, what: "an attribute" })),
     ...each.properties.map((one) => ({ name: one.name, what: "a property", span: one.get.span })),
     ...each.methods.map(overload),
-    ...each.definitions.map(definition),
+    ...each.definitions.map((one) => definition(one, "a method")),
   ];
 }
 

@@ -10,6 +10,7 @@ import { checkDuplicates } from "./check-duplicates.js";
 import { checkEmpty } from "./check-empty.js";
 import { checkGil } from "./check-gil.js";
 import { checkNumpy } from "./check-numpy.js";
+import { checkOverloads } from "./check-overloads.js";
 import { checkTypes } from "./check-types.js";
 import { resolveClassDestructors } from "./class-destructors.js";
 import { resolveClassLocks } from "./class-locks.js";
@@ -50,6 +51,7 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
     ...checkTypes(module),
     ...checkLimits(module),
     ...checkNumpy(module),
+    ...checkOverloads(module),
     ...checkFreeThreading(located),
     ...checkGil(module),
   );

@@ -59,6 +59,62 @@ describe("types", () => {
   });
 });
 
+describe("overloads", () => {
+  const classes = [
+    { name: "Base", constructors: [{}] },
+    { name: "Derived", bases: ["Base"], constructors: [{}] },
+  ];
+  const overloads = (...types: string[][]) => {
+    const params = (each: string[]) => each.map((type) => ({ type }));
+    const functions = types.map((each) => ({ name: "f", params: params(each) }));
+    return check(spec({ classes, functions })).codes;
+  };
+
+  test.each([
+    [["int"], ["int"]],
+    [["double"], ["int"]],
+    [["int"], ["bool"]],
+    [["bool"], ["long"]],
+    [["std::complex<float>"], ["double"]],
+    [["object"], ["std::string"]],
+    [["std::string"], ["const char*"]],
+    [["const Base&"], ["Derived&"]],
+    [["Base*"], ["Derived"]],
+    [
+      ["object", "double"],
+      ["list", "int"],
+    ],
+  ])("of %s hide those of %s that come later", (first, second) => {
+    expect(overloads(first, second)).toEqual(["GB4070"]);
+  });
+
+  test.each([
+    [["int"], ["double"]],
+    [["Derived&"], ["Base&"]],
+    [["std::string"], ["object"]],
+    [["list"], ["dict"]],
+    [["int"], ["int", "int"]],
+    [["int", "int"], ["int"]],
+    [["char"], ["int"]],
+  ])("of %s leave something to those of %s", (first, second) => {
+    expect(overloads(first, second)).toEqual([]);
+  });
+
+  test("with other keywords can be called by them", () => {
+    const f = (name: string) => ({ name: "f", params: [{ name, type: "int" }] });
+    expect(check(spec({ functions: [f("count"), f("size")] })).codes).toEqual([]);
+    expect(check(spec({ functions: [f("count"), f("count")] })).codes).toEqual(["GB4070"]);
+  });
+
+  test("with arguments that may be left out are compared with those of fewer", () => {
+    const pair = [{ type: "int" }, { type: "int" }];
+    const more = { name: "f", params: pair, minArguments: 1 };
+    const fewer = { name: "f", params: pair.slice(1) };
+    expect(check(spec({ functions: [more, fewer] })).codes).toEqual(["GB4070"]);
+    expect(check(spec({ functions: [fewer, more] })).codes).toEqual([]);
+  });
+});
+
 describe("names", () => {
   test("only where there is an object a parameter can't be called self", () => {
     const params = [{ name: "self", type: "int" }];

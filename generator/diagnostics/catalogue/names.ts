@@ -33,9 +33,9 @@ export const names = {
       first === second
         ? `"${name}" is declared twice, as ${first}`
         : `"${name}" is ${first} and also ${second}`,
-    reason: () => "the second would replace the first, or never be reached",
+    reason: () => "the second would replace the first",
     hint: () =>
-      "rename one; only functions, methods and constructors of different parameter types overload",
+      "rename one; only functions, methods and constructors may share a name, as overloads",
   }),
   GB2005: error<{ name: string; near: string }>({
     title: "An unknown type",

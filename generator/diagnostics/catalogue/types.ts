@@ -146,6 +146,13 @@ export const types = {
     reason: ({ why }) => why,
     hint: () => 'name a pointer or a smart pointer to the class, or remove "selfType"',
   }),
+  GB4070: warning<{ overload: string; hiding: string }>({
+    title: "An overload that no call reaches",
+    message: ({ overload, hiding }) => `no call reaches ${overload}: ${hiding} is tried before it`,
+    reason: () =>
+      "Boost.Python calls the first overload that takes the arguments and looks for no better one; double takes an int too, and int a bool",
+    hint: () => "put the more special one first, or name their parameters differently",
+  }),
   GB4008: error<{ path: string; said: string }>({
     title: "C++ that does not compile",
     message: ({ said }) => `the compiler refuses what is declared here: ${said}`,
