@@ -65,7 +65,12 @@ GEN_BINDINGS_MODULE(constants) {
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "constants/classes/Point"
   gen_bindings_class_Point gen_bindings_bound_Point("Point", ::boost::python::no_init);
-
+  {
+#line 1 "constants/enums/Unit"
+    ::boost::python::enum_<::constants::Unit> gen_bindings_enumeration("Unit");
+    gen_bindings_enumeration.value("metre", ::constants::Unit::metre);
+    gen_bindings_enumeration.value("mile", ::constants::Unit::mile);
+  }
   {
 #line 1 "constants/constants/VERSION"
     const auto gen_bindings_value = ::constants::version;

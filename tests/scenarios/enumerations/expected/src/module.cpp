@@ -67,6 +67,27 @@ GEN_BINDINGS_MODULE(enumerations) {
   // What a callback raised arrives as it was, before any of the others is asked.
   ::gen_bindings::register_python_error();
 
+  {
+#line 1 "enumerations/enums/Color"
+    ::boost::python::enum_<::enumerations::Color> gen_bindings_enumeration("Color", "Of light.");
+    gen_bindings_enumeration.value("red", ::enumerations::Color::red);
+    gen_bindings_enumeration.value("green", ::enumerations::Color::green);
+    gen_bindings_enumeration.value("blue", ::enumerations::Color::blue);
+  }
+  {
+#line 1 "enumerations/enums/Fruit"
+    ::boost::python::enum_<::enumerations::Fruit> gen_bindings_enumeration("Fruit");
+    gen_bindings_enumeration.value("apple", ::enumerations::Fruit::apple);
+    gen_bindings_enumeration.value("PEAR", ::enumerations::pear);
+    gen_bindings_enumeration.export_values();
+  }
+  {
+#line 1 "enumerations/enums/Extent"
+    ::boost::python::enum_<::enumerations::Size> gen_bindings_enumeration("Extent");
+    gen_bindings_enumeration.value("small", ::enumerations::Size::small);
+    gen_bindings_enumeration.value("little", ::enumerations::Size::little);
+    gen_bindings_enumeration.value("large", ::enumerations::Size::large);
+  }
 #line 1 "enumerations/functions/next"
   ::boost::python::def("next", &gen_bindings_call_next,
                        (::boost::python::arg("color") =

@@ -251,7 +251,27 @@ GEN_BINDINGS_MODULE(nested) {
     const ::boost::python::scope inside(gen_bindings_bound_Engine_Options_2);
     return gen_bindings_class_Engine_Options_Part("Part", ::boost::python::no_init);
   }();
-
+  {
+    const ::boost::python::scope inside(gen_bindings_bound_Engine);
+#line 1 "nested/classes/Engine/enums/Mode"
+    ::boost::python::enum_<::nested::Engine::Mode> gen_bindings_enumeration("Mode");
+    gen_bindings_enumeration.value("slow", ::nested::Engine::Mode::slow);
+    gen_bindings_enumeration.value("fast", ::nested::Engine::Mode::fast);
+  }
+  {
+    const ::boost::python::scope inside(gen_bindings_bound_Engine_Options);
+#line 1 "nested/classes/Engine/classes/Options/enums/Level"
+    ::boost::python::enum_<::nested::Engine::Options::Level> gen_bindings_enumeration("Level");
+    gen_bindings_enumeration.value("low", ::nested::Engine::Options::Level::low);
+    gen_bindings_enumeration.value("top", ::nested::Engine::Options::high);
+    gen_bindings_enumeration.export_values();
+  }
+  {
+    const ::boost::python::scope inside(gen_bindings_bound_Engine_Options_2);
+#line 1 "nested/classes/Engine_Options/enums/Kind"
+    ::boost::python::enum_<::nested::Engine_Options::Kind> gen_bindings_enumeration("Kind");
+    gen_bindings_enumeration.value("only", ::nested::Engine_Options::Kind::only);
+  }
   gen_bindings_define_Engine(gen_bindings_bound_Engine);
   gen_bindings_define_Engine_Options(gen_bindings_bound_Engine_Options);
   gen_bindings_define_Engine_Options_Limits(gen_bindings_bound_Engine_Options_Limits);

@@ -180,7 +180,19 @@ GEN_BINDINGS_MODULE(submodules) {
     const ::boost::python::scope inside(gen_bindings_bound_maps);
     return gen_bindings_class_maps_Place("Place", ::boost::python::no_init);
   }();
-
+  {
+#line 1 "submodules/enums/Unit"
+    ::boost::python::enum_<::submodules::unit> gen_bindings_enumeration("Unit");
+    gen_bindings_enumeration.value("metre", ::submodules::unit::metre);
+    gen_bindings_enumeration.value("mile", ::submodules::unit::mile);
+  }
+  {
+    const ::boost::python::scope inside(gen_bindings_bound_maps_Place);
+#line 1 "submodules/modules/maps/classes/Place/enums/Kind"
+    ::boost::python::enum_<::submodules::maps::place::kind> gen_bindings_enumeration("Kind");
+    gen_bindings_enumeration.value("town", ::submodules::maps::place::kind::town);
+    gen_bindings_enumeration.value("lake", ::submodules::maps::place::kind::lake);
+  }
   {
 #line 1 "submodules/modules/maps/constants/SCALE"
     const auto gen_bindings_value = ::submodules::maps::scale;

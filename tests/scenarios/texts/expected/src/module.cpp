@@ -137,7 +137,13 @@ GEN_BINDINGS_MODULE(texts) {
       "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
       "  end",
       ::boost::python::no_init);
-
+  {
+#line 1 "texts/enums/Color"
+    ::boost::python::enum_<::texts::Color> gen_bindings_enumeration(
+        "Color", "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
+                 "<x>\015\n{{x}} é 😀   end");
+    gen_bindings_enumeration.value("red", ::texts::Color::red);
+  }
   {
 #line 1 "texts/constants/LETTER"
     const auto gen_bindings_value = "\"*/ // \\";
