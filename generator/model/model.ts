@@ -348,6 +348,8 @@ export interface Constant {
   readonly name: string;
   readonly scope: string;
   readonly cpp: string;
+  /** Where the spec says it. */
+  readonly type?: ResolvedType;
   readonly doc?: string;
   readonly logicalPath: string;
   readonly span: Span;

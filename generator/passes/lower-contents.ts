@@ -1,4 +1,5 @@
 /** Turns what one module contains, the module itself or a submodule, into parts of the model. */
+import { diagnose } from "../diagnostics/diagnostic.js";
 import type { Constant, Module, Submodule } from "../model/model.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
@@ -10,6 +11,7 @@ import { lowerFunctions } from "./lower-functions.js";
 import type { ModuleScope } from "./module-scopes.js";
 import { checkCppName, checkPythonName, isQualifiedName } from "./names.js";
 import type { Level } from "./resolve-settings.js";
+import { resolveType } from "./resolve-type.js";
 import { cppNameOf } from "./type-table.js";
 
 type LoweredContents = Pick<
@@ -87,12 +89,19 @@ function lowerConstants(
     const path = [...scopePath, "constants", index] as const;
     checkDeclaredName(context, each.name, each.cpp, "the constant", path, checkPythonName);
     const named = each.cpp === undefined || isQualifiedName(each.cpp);
+    const span = context.located.at(...path, "type");
+    const type = each.type === undefined ? undefined : resolveType(context, each.type, span, scope);
+    if (type?.kind === "void" && type.indirection === "value") {
+      const what = `the constant "${each.name}"`;
+      context.report(diagnose("GB4005", { what }, { span }));
+    }
     return {
       name: each.name,
       scope,
       cpp: named ? cppNameOf(each, cppScope) : (each.cpp ?? ""),
       logicalPath: `${logicalPath}/constants/${each.name}`,
       span: context.located.at(...path),
+      ...(type !== undefined && { type }),
       ...(each.doc !== undefined && { doc: each.doc }),
     };
   });

@@ -71,6 +71,7 @@ interface ConstantView {
   readonly logicalPathLiteral: string;
   readonly enclosing: string;
   readonly nameLiteral: string;
+  readonly type: string;
   readonly cpp: string;
 }
 
@@ -168,6 +169,7 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
       logicalPathLiteral: cppString(each.logicalPath),
       enclosing: scopeVariable(module, each.scope),
       nameLiteral: cppString(each.name),
+      type: each.type?.value ?? "auto",
       cpp: each.cpp,
     })),
     functionScopes: functionScopes(module),

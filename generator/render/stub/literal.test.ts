@@ -1,7 +1,7 @@
 /** Which default values of C++ a stub can say in Python. */
 import { expect, test } from "vitest";
 import type { ResolvedType } from "../../model/type.js";
-import { defaultValue } from "./literal.js";
+import { annotationOf, defaultValue } from "./literal.js";
 
 const types = {
   int: ["fundamental", "int", "int"],
@@ -51,6 +51,20 @@ test("a null pointer is None, and no other type has one", () => {
   const pointer = { ...typeOf(types.object), indirection: "pointer" } as const;
   expect(defaultValue("nullptr", pointer, new Map())).toBe("None");
   expect(defaultValue("nullptr", typeOf(types.object), new Map())).toBe("...");
+});
+
+test.each([
+  ["42", "builtins.int"],
+  ["-0x1Fu", "builtins.int"],
+  ["1.5f", "builtins.float"],
+  ["1e3", "builtins.float"],
+  ['"text"', "builtins.str"],
+  ["true", "builtins.bool"],
+  ["::acme::Color::red", ".Color"],
+  ["acme::version", "typing.Any"],
+  ["40 + 2", "typing.Any"],
+])("the constant %s is annotated with %s", (cpp, annotation) => {
+  expect(annotationOf(cpp, new Map([["::acme::Color::red", ".Color.red"]]))).toBe(annotation);
 });
 
 function typeOf([kind, value, python]: (typeof types)[keyof typeof types]): ResolvedType {

@@ -58,3 +58,16 @@ function float(cpp: string, type: ResolvedType): string | undefined {
   if (/[eE]/.test(text)) return text.replace(/^\./, "0.");
   return text.replace(/^\./, "0.").replace(/\.$/, ".0").replace(/^\d+$/, "$&.0");
 }
+
+/** The annotation of a C++ expression that is a literal or an enumerator; that of any other is Any. */
+export function annotationOf(cpp: string, enumerators: ReadonlyMap<string, string>): string {
+  const enumerator = enumerators.get(cpp);
+  if (enumerator !== undefined) return enumerator.slice(0, enumerator.lastIndexOf("."));
+  if (cpp === "true" || cpp === "false") return "builtins.bool";
+  if (text(cpp) !== undefined) return "builtins.str";
+  const digits = cpp.replace(/^-\s*/, "");
+  if (integer(digits) !== undefined) return "builtins.int";
+  return /^[\d.]/.test(digits) && !Number.isNaN(Number(digits.replace(/[fFlL]$/, "")))
+    ? "builtins.float"
+    : "typing.Any";
+}

@@ -7,6 +7,7 @@ import { definedFunctions, definedVariables } from "./definitions.js";
 import { enumerationViews, exportedEnumerators, type StubEnumerationView } from "./enumerations.js";
 import { docText, functionViews, type StubFunctionView, stubFunction } from "./functions.js";
 import { groupBy } from "./group-by.js";
+import { annotationOf } from "./literal.js";
 import { privateName, stubNames } from "./names.js";
 import { overloadsOf } from "./overloads.js";
 
@@ -35,6 +36,7 @@ interface StubExceptionView {
   readonly base: string;
   readonly doc: string;
   readonly variables: readonly StubVariableView[];
+  readonly isEmpty: boolean;
 }
 
 /** Each stub, and its path in the output folder without `.pyi`: a package where there are submodules. */
@@ -100,11 +102,14 @@ function docOf({ doc, submodules }: Module, scope: string): string {
 }
 
 function variableViews(context: StubContext, scope: string): readonly StubVariableView[] {
-  const { module, names } = context;
+  const { module, names, enumerators } = context;
   return [
     ...module.constants
       .filter((each) => each.scope === scope)
-      .map(({ name }) => variable(names, name, "typing.Any")),
+      .map(({ name, cpp, type }) => {
+        const annotation = type?.annotation.result ?? annotationOf(cpp, enumerators);
+        return variable(names, name, `typing.Final[${annotation}]`);
+      }),
     ...exportedEnumerators(context, scope, "typing.Final"),
     ...(scope === "" ? definedVariables(context, module.definitions) : []),
   ];
@@ -123,7 +128,8 @@ function exceptionViews(
         variable(names, each.name, each.type?.annotation.result ?? "typing.Any", each.doc),
       );
       const annotation = base.builtin ? `builtins.${base.name}` : `.${base.name}`;
-      return [{ name, base: names.spell(annotation), doc: docText(doc), variables }];
+      const isEmpty = doc === "" && variables.length === 0;
+      return [{ name, base: names.spell(annotation), doc: docText(doc), variables, isEmpty }];
     });
 }
 

@@ -3,22 +3,22 @@
 #   gen-bindings <spec of constants>
 """VERSION: Of the engine."""
 
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, Final, NoReturn
 
 # Boost.Python's own: Boost.Python.class and Boost.Python.instance, which have no module to import from.
 class _Class(type): ...
 class _Instance(metaclass=_Class): ...
 
-VERSION: Any
-name: Any
-unit: Any
-MOST: Any
-RATIO: Any
-LETTERS: Any
-ORIGIN: Any
-SQUARE: Any
-TRIED: Any
-FIRST: Any
+VERSION: Final[int]
+name: Final[Any]
+unit: Final[Any]
+MOST: Final[Any]
+RATIO: Final[float]
+LETTERS: Final[str]
+ORIGIN: Final[Point]
+SQUARE: Final[Any]
+TRIED: Final[Any]
+FIRST: Final[Any]
 
 class Unit(int):
     names: ClassVar[dict[str, Unit]]

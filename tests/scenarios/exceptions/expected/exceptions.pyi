@@ -15,15 +15,12 @@ class Overheated(EngineError):
     """How hot it was."""
     severe: bool
     halved: Any
-    ...
 
 class EngineError(RuntimeError): ...
 class Stopped(Exception): ...
 
 class AnyError(Exception):
     """Must not take what a callback raised for its own."""
-
-    ...
 
 def run(degrees: int) -> None:
     """Releases the GIL. Raises Overheated, EngineError, Stopped, AnyError or EOFError."""

@@ -10,21 +10,19 @@ LETTER: "); system("x"); // */ \\
 {{x}} é 😀   end
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 # Boost.Python's own: Boost.Python.class and Boost.Python.instance, which have no module to import from.
 class _Class(type): ...
 class _Instance(metaclass=_Class): ...
 
-LETTER: Any
+LETTER: Final[Any]
 
 class Error(Exception):
     """"); system("x"); // */ \\ 
     \x09\x00 ??/ \""" ''' ${HOME} ;#include <x>\x0d
     {{x}} é 😀   end
     """
-
-    ...
 
 class Color(int):
     """"); system("x"); // */ \\ 

@@ -73,7 +73,7 @@ GEN_BINDINGS_MODULE(constants) {
   }
   {
 #line 1 "constants/constants/VERSION"
-    const auto gen_bindings_value = ::constants::version;
+    const int gen_bindings_value = ::constants::version;
     gen_bindings_module.attr("VERSION") = gen_bindings_value;
   }
   {
@@ -93,17 +93,17 @@ GEN_BINDINGS_MODULE(constants) {
   }
   {
 #line 1 "constants/constants/RATIO"
-    const auto gen_bindings_value = ::constants::Limits::ratio;
+    const double gen_bindings_value = ::constants::Limits::ratio;
     gen_bindings_module.attr("RATIO") = gen_bindings_value;
   }
   {
 #line 1 "constants/constants/LETTERS"
-    const auto gen_bindings_value = ::constants::letters;
+    const std::string gen_bindings_value = ::constants::letters;
     gen_bindings_module.attr("LETTERS") = gen_bindings_value;
   }
   {
 #line 1 "constants/constants/ORIGIN"
-    const auto gen_bindings_value = ::constants::origin;
+    const ::constants::Point gen_bindings_value = ::constants::origin;
     gen_bindings_module.attr("ORIGIN") = gen_bindings_value;
   }
   {

@@ -7,10 +7,10 @@ SCALE: How small it all is.
 """
 
 from submodules import _Instance  # pyright: ignore[reportPrivateUsage]
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 from . import routes as routes
 
-SCALE: Any
+SCALE: Final[Any]
 
 class Failure(LookupError): ...
 
