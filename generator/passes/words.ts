@@ -27,7 +27,8 @@ export const FUNDAMENTAL_TYPES: ReadonlyMap<string, string> = new Map([
   unsigned int|long|long int|unsigned long|unsigned long int|long long|long long int|unsigned long long|
   unsigned long long int|std::size_t|size_t|std::ptrdiff_t|ptrdiff_t|std::int8_t|std::int16_t|
   std::int32_t|std::int64_t|std::uint8_t|std::uint16_t|std::uint32_t|std::uint64_t|int8_t|int16_t|
-  int32_t|int64_t|uint8_t|uint16_t|uint32_t|uint64_t`
+  int32_t|int64_t|uint8_t|uint16_t|uint32_t|uint64_t|std::intptr_t|std::uintptr_t|intptr_t|uintptr_t|
+  Py_ssize_t|Py_intptr_t`
     .split("|")
     .map((name) => [name.trim(), name.trim() === "char" ? "str" : "int"] as const),
   ["float", "float"],
