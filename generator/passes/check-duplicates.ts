@@ -21,9 +21,10 @@ export function checkDuplicates(module: Module): readonly Diagnostic[] {
   const paths = new Set(doubled.map((each) => each.pythonPath));
   const classes = module.classes.filter((each) => !paths.has(each.pythonPath));
   const submodules = new Set(module.submodules.map((each) => each.pythonPath));
+  const nested = nestedByScope(module);
   const scopes = [
-    ...["", ...submodules].map((scope) => moduleScope(module, scope)),
-    ...classes.map((each) => classScope(module, each)),
+    ...["", ...submodules].map((scope) => moduleScope(module, scope, nested)),
+    ...classes.map((each) => classScope(each, nested)),
     ...classes.map((each) => each.constructors.map(overload)),
   ];
   return scopes.flatMap(duplicates);
@@ -59,10 +60,10 @@ function definition({ name, form, expression, span }: BoostDefinition, what: str
   return { name, what: isOverload ? what : `a ${form}`, isOverload, expression, span };
 }
 
-function moduleScope(module: Module, scope: string): readonly Declaration[] {
+function moduleScope(module: Module, scope: string, nested: Nested): readonly Declaration[] {
   const isHere = (each: { readonly scope: string }) => each.scope === scope;
   return [
-    ...nested(module, scope),
+    ...(nested.get(scope) ?? []),
     ...module.submodules.filter(isHere).map((each) => ({ ...each, what: "a submodule" })),
     ...module.exceptions
       .filter(isHere)
@@ -77,9 +78,9 @@ function moduleScope(module: Module, scope: string): readonly Declaration[] {
   ];
 }
 
-function classScope(module: Module, each: Class): readonly Declaration[] {
+function classScope(each: Class, nested: Nested): readonly Declaration[] {
   return [
-    ...nested(module, each.pythonPath),
+    ...(nested.get(each.pythonPath) ?? []),
     ...each.attributes.map((one) => ({ ...one, what: "an attribute" })),
     ...each.properties.map((one) => ({ name: one.name, what: "a property", span: one.get.span })),
     ...each.methods.map(overload),
@@ -87,17 +88,21 @@ function classScope(module: Module, each: Class): readonly Declaration[] {
   ];
 }
 
-function nested(module: Module, scope: string): readonly Declaration[] {
-  const enumerations = module.enumerations.filter((each) => each.scope === scope);
-  return [
-    ...module.classes
-      .filter((each) => each.scope === scope)
-      .map(({ name, span }) => ({ name, span, what: "a class" })),
-    ...enumerations.map(({ name, span }) => ({ name, span, what: "an enumeration" })),
-    ...enumerations
-      .filter((each) => each.export)
-      .flatMap(({ values, span }) =>
-        values.map(({ name }) => ({ name, span, what: "an exported enumerator" })),
-      ),
-  ];
+/** Classes and enumerations by the Python path of what they are declared in. */
+type Nested = ReadonlyMap<string, readonly Declaration[]>;
+
+function nestedByScope({ classes, enumerations }: Module): Nested {
+  const found = new Map<string, Declaration[]>();
+  const add = (scope: string, declaration: Declaration): void => {
+    const known = found.get(scope);
+    if (known === undefined) found.set(scope, [declaration]);
+    else known.push(declaration);
+  };
+  for (const { scope, name, span } of classes) add(scope, { name, span, what: "a class" });
+  for (const { scope, name, span } of enumerations)
+    add(scope, { name, span, what: "an enumeration" });
+  for (const { scope, values, span } of enumerations.filter((each) => each.export)) {
+    for (const { name } of values) add(scope, { name, span, what: "an exported enumerator" });
+  }
+  return found;
 }

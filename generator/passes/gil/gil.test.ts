@@ -227,7 +227,7 @@ describe("fixes", () => {
   test("what two threads do to each other is shown, and how to put it right", () => {
     // What is wrong of itself, whatever another thread does.
     const alone = ["GB3001", "GB3002", "GB3004", "GB3005", "GB3006", "GB3007", "GB3009", "GB3014"];
-    const others = [...alone, "GB3024", "GB3025", "GB3040"];
+    const others = [...alone, "GB3024", "GB3025", "GB3040", "GB3060"];
     const diagnostics = told();
     const shown = new Set(
       diagnostics.filter((each) => each.interleaving.length > 0).map((each) => each.code),
