@@ -71,6 +71,7 @@ GEN_BINDINGS_MODULE(constants) {
     gen_bindings_enumeration.value("metre", ::constants::Unit::metre);
     gen_bindings_enumeration.value("mile", ::constants::Unit::mile);
   }
+  gen_bindings_define_Point(gen_bindings_bound_Point);
   {
 #line 1 "constants/constants/VERSION"
     const int gen_bindings_value = ::constants::version;
@@ -121,7 +122,6 @@ GEN_BINDINGS_MODULE(constants) {
     const auto gen_bindings_value = constants::next();
     gen_bindings_module.attr("FIRST") = gen_bindings_value;
   }
-  gen_bindings_define_Point(gen_bindings_bound_Point);
 #line 1 "constants/functions/next"
   ::boost::python::def("next", &gen_bindings_call_next);
 }

@@ -193,12 +193,12 @@ GEN_BINDINGS_MODULE(submodules) {
     gen_bindings_enumeration.value("town", ::submodules::maps::place::kind::town);
     gen_bindings_enumeration.value("lake", ::submodules::maps::place::kind::lake);
   }
+  gen_bindings_define_maps_Place(gen_bindings_bound_maps_Place);
   {
 #line 1 "submodules/modules/maps/constants/SCALE"
     const auto gen_bindings_value = ::submodules::maps::scale;
     gen_bindings_bound_maps.attr("SCALE") = gen_bindings_value;
   }
-  gen_bindings_define_maps_Place(gen_bindings_bound_maps_Place);
 #line 1 "submodules/functions/count"
   ::boost::python::def("count", &gen_bindings_call_count, (::boost::python::arg("n")));
   {

@@ -144,12 +144,12 @@ GEN_BINDINGS_MODULE(texts) {
                  "<x>\015\n{{x}} é 😀   end");
     gen_bindings_enumeration.value("red", ::texts::Color::red);
   }
+  gen_bindings_define_Text(gen_bindings_bound_Text);
   {
 #line 1 "texts/constants/LETTER"
     const auto gen_bindings_value = "\"*/ // \\";
     gen_bindings_module.attr("LETTER") = gen_bindings_value;
   }
-  gen_bindings_define_Text(gen_bindings_bound_Text);
 #line 1 "texts/functions/echo"
   ::boost::python::def("echo", &gen_bindings_call_echo,
                        (::boost::python::arg("text") = static_cast<std::string>("*/ \" {{x}} ?"
