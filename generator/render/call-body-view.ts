@@ -188,13 +188,27 @@ const REFERRING: ReadonlySet<ResultPolicy> = new Set([
 ]);
 
 /**
+ * Whether a copy policy is Boost.Python's own: attached and unlocked all the way, nothing can come
+ * between. It also copies what only its Python object can, by a constructor that takes that object.
+ */
+export function isCopiedByBoost({ policy, gil, locks, implementation }: Callable): boolean {
+  const copies =
+    policy.result === "copy_const_reference" || policy.result === "copy_non_const_reference";
+  const isHeld = gil.value.name === "hold" && implementation.form === "call";
+  return copies && isHeld && locks.length === 0;
+}
+
+/**
  * Results are values, unless a policy says who owns what they refer to: what a reference refers to
  * is copied while the region still stands.
  */
 function resultType(callable: Callable): string {
   const { result, policy } = callable;
   if (isVoid(callable)) return "void";
-  const refers = policy.cpp !== undefined || REFERRING.has(policy.result ?? "return_by_value");
+  const refers =
+    policy.cpp !== undefined ||
+    REFERRING.has(policy.result ?? "return_by_value") ||
+    isCopiedByBoost(callable);
   if (result === "deduced") return refers ? "decltype(auto)" : "auto";
   if (result.callback !== undefined) return `::std::function<${result.callback.signature}>`;
   if (result.pointer === "std::unique_ptr") return `${elementOf(result)}*`;

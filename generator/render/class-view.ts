@@ -3,14 +3,13 @@ import { invariant } from "../diagnostics/invariant.js";
 import type { BoostDefinition } from "../model/boost-definition.js";
 import type {
   Callable,
-  CallPolicy,
   Class,
   HeldType,
   Module,
   PropertyModel,
   ResultPolicy,
 } from "../model/model.js";
-import { ownerOfResult } from "./call-body-view.js";
+import { isCopiedByBoost, ownerOfResult } from "./call-body-view.js";
 import { type CodeView, codeViews } from "./code-view.js";
 import { boostDefinitionView, type DefinitionView } from "./definition-view.js";
 import { docstringsOfStatement } from "./docstrings-view.js";
@@ -222,7 +221,7 @@ function policiesOf(
 ): string {
   const isOwned = ownerOfResult(callable, ownerNames(classes)) !== undefined;
   const classAt = (position: number) => classAtPosition(callable, position, classes, made);
-  return policyClass(callable.policy, isOwned, classAt, made);
+  return policyClass(callable, isOwned, classAt, made);
 }
 
 /** The C++ class of the result (0) or of an argument, `self` the first; "void" for anything else. */
@@ -253,24 +252,23 @@ export function docArgument(doc: string | undefined): string {
 
 const DEFAULT_POLICIES = "::boost::python::default_call_policies";
 
-/** Boost.Python's result converter generators; a body has copied what is only to be copied. */
-const GENERATORS: Readonly<Record<Exclude<ResultPolicy, "return_arg">, string | undefined>> = {
-  return_by_value: "return_by_value",
-  copy_const_reference: undefined,
-  copy_non_const_reference: undefined,
-  reference_existing_object: "reference_existing_object",
-  manage_new_object: "manage_new_object",
-  return_opaque_pointer: "return_opaque_pointer",
-  return_internal_reference: "reference_existing_object",
-};
+/** Boost.Python's result converter generator, where the body gives more than a value. */
+function generatorOf(
+  result: Exclude<ResultPolicy, "return_arg">,
+  callable: Callable,
+): string | undefined {
+  if (result === "return_internal_reference") return "reference_existing_object";
+  return result.startsWith("copy_") && !isCopiedByBoost(callable) ? undefined : result;
+}
 
 /** The policies, each around the next. */
 function policyClass(
-  { result, of, keepsAlive, cpp }: CallPolicy,
+  callable: Callable,
   isOwned: boolean,
   classAt: (position: number) => string,
   made?: Class,
 ): string {
+  const { result, of, keepsAlive, cpp } = callable.policy;
   const adopting =
     made === undefined || made.overridable.length === 0
       ? DEFAULT_POLICIES
@@ -281,7 +279,7 @@ function policyClass(
   }, adopting);
   if (cpp !== undefined) return cpp;
   if (result === "return_arg") return `::boost::python::return_arg<${of}, ${keeping}>`;
-  const generator = isOwned || result === undefined ? undefined : GENERATORS[result];
+  const generator = isOwned || result === undefined ? undefined : generatorOf(result, callable);
   return generator === undefined
     ? keeping
     : `::boost::python::return_value_policy<::boost::python::${generator}, ${keeping}>`;

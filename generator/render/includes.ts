@@ -56,7 +56,6 @@ function policyHeaders(module: Module): readonly string[] {
   const named = new Set(callablesOf(module).flatMap((each) => each.policy.result ?? []));
   const headers = [...named].flatMap((each): readonly string[] => {
     if (each === "return_arg") return ["return_arg"];
-    if (each.startsWith("copy_")) return [];
     const generator = each === "return_internal_reference" ? "reference_existing_object" : each;
     return [generator, "return_value_policy"];
   });

@@ -7,6 +7,8 @@
 
 #include <boost/python/args.hpp>
 #include <boost/python/class.hpp>
+#include <boost/python/copy_const_reference.hpp>
+#include <boost/python/copy_non_const_reference.hpp>
 #include <boost/python/def.hpp>
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
@@ -56,7 +58,7 @@ std::string gen_bindings_call_name() {
 
 /// counter(): hold
 #line 1 "ownership/functions/counter"
-int gen_bindings_call_counter() {
+int& gen_bindings_call_counter() {
   const ::gen_bindings::call_scope gen_bindings_call{"counter", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::ownership::counter();
@@ -207,7 +209,7 @@ int gen_bindings_call_minus(int gen_bindings_argument_1, int second) {
 
 /// Tree.seen(): hold
 #line 1 "ownership/classes/Tree/methods/seen"
-::ownership::Leaf gen_bindings_call_Tree_seen(::ownership::Tree& self) {
+const ::ownership::Leaf& gen_bindings_call_Tree_seen(::ownership::Tree& self) {
   const ::gen_bindings::call_scope gen_bindings_call{"Tree.seen", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
   return self.seen();
@@ -311,7 +313,11 @@ void gen_bindings_define_Tree([[maybe_unused]] gen_bindings_class_Tree& gen_bind
                                                          ::boost::python::default_call_policies>>(),
                          (::boost::python::arg("self")));
 #line 1 "ownership/classes/Tree/methods/seen"
-  gen_bindings_class.def("seen", &gen_bindings_call_Tree_seen, (::boost::python::arg("self")));
+  gen_bindings_class.def(
+      "seen", &gen_bindings_call_Tree_seen,
+      ::boost::python::return_value_policy<::boost::python::copy_const_reference,
+                                           ::boost::python::default_call_policies>(),
+      (::boost::python::arg("self")));
 #line 1 "ownership/classes/Tree/methods/first"
   gen_bindings_class.def("first", &gen_bindings_call_Tree_first,
                          ::boost::python::return_value_policy<
@@ -410,7 +416,10 @@ GEN_BINDINGS_MODULE(ownership) {
 #line 1 "ownership/functions/name"
   ::boost::python::def("name", &gen_bindings_call_name);
 #line 1 "ownership/functions/counter"
-  ::boost::python::def("counter", &gen_bindings_call_counter);
+  ::boost::python::def(
+      "counter", &gen_bindings_call_counter,
+      ::boost::python::return_value_policy<::boost::python::copy_non_const_reference,
+                                           ::boost::python::default_call_policies>());
 #line 1 "ownership/functions/by_value"
   ::boost::python::def(
       "by_value", &gen_bindings_call_by_value,
