@@ -85,10 +85,17 @@ function body(callable: Callable): readonly Moment[] {
     { state, does: readable(implementation.expression) },
     ...(overriding?.isPure === false ? base : []),
     ...(callable.isFieldAccess ? [] : callsBack(parameters)),
+    ...failure(callable, state),
     ...(callable.gil.value.name === "guard"
       ? [{ state: "attached", does: "undoes what the guard has left open" } as const]
       : []),
   ];
+}
+
+function failure({ adapter }: Callable, state: State): readonly Moment[] {
+  if (adapter?.failure === undefined) return [];
+  const { raised, when } = adapter.failure;
+  return [{ state, does: `raises ${raised.name} if ${when}` }];
 }
 
 /** Without what the generated code wraps around a call. */

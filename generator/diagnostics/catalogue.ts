@@ -1,4 +1,5 @@
 /** Every diagnostic there is, by its stable code. A code once published keeps its meaning. */
+import { adapters } from "./catalogue/adapters.js";
 import { boostParts } from "./catalogue/boost-parts.js";
 import { commandLine } from "./catalogue/command-line.js";
 import { declarations } from "./catalogue/declarations.js";
@@ -26,6 +27,7 @@ export const catalogue = {
   ...hazards,
   ...types,
   ...boostParts,
+  ...adapters,
   ...operators,
   ...declarations,
   ...stubs,

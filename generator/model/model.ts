@@ -3,6 +3,7 @@
  * Everything here has a place in the user's file, for diagnostics and for `explain`.
  */
 import type { Span } from "../diagnostics/source-text.js";
+import type { Adapter } from "./adapter.js";
 import type { BoostDefinition } from "./boost-definition.js";
 import type { CallbackFacts, ErrorPolicy, ResolvedType } from "./type.js";
 
@@ -185,6 +186,7 @@ export interface Callable {
   readonly result: ResolvedType | "deduced";
   readonly resultSpan: Span;
   readonly implementation: Implementation;
+  readonly adapter?: Adapter;
   /** Calls with fewer arguments, where C++ knows the defaults of the others; the longest first. */
   readonly shorter: readonly ShorterCall[];
   readonly gil: Setting<GilPolicy>;
@@ -422,6 +424,8 @@ export interface Module {
   /** The distinct kinds of callbacks. */
   readonly callbacks: readonly CallbackFacts[];
   readonly declaredValues: readonly DeclaredValue[];
+  /** C++ statements that register the converters of the runtime headers, parts before wholes. */
+  readonly runtimeConverters: readonly string[];
   /** Of the types that are no class: registered before anything else. */
   readonly converters: readonly ConverterRegistration[];
   /** Conversions that C++ knows, between types that are registered. */

@@ -13,11 +13,21 @@ export type TypeKind =
   | "opaque"
   | "callback"
   | "python"
+  /** std::pair, std::tuple and std::optional. */
+  | "standard"
+  | "bytes"
   | "external";
+
+export type StandardTemplate = "std::optional" | "std::pair" | "std::tuple";
 
 /** A C++ type as people write it, without the `::` in front of each name. */
 export function spelling(type: { readonly cpp: string }): string {
   return type.cpp.replace(/(?<!\w)::/g, "");
+}
+
+/** A type, and all that it is made of. */
+export function partsOf(type: ResolvedType): readonly ResolvedType[] {
+  return [type, ...(type.standard?.parts.flatMap(partsOf) ?? [])];
 }
 
 export type ErrorPolicyName = "propagate" | "deferred" | "unraisable" | "terminate";
@@ -70,6 +80,11 @@ export interface ResolvedType {
   readonly className?: string;
   /** For smart pointers: "std::shared_ptr". */
   readonly pointer?: string;
+  /** For `standard`: what it is made of. */
+  readonly standard?: {
+    readonly template: StandardTemplate;
+    readonly parts: readonly ResolvedType[];
+  };
   /** For `callback`. */
   readonly callback?: CallbackFacts;
 }

@@ -1,7 +1,8 @@
 /** Types that C++ knows and Boost.Python can't pass. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import { type Callable, callablesOf, type Module, type Parameter } from "../model/model.js";
-import type { ResolvedType } from "../model/type.js";
+import { type ResolvedType, spelling } from "../model/type.js";
+import { isPassed } from "./standard-types.js";
 
 export function checkTypes(module: Module): readonly Diagnostic[] {
   return callablesOf(module).flatMap((each) => [
@@ -27,6 +28,9 @@ function checkParameter({ name, type, typeText, typeSpan }: Parameter): readonly
     const given = { what: `the parameter "${name}"`, type: typeText };
     return [diagnose("GB4010", given, { span: typeSpan })];
   }
+  if (!isPassed(type)) {
+    return [diagnose("GB4001", { type: spelling(type) }, { span: typeSpan })];
+  }
   if (!neverMatches(type)) return [];
   return [diagnose("GB4007", { name, type: typeText }, { span: typeSpan })];
 }
@@ -46,8 +50,8 @@ function isImpossible(type: ResolvedType): boolean {
 /** A reference or pointer to what Python keeps as a value of its own. */
 function neverMatches({ kind, indirection, value }: ResolvedType): boolean {
   if (kind === "text" && /^(const )?char\b/.test(value)) return false;
-  const isValueInPython = kind === "fundamental" || kind === "text" || kind === "enumeration";
-  return isValueInPython && (indirection === "reference" || indirection === "pointer");
+  const values = ["fundamental", "text", "enumeration", "standard", "bytes"];
+  return values.includes(kind) && (indirection === "reference" || indirection === "pointer");
 }
 
 function checkResult({ result, kind, span, targetSpan }: Callable): readonly Diagnostic[] {

@@ -42,6 +42,7 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
     destructors: resolveClassDestructors(located, types, report),
     identifiers,
     suggestType: typeSuggestions(types),
+    runtimeConverters: new Set<string>(),
     report,
   };
   const module = inheritOverrides(orderDeclarations(lowerModule(context), report), report);

@@ -17,6 +17,8 @@ const UNWATCHED: ReadonlySet<TypeKind> = new Set([
   "fundamental",
   "text",
   "enumeration",
+  "standard",
+  "bytes",
   "callback",
 ]);
 

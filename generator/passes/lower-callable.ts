@@ -15,11 +15,14 @@ import type {
 } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
+import type { AdapterSpec } from "../spec/schema/adapter.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
+import { isAdapting, lowerAdapter } from "./lower-adapter.js";
 import { lowerCallPolicy } from "./lower-call-policy.js";
+import { argument, type LoweredParameters, lowerParameters } from "./lower-parameters.js";
 import {
   checkPythonName,
   checkSharedName,
@@ -36,11 +39,9 @@ import {
   resolveGil,
   resolveSetting,
 } from "./resolve-settings.js";
-import { resolveType } from "./resolve-type.js";
 
 type FunctionSpec = NonNullable<Spec["functions"]>[number];
 type ConstructorSpec = NonNullable<ClassSpec["constructors"]>[number];
-type ParameterSpecs = FunctionSpec["params"];
 type StepSpecs = NonNullable<FunctionSpec["steps"]>;
 
 /** What is common to all callables, and differs only by kind. */
@@ -59,11 +60,12 @@ export interface CallableSource {
   /** Where the examples are, if not at `path`. */
   readonly examplesPath?: Path;
   /** The key that names the C++ that is called; the whole declaration where it is missing. */
-  readonly target: "cpp" | "name" | "factory" | "get" | "set" | "operator";
+  readonly target: "cpp" | "expression" | "name" | "factory" | "get" | "set" | "operator";
   readonly levels: readonly Level[];
   /** The levels of the GIL policy, where not all of them count. */
   readonly gilLevels?: readonly Level[];
   readonly spec: Pick<FunctionSpec, "doc" | "gil" | "examples" | "steps" | "cpp"> &
+    AdapterSpec &
     Pick<ConstructorSpec, "params" | "policy" | "blocks" | "minArguments" | "self"> &
     Pick<ClassSpec, "lock">;
   /** Where they are not written as "params". */
@@ -80,16 +82,11 @@ export interface CallableSource {
 /** The name of the guard in an emitted call body. */
 export const GUARD = "gen_bindings_guard";
 
-/** What emitted C++ calls a parameter that the spec does not name, with its number behind. */
-const UNNAMED = "gen_bindings_argument_";
-
 export function lowerCallable(context: Context, source: CallableSource): Callable {
   const { spec, path } = source;
   checkGilSpec(context, spec.gil, [...path, "gil"]);
   const identifier = context.identifiers.callable(source.id.replace(".__init__", ""));
-  const parameters = source.parameters ?? lowerParameters(context, spec.params, path, source.scope);
-  const passed = parameters.map(argument);
-  const doc = docstring(spec.doc, parameters);
+  const { parameters, passed, locals } = parametersOf(context, source);
   const steps = spec.steps === undefined ? undefined : lowerSteps(context, source, spec.steps);
   const gil =
     steps === undefined
@@ -100,6 +97,9 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
           span: context.located.atKey(path, "steps"),
         } as const);
   const isGuarded = gil.value.name === "guard";
+  const adapted = lowerAdapter(context, source, gil.value.name, { parameters, locals });
+  const written = adapted.adapter?.locals.filter((each) => !each.isGiven) ?? [];
+  const doc = docstring(spec.doc, [...parameters, ...written]);
   const implementation: Implementation =
     steps === undefined
       ? { form: "call", expression: source.invoke(passed, isGuarded) }
@@ -119,7 +119,7 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     body: bodyName(source.kind, identifier),
     selfName: selfNameOf(context, source),
     parameters,
-    result: source.result,
+    ...adapted,
     resultSpan: context.located.at(...path, "returns"),
     implementation,
     shorter: shorterCalls(context, source, parameters, gil.value).map((count) => ({
@@ -152,6 +152,12 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
   };
 }
 
+function parametersOf(context: Context, source: CallableSource): LoweredParameters {
+  const { parameters, spec, path, scope } = source;
+  if (parameters === undefined) return lowerParameters(context, spec.params, path, scope);
+  return { parameters, passed: parameters.map(argument), locals: [] };
+}
+
 /** Getters and setters have no signature that anybody sees. */
 function selfNameOf(context: Context, { kind, spec, path }: CallableSource): string {
   const hasObject = kind === "method" || kind === "constructor";
@@ -161,12 +167,6 @@ function selfNameOf(context: Context, { kind, spec, path }: CallableSource): str
     checkPythonName(context, name, "the object", context.located.at(...path, "self"));
   }
   return name;
-}
-
-/** How a body passes a parameter on. What is moved is gone from the Python object. */
-function argument({ name, type }: Parameter): string {
-  const isMoved = type.kind === "owning-pointer" && type.indirection === "value";
-  return isMoved ? `::std::move(${name})` : name;
 }
 
 /** The numbers of arguments that a call may have, where C++ knows defaults; the full one apart. */
@@ -189,7 +189,9 @@ function shorterCalls(
           ? "the steps name each parameter, so that none can be left out"
           : conditional !== undefined
             ? `the condition of its GIL policy names "${conditional.name}", which could be left out`
-            : undefined;
+            : isAdapting(spec)
+              ? "something else is passed to C++ than what Python gives, and needs all of it"
+              : undefined;
   if (why !== undefined) {
     const given = { count: String(minArguments), name: id, why };
     report(diagnose("GB2025", given, { span: located.at(...path, "minArguments") }));
@@ -224,65 +226,6 @@ function bodyName(kind: CallableKind, identifier: string): string {
     "static setter": "set",
   };
   return `gen_bindings_${verbs[kind] ?? "call"}_${identifier}`;
-}
-
-export function lowerParameters(
-  context: Context,
-  specs: ParameterSpecs,
-  path: Path,
-  scope: string,
-): readonly Parameter[] {
-  let withDefault: string | undefined;
-  let isNamed = false;
-  const seen = new Set<string>();
-  return (specs ?? []).map((written, index) => {
-    const at = [...path, "params", index] as const;
-    const nameSpan = context.located.at(...at, "name");
-    const each = { ...written, name: written.name ?? `${UNNAMED}${index + 1}` };
-    if (written.name !== undefined) {
-      // A function of the module has no object of that name.
-      const check = scope === "" ? checkSharedName : checkVariableName;
-      check(context, each.name, "the parameter", nameSpan);
-      isNamed = true;
-    } else if (isNamed) {
-      context.report(diagnose("GB2023", {}, { span: nameSpan }));
-    }
-    if (seen.has(each.name)) {
-      const twice = { name: each.name, first: "a parameter", second: "a parameter" };
-      context.report(diagnose("GB2004", twice, { span: nameSpan }));
-    }
-    seen.add(each.name);
-    if (each.default !== undefined) withDefault = each.name;
-    else if (withDefault !== undefined) {
-      const given = { name: each.name, after: withDefault };
-      context.report(diagnose("GB2015", given, { span: nameSpan }));
-    }
-    const typeSpan = context.located.at(...at, "type");
-    const type = resolveType(context, each.type, typeSpan, scope);
-    if (type.kind === "void" && type.indirection === "value") {
-      context.report(
-        diagnose("GB4005", { what: `the parameter "${each.name}"` }, { span: typeSpan }),
-      );
-    }
-    const doc = each.doc ?? docOfType(context, type);
-    return {
-      name: each.name,
-      isPositional: written.name === undefined,
-      type,
-      typeText: each.type,
-      typeSpan,
-      span: context.located.at(...at),
-      ...(each.default !== undefined && { default: each.default }),
-      ...(doc !== undefined && { doc }),
-    };
-  });
-}
-
-/** What the spec says of a type that it declares in `types`. */
-function docOfType({ located }: Context, { kind, python }: ResolvedType): string | undefined {
-  const isDeclared = kind === "callback" || kind === "external";
-  const { types = {} } = located.spec;
-  return isDeclared && Object.hasOwn(types, python) ? types[python]?.doc : undefined;
 }
 
 function lowerSteps(context: Context, source: CallableSource, steps: StepSpecs): readonly Step[] {
@@ -355,6 +298,12 @@ export function callOf(cpp: string, names: readonly string[], guarded: boolean):
   return `${callee}(${all.join(", ")})`;
 }
 
+/** Which key of a function or method names the C++ that is called. */
+export function targetKey({ cpp, expression }: Pick<FunctionSpec, "cpp" | "expression">) {
+  if (expression !== undefined) return "expression";
+  return cpp === undefined ? "name" : "cpp";
+}
+
 /** The member function that a `cpp` names: a plain name, or one inside the class itself. */
 export function memberOf(cpp: string, className: string): string | undefined {
   const qualified = cpp.startsWith("::") ? cpp : `::${cpp}`;
@@ -374,12 +323,13 @@ export function memberCallOf(
   className: string,
   names: readonly string[],
   guarded: boolean,
+  object = "self",
 ): string {
   const all = guarded ? [GUARD, ...names] : names;
   const member = memberOf(cpp, className);
-  if (member !== undefined) return `self.${member}(${all.join(", ")})`;
-  if (isQualifiedName(cpp)) return callOf(cpp, ["self", ...names], guarded);
-  return `::std::invoke(${[cpp, "self", ...all].join(", ")})`;
+  if (member !== undefined) return `${object}.${member}(${all.join(", ")})`;
+  if (isQualifiedName(cpp)) return callOf(cpp, [object, ...names], guarded);
+  return `::std::invoke(${[cpp, object, ...all].join(", ")})`;
 }
 
 /** Checks a Python name, which is the C++ name as well where no `cpp` is given. */

@@ -1,22 +1,16 @@
 /** Turns the exceptions of a module, or of a submodule, into exceptions of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import { didYouMean } from "../diagnostics/nearest.js";
-import type {
-  Arrival,
-  ExceptionAttribute,
-  ExceptionModel,
-  ExceptionReference,
-} from "../model/model.js";
+import type { Arrival, ExceptionAttribute, ExceptionModel } from "../model/model.js";
 import type { Path } from "../spec/document.js";
 import type { ModuleContents } from "../spec/schema/contents.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
+import { exceptionReference } from "./exception-reference.js";
 import { callOf, checkDeclaredName } from "./lower-callable.js";
-import { type ModuleScope, moduleScopes } from "./module-scopes.js";
+import type { ModuleScope } from "./module-scopes.js";
 import { checkCppName, checkPythonName, fromRoot, isIdentifier, isQualifiedName } from "./names.js";
 import { resolveType } from "./resolve-type.js";
-import { cppNameOf, enclosingPaths, join } from "./type-table.js";
-import { BUILTIN_EXCEPTIONS } from "./words.js";
+import { cppNameOf, join } from "./type-table.js";
 
 type ExceptionSpec = NonNullable<ModuleContents["exceptions"]>[number];
 
@@ -66,7 +60,7 @@ function arrivalOf(
     if (spec.as === undefined) {
       return { form: "translator", call: callOf(spec.translator ?? "", ["error"], false) };
     }
-    const raised = referenceTo(context, scope, spec.as, [...path, "as"]);
+    const raised = exceptionReference(context, scope.pythonPath, spec.as, [...path, "as"]);
     return { form: "existing", raised };
   }
   const doc = docstring(spec.doc, attributes);
@@ -74,32 +68,12 @@ function arrivalOf(
     form: "class",
     name: spec.name,
     pythonPath: join(scope.pythonPath, ".", spec.name),
-    base: referenceTo(context, scope, spec.base ?? "Exception", [...path, "base"]),
+    base: exceptionReference(context, scope.pythonPath, spec.base ?? "Exception", [
+      ...path,
+      "base",
+    ]),
     ...(doc !== undefined && { doc }),
   };
-}
-
-/** A built-in exception, or one of this spec, seen from the submodule that names it. */
-function referenceTo(
-  context: Context,
-  scope: ModuleScope,
-  name: string,
-  path: Path,
-): ExceptionReference {
-  const { spec, at } = context.located;
-  const declared = new Set(
-    moduleScopes(spec).flatMap(({ contents: { exceptions = [] }, pythonPath }) =>
-      exceptions.flatMap((each) =>
-        each.name === undefined ? [] : [join(pythonPath, ".", each.name)],
-      ),
-    ),
-  );
-  const found = enclosingPaths(scope.pythonPath, name).find((each) => declared.has(each));
-  if (found === undefined && !BUILTIN_EXCEPTIONS.has(name)) {
-    const near = didYouMean(name, [...declared, ...BUILTIN_EXCEPTIONS]);
-    context.report(diagnose("GB2010", { name, near }, { span: at(...path) }));
-  }
-  return { name: found ?? name, builtin: found === undefined };
 }
 
 /** One way to arrive, and no key that has no meaning on it. */

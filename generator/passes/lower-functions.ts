@@ -4,7 +4,7 @@ import type { Callable } from "../model/model.js";
 import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";
-import { callOf, checkDeclaredName, lowerCallable } from "./lower-callable.js";
+import { callOf, checkDeclaredName, lowerCallable, targetKey } from "./lower-callable.js";
 import { lowerRawFunction } from "./lower-raw.js";
 import { lowerResult } from "./lower-result.js";
 import type { ModuleScope } from "./module-scopes.js";
@@ -63,17 +63,17 @@ function lowerFunction(
   levels: readonly Level[],
 ): Callable {
   const { path, name, scope } = place;
-  const target = spec.steps === undefined ? spec.cpp : "";
+  const target = spec.steps === undefined ? (spec.cpp ?? spec.expression) : "";
   checkDeclaredName(context, name, target, "the function", path, checkPythonName);
   const { returns: text, policy } = spec;
   return lowerCallable(context, {
     ...place,
     kind: "function",
     what: "this function",
-    target: spec.cpp === undefined ? "name" : "cpp",
+    target: targetKey(spec),
     levels: [{ settings: spec, path, from: "this function" }, ...levels],
     spec,
     result: lowerResult(context, { text, path, scope, name, policy }),
-    invoke: (names, guarded) => callOf(cpp, names, guarded),
+    invoke: (names, guarded) => spec.expression ?? callOf(cpp, names, guarded),
   });
 }

@@ -7,7 +7,8 @@ import type { ClassScope } from "./class-scope.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
 import { lowerCallPolicy } from "./lower-call-policy.js";
-import { lowerExamples, lowerParameters } from "./lower-callable.js";
+import { lowerExamples } from "./lower-callable.js";
+import { lowerPlainParameters } from "./lower-parameters.js";
 
 type ConstructorSpec = NonNullable<ClassScope["spec"]["constructors"]>[number];
 
@@ -25,7 +26,10 @@ export function lowerInit(
   const { path, id, logicalPath } = place;
   // An object that is being made is nobody else's yet: it needs no lock.
   checkMadeByBoost(context, inside, { ...spec, lock: "none" }, path, MADE_BY_BOOST);
-  const parameters = lowerParameters(context, spec.params, path, inside.pythonPath);
+  const parameters = lowerPlainParameters(context, spec.params, path, {
+    scope: inside.pythonPath,
+    what: MADE_BY_BOOST.what,
+  });
   const doc = docstring(spec.doc, parameters);
   const policy = lowerCallPolicy(
     context,

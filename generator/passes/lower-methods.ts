@@ -12,6 +12,7 @@ import {
   checkDeclaredName,
   lowerCallable,
   memberCallOf,
+  targetKey,
 } from "./lower-callable.js";
 import { lowerIteratorMethod } from "./lower-iterator.js";
 import { lowerOperator, readOperators } from "./lower-operators.js";
@@ -115,9 +116,11 @@ function lowerMethod(
   const { pythonPath, cpp } = inside;
   const path = pathOf(inside, place);
   const isStatic = spec.static ?? false;
-  const target = spec.steps === undefined ? spec.cpp : "";
+  const target = spec.steps === undefined ? (spec.cpp ?? spec.expression) : "";
   const self = selfOf(inside, spec.cpp);
   const selfType = selfTypeOf(context, inside, spec, path);
+  const isConst = spec.const === true && spec.virtual === undefined;
+  const object = isConst ? "::std::as_const(self)" : "self";
   checkDeclaredName(context, spec.name, target, "the method", path, checkPythonName);
   const source: CallableSource = {
     kind: isStatic ? "static method" : "method",
@@ -128,7 +131,7 @@ function lowerMethod(
     logicalPath: `${inside.logicalPath}/methods/${spec.name}${place.number}`,
     scope: pythonPath,
     path,
-    target: spec.cpp === undefined ? "name" : "cpp",
+    target: targetKey(spec),
     levels: [{ settings: spec, path, from: "this method" }, ...inside.levels],
     spec,
     result: lowerResult(context, {
@@ -139,15 +142,18 @@ function lowerMethod(
       policy: spec.policy,
     }),
     invoke: (names, guarded) => {
+      if (spec.expression !== undefined) return spec.expression;
       if (isStatic) return callOf(staticTarget(spec, cpp), names, guarded);
       return selfType === undefined
-        ? memberCallOf(spec.cpp ?? spec.name, self, names, guarded)
+        ? memberCallOf(spec.cpp ?? spec.name, self, names, guarded, object)
         : callOf(spec.cpp ?? spec.name, ["self", ...names], guarded);
     },
+    ...(isConst && { mutatesByDefault: false }),
     ...(!isStatic && { self }),
     ...(selfType !== undefined && { selfType }),
   };
   const callable = lowerCallable(context, source);
+  if (spec.virtual === undefined) checkConst(context, spec, path);
   const overriding = lowerOverriding(context, spec, path, source.levels, callable);
   return overriding === undefined ? callable : { ...callable, overriding };
 }
@@ -157,6 +163,17 @@ function selfOf({ cpp, spec: { wrapper } }: ClassScope, target = ""): string {
   if (wrapper === undefined) return cpp;
   const rooted = fromRoot(wrapper);
   return fromRoot(target).startsWith(`${rooted}::`) ? rooted : cpp;
+}
+
+/** The const overload is called where the generated code passes the object by reference. */
+function checkConst(context: Context, spec: MethodSpec, path: Path): void {
+  if (spec.const === undefined) return;
+  const others = ["static", "steps", "expression", "selfType"] as const;
+  const other = others.find((key) => spec[key] !== undefined && spec[key] !== false);
+  if (other === undefined) return;
+  const why = `with "${other}" the generated code passes no object that could be const`;
+  const span = context.located.atKey(path, "const");
+  context.report(diagnose("GB2082", { key: "const", name: spec.name, why }, { span }));
 }
 
 /** How a function of the user's own takes the object, if not by reference. */

@@ -61,6 +61,8 @@ export function lowerModule(context: Context): Module {
     opaqueTypes: lowerOpaqueTypes(context),
     usesNumpy: spec.module.numpy ?? false,
     limits: lowerLimits(context),
+    // Whatever names a type has been lowered above.
+    runtimeConverters: [...context.runtimeConverters],
     ...declared,
     code: lowerCode(context),
     span: at("module"),

@@ -6,7 +6,9 @@ import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { Context } from "./context.js";
 import { checkValue, declaredValue, errorClass, errorPolicyOf } from "./lower-error-policy.js";
+import { ADAPTING_KEYS } from "./lower-parameters.js";
 import { type Level, resolveSetting } from "./resolve-settings.js";
+import { holdsBytes, isPassed } from "./standard-types.js";
 
 type MethodSpec = NonNullable<ClassSpec["methods"]>[number];
 
@@ -20,7 +22,7 @@ export function lowerOverriding(
   const { located, report } = context;
   const { identifier, result, gil } = callable;
   if (spec.virtual === undefined) {
-    for (const key of ["const", "onError", "thread"] as const) {
+    for (const key of ["onError", "thread"] as const) {
       if (spec[key] === undefined) continue;
       report(diagnose("GB2018", { key, name: spec.name }, { span: located.atKey(path, key) }));
     }
@@ -31,6 +33,7 @@ export function lowerOverriding(
     const given = { key: clashing, name: spec.name };
     report(diagnose("GB2019", given, { span: located.atKey(path, clashing) }));
   }
+  checkUnadapted(context, spec, path);
   if (gil.value.name === "guard") {
     report(diagnose("GB2019", { key: "gil", name: spec.name }, { span: gil.span }));
   }
@@ -57,21 +60,38 @@ export function lowerOverriding(
   };
 }
 
+/** C++ calls an override with the arguments, and takes the result, that the function itself has. */
+function checkUnadapted({ located, report }: Context, spec: MethodSpec, path: Path): void {
+  const refuse = (key: string, at: Path) =>
+    report(diagnose("GB2019", { key, name: spec.name }, { span: located.atKey(at, key) }));
+  for (const key of ["expression", "fails", "length"] as const) {
+    if (spec[key] !== undefined) refuse(key, path);
+  }
+  for (const [index, each] of (spec.params ?? []).entries()) {
+    const key = ADAPTING_KEYS.find((one) => each[one] !== undefined && each[one] !== "in");
+    if (key !== undefined) refuse(key, [...path, "params", index]);
+  }
+}
+
 /** A trampoline overrides a virtual member function by its own name. */
 function clashes(spec: MethodSpec, key: "static" | "steps" | "cpp"): boolean {
   if (key === "cpp") return spec.cpp !== undefined && !/^\w+$/.test(spec.cpp);
   return key === "static" ? spec.static === true : spec.steps !== undefined;
 }
 
-/** C++ may call the virtual method detached, where no Python object can be passed or dropped. */
+/**
+ * C++ may call the virtual method detached, where no Python object can be passed or dropped. Bytes
+ * are of a class of the generated code.
+ */
 function checkPythonTypes({ report }: Context, callable: Callable): void {
   for (const { name, type, typeText, typeSpan } of callable.parameters) {
-    if (!type.ownsPython) continue;
+    if (!type.ownsPython && !holdsBytes(type)) continue;
     const what = `the parameter "${name}" of a virtual method`;
     report(diagnose("GB4006", { type: typeText, what }, { span: typeSpan }));
   }
   const { result, resultSpan } = callable;
-  if (result === "deduced" || !result.ownsPython) return;
+  if (result === "deduced") return;
+  if (!result.ownsPython && !holdsBytes(result) && isPassed(result)) return;
   const what = "the result of a virtual method";
   report(diagnose("GB4006", { type: result.python, what }, { span: resultSpan }));
 }

@@ -1,6 +1,6 @@
 /** The type of a result, and whether what the spec says of its ownership fits it. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { ResolvedType } from "../model/type.js";
+import { partsOf, type ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { CallPolicySpec } from "../spec/schema/call-policy.js";
 import type { Context } from "./context.js";
@@ -29,14 +29,20 @@ export function lowerResult(context: Context, written: WrittenResult): ResolvedT
     context.report(diagnose(code, { type: text, name }, { span }));
   if (policy?.return !== undefined) {
     checkPolicy(context, written, type);
+    const isPointee = type.kind === "class" && type.indirection === "pointer";
+    if (isPointee && policy.return === "return_by_value" && !isCopied(context, type)) {
+      report("GB4003");
+    }
     return type;
   }
-  const found =
-    type.className === undefined ? undefined : context.types.classes.get(type.className);
   if (isUnowned(type)) report("GB4002");
-  else if (type.kind === "class" && found?.copyable === false) report("GB4003");
-  checkPointer(context, type, span);
+  else if (type.kind === "class" && !isCopied(context, type)) report("GB4003");
+  for (const each of partsOf(type)) checkPointer(context, each, span);
   return type;
+}
+
+function isCopied({ types }: Context, { className = "" }: ResolvedType): boolean {
+  return types.classes.get(className)?.copyable !== false;
 }
 
 /** A reference or pointer to what Python would have to know the owner of. */
@@ -69,12 +75,14 @@ const NEEDS_REFERENCE = "what is returned is a temporary, gone before Python cou
 /** What keeps a policy from being right for a result, or nothing. */
 function misfit(policy: string, { kind, indirection }: ResolvedType): string | undefined {
   const isVoid = kind === "void" && indirection === "value";
+  const isBlind = (kind === "void" || kind === "opaque") && indirection === "pointer";
   switch (policy) {
     case "return_self":
     case "return_arg":
       return undefined;
     case "return_by_value":
-      return isVoid ? "there is no result" : undefined;
+      if (isVoid) return "there is no result";
+      return isBlind ? "nobody knows what it points to" : undefined;
     case "copy_const_reference":
       return indirection === "const reference" ? undefined : "it is for const references alone";
     case "copy_non_const_reference":
@@ -88,7 +96,7 @@ function misfit(policy: string, { kind, indirection }: ResolvedType): string | u
 
 /** For each, the assertion of Boost.Python's that a compiler would show at the end of its template errors. */
 const BOOST_SAYS: Readonly<Record<string, string>> = {
-  return_by_value: "return_by_value finds no converter for void",
+  return_by_value: "return_by_value finds no converter",
   copy_const_reference: "copy_const_reference_expects_a_const_reference_return_type",
   copy_non_const_reference: "copy_non_const_reference_expects_a_non_const_reference_return_type",
   reference_existing_object:

@@ -6,8 +6,9 @@ import { checkMadeByBoost, type MadeByBoost } from "./boost-parts.js";
 import type { ClassScope } from "./class-scope.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
-import { checkDeclaredName, lowerExamples, lowerParameters } from "./lower-callable.js";
+import { checkDeclaredName, lowerExamples } from "./lower-callable.js";
 import type { MethodSpec } from "./lower-methods.js";
+import { lowerPlainParameters } from "./lower-parameters.js";
 import { checkCppName, checkPythonName, fromRoot, isIdentifier, isQualifiedName } from "./names.js";
 import { resolveType } from "./resolve-type.js";
 
@@ -39,7 +40,10 @@ export function lowerVirtualPair(
     checkCppName(context, spec.default, "the default", located.at(...path, "default"));
   }
   const target = memberPointer(spec.cpp ?? spec.name, inside.cpp);
-  const parameters = lowerParameters(context, spec.params, path, inside.pythonPath);
+  const parameters = lowerPlainParameters(context, spec.params, path, {
+    scope: inside.pythonPath,
+    what: MADE_BY_BOOST.what,
+  });
   const result = resolveType(
     context,
     spec.returns ?? "void",

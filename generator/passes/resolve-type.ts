@@ -4,17 +4,16 @@ import { didYouMean } from "../diagnostics/nearest.js";
 import type { Span } from "../diagnostics/source-text.js";
 import {
   type Annotation,
-  type CallbackFacts,
   type ResolvedType,
+  type StandardTemplate,
   spelling,
-  type TypeKind,
 } from "../model/type.js";
-import { ANYTHING, bothWays, builtin, callable, nullable, ownName } from "./annotations.js";
+import { ANYTHING, bothWays, callable, nullable, ownName } from "./annotations.js";
 import { type Context, within } from "./context.js";
 import { rootedName, rootedSpelling } from "./cpp-spelling.js";
-import { errorClass } from "./lower-error-policy.js";
 import { fromRoot } from "./names.js";
 import { readAnnotation } from "./python-annotation.js";
+import { BYTES, isStandardTemplate, registration, standardType } from "./standard-types.js";
 import {
   type Parsed,
   parseSignature,
@@ -23,12 +22,16 @@ import {
   type TypeArgument,
   type TypeExpression,
 } from "./type-expression.js";
+import { type DeclaredCallback, type DeclaredExternal, join } from "./type-table.js";
 import {
-  type DeclaredCallback,
-  type DeclaredClass,
-  type DeclaredExternal,
-  join,
-} from "./type-table.js";
+  callbackFacts,
+  callbackType,
+  classType,
+  plainType,
+  pointerTo,
+  pythonType,
+  type ValueType,
+} from "./value-types.js";
 import {
   FUNDAMENTAL_TYPES,
   PYTHON_NAMES,
@@ -48,18 +51,6 @@ export const UNRESOLVED: ResolvedType = {
   indirection: "value",
   ownsPython: false,
 };
-
-/** A type before its declarators: what a value of it is. */
-interface ValueType {
-  readonly kind: TypeKind;
-  readonly cpp: string;
-  readonly python: string;
-  readonly annotation: Annotation;
-  readonly ownsPython: boolean;
-  readonly className?: string;
-  readonly pointer?: string;
-  readonly callback?: CallbackFacts;
-}
 
 /** Resolves a type as written at `span`, seen from the class `scope` ("" for the module). */
 export function resolveType(
@@ -181,6 +172,7 @@ function resolver(context: Context, span: Span, scope: string) {
     const fundamental = FUNDAMENTAL_TYPES.get(name);
     if (fundamental !== undefined) return plainType("fundamental", name, fundamental);
     if (TEXT_TYPES.has(name)) return plainType("text", name, "str");
+    if (name === "bytes") return registered(BYTES);
     const python = PYTHON_TYPES.get(name);
     const own = name.replace(/^.*::/, "");
     return python === undefined ? undefined : pythonType(python, PYTHON_NAMES.get(own) ?? own);
@@ -263,6 +255,7 @@ function resolver(context: Context, span: Span, scope: string) {
       if (name === "std::complex") return complexNumber(expression, first.type);
     }
     if (PYTHON_TEMPLATES.has(name)) return pythonTemplate(expression);
+    if (isStandardTemplate(name)) return standardTemplate(expression, name);
     if (!STANDARD_TEMPLATES.has(name)) {
       const near = context.suggestType(name);
       report(diagnose("GB2005", { name, near }, { span: placeOf(expression) }));
@@ -273,6 +266,32 @@ function resolver(context: Context, span: Span, scope: string) {
     const type = written(rootedSpelling(expression, cppNameOf));
     report(diagnose("GB4001", { type }, { span: placeOf(expression) }));
     return undefined;
+  }
+
+  /** Such as a pair of what Python can be given. */
+  function standardTemplate(
+    expression: TypeExpression,
+    template: StandardTemplate,
+  ): ValueType | undefined {
+    const parts = expression.arguments.map((each) =>
+      each.form === "type" ? withDeclarators(each.type) : undefined,
+    );
+    if (parts.includes(UNRESOLVED)) return undefined;
+    const known = parts.flatMap((each) => each ?? []);
+    const isCopied = ({ kind, className = "" }: ResolvedType) =>
+      kind !== "class" || types.classes.get(className)?.copyable !== false;
+    const isKnown = known.length === parts.length && known.every(isCopied);
+    const type = isKnown ? standardType(template, known) : undefined;
+    if (type !== undefined) return registered(type);
+    const text = written(rootedSpelling(expression, cppNameOf));
+    report(diagnose("GB4001", { type: text }, { span: placeOf(expression) }));
+    return undefined;
+  }
+
+  function registered(type: ValueType): ValueType {
+    const statement = registration(type);
+    if (statement !== undefined) context.runtimeConverters.add(statement);
+    return type;
   }
 
   /** Boost.Python converts complex numbers of each precision, by value. */
@@ -347,48 +366,6 @@ function resolver(context: Context, span: Span, scope: string) {
   }
 
   return { withDeclarators, signature };
-}
-
-function classType(found: DeclaredClass): ValueType {
-  const { cpp, pythonPath } = found;
-  const annotation = ownName(pythonPath);
-  return {
-    kind: "class",
-    cpp,
-    python: pythonPath,
-    annotation,
-    ownsPython: false,
-    className: pythonPath,
-  };
-}
-
-function plainType(kind: TypeKind, cpp: string, python: string): ValueType {
-  return { kind, cpp, python, annotation: builtin(python), ownsPython: false };
-}
-
-/** A type that owns a Python object. */
-function pythonType(cpp: string, python: string): ValueType {
-  return { kind: "python", cpp, python, annotation: builtin(python), ownsPython: true };
-}
-
-/** A pointer to a Python object is that object; of one to void, nothing is known. */
-function pointerTo({ kind, annotation }: ValueType): Annotation {
-  if (kind === "python") return annotation;
-  return kind === "void" ? ANYTHING : nullable(annotation);
-}
-
-function callbackFacts(
-  given: Omit<CallbackFacts, "errorClass">,
-  identifier: string,
-): CallbackFacts {
-  return { ...given, errorClass: errorClass(given.onError, identifier) };
-}
-
-function callbackType(callback: CallbackFacts, annotation: Annotation): ValueType {
-  const { signature, errorClass } = callback;
-  const isPlain = errorClass === "::gen_bindings::on_error::propagate<>";
-  const cpp = `::gen_bindings::callback<${isPlain ? signature : `${signature}, ${errorClass}`}>`;
-  return { kind: "callback", cpp, python: "Callable", annotation, ownsPython: false, callback };
 }
 
 function passesByValue(type: ResolvedType): boolean {

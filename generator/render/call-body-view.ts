@@ -9,7 +9,8 @@ import {
   type ResultPolicy,
   type Step,
 } from "../model/model.js";
-import { type ResolvedType, spelling } from "../model/type.js";
+import { partsOf, type ResolvedType, spelling } from "../model/type.js";
+import { type AdaptedCallView, adaptedCallView, givenName } from "./adapted-call-view.js";
 import { cppString } from "./literals.js";
 import { overridableKey } from "./trampoline-view.js";
 
@@ -42,6 +43,8 @@ export interface CallBodyView {
   readonly condition: ConditionView | null;
   /** The statement that runs, `return` included. */
   readonly statement: string;
+  /** In place of the statement. */
+  readonly adapted: AdaptedCallView | null;
   readonly regions: readonly RegionView[];
   readonly returnStatement: string;
 }
@@ -86,6 +89,7 @@ export function isDeferring(module: Module): boolean {
 
 /** What a call body has to know of the module around it. */
 export interface Surroundings {
+  readonly module: Module;
   /** Whether some callback or override of the module is `deferred`. */
   readonly isDeferring: boolean;
   /** The emitted class that holds what Python is to own, by the Python path of its class. */
@@ -94,16 +98,19 @@ export interface Surroundings {
 
 export function callBodyView(
   callable: Callable,
-  { isDeferring, owners }: Surroundings,
+  { module, isDeferring, owners }: Surroundings,
 ): CallBodyView {
   const { gil, implementation } = callable;
   const policy = gil.value;
   const returnsVoid = isVoid(callable);
   const steps = implementation.form === "steps" ? implementation.steps : [];
   const owner = ownerOfResult(callable, owners);
-  const called =
-    implementation.form === "call" ? callExpression(callable, implementation.expression) : "";
-  const expression = owner === undefined ? called : `${owner}{${called}}`;
+  const called = implementation.form === "call" ? implementation.expression : "";
+  const handedOver = (expression: string) => {
+    const handed = callExpression(callable, expression);
+    return owner === undefined ? handed : `${owner}{${handed}}`;
+  };
+  const expression = handedOver(called);
   const regions = regionViews(callable, steps, returnsVoid);
   return {
     id: callable.id,
@@ -129,6 +136,7 @@ export function callBodyView(
     isSteps: policy.name === "steps",
     condition: conditionView(callable),
     statement: returnsVoid ? `${expression};` : `return ${resultExpression(callable, expression)};`,
+    adapted: adaptedCallView(module, callable, called, handedOver),
     regions,
     returnStatement: steps.length > 0 && !returnsVoid ? `return ${resultOfSteps(regions)};` : "",
   };
@@ -221,19 +229,33 @@ function elementOf({ cpp }: ResolvedType): string {
   return cpp.slice(cpp.indexOf("<") + 1, cpp.lastIndexOf(">"));
 }
 
-function parameterList({ implementation, parameters, self, selfType }: Callable): string {
-  const steps = implementation.form === "steps" ? implementation.steps : undefined;
-  const named = new Set(steps?.flatMap((step) => [...freeNames(step.expression)]));
-  const attribute = (name: string) =>
-    steps === undefined || named.has(name) ? "" : "[[maybe_unused]] ";
+function parameterList(callable: Callable): string {
+  const { parameters, self, selfType, adapter } = callable;
+  const named = new Set(expressionsOf(callable).flatMap((each) => [...freeNames(each)]));
+  const attribute = (name: string) => (named.has(name) ? "" : "[[maybe_unused]] ");
+  const given = new Set(adapter?.locals.filter((each) => each.isGiven).map((each) => each.name));
   return [
     ...(self === undefined
       ? []
       : [
           `${attribute("self")}${selfType === undefined ? `${self}&` : parameterType(selfType)} self`,
         ]),
-    ...parameters.map(({ name, type }) => `${attribute(name)}${parameterType(type)} ${name}`),
+    ...parameters.map(({ name, type }) =>
+      given.has(name)
+        ? `${parameterType(type)} ${givenName(name)}`
+        : `${attribute(name)}${parameterType(type)} ${name}`,
+    ),
   ].join(", ");
+}
+
+/** All of the user's C++ that a body runs. */
+function expressionsOf({ implementation, adapter }: Callable): readonly string[] {
+  const adapting = [adapter?.failure?.when, adapter?.failure?.message, adapter?.length?.expression];
+  const called =
+    implementation.form === "steps"
+      ? implementation.steps.map((step) => step.expression)
+      : [implementation.expression];
+  return [...called, ...adapting.flatMap((each) => each ?? [])];
 }
 
 /**
@@ -252,18 +274,24 @@ function parameterType(type: ResolvedType): string {
 /** What a spec can't tell of a type is asserted once more of the type itself. */
 function detachedTypes(callable: Callable): readonly string[] {
   if (callable.gil.value.name !== "release") return [];
-  const opaque = callable.parameters
-    .filter((each) => each.type.kind === "external")
-    .map((each) => each.type.value);
-  const { result } = callable;
-  const returned = result !== "deduced" && result.kind === "external" ? [result.value] : [];
-  return [...new Set([...opaque, ...returned])];
+  const { parameters, result, adapter } = callable;
+  const types = [
+    ...parameters.map((each) => each.type),
+    ...(adapter?.locals ?? []).map((each) => each.type),
+    ...(result === "deduced" ? [] : [result]),
+  ];
+  return [...new Set(types.filter(isUnseen).map((each) => each.value))];
+}
+
+/** Whether some of it is of a C++ type that the spec knows by its name alone. */
+function isUnseen(type: ResolvedType): boolean {
+  return partsOf(type).some((each) => each.kind === "external");
 }
 
 /** Of a type that only C++ knows, it is asserted where the value comes out. */
 function resultExpression({ gil, result }: Callable, expression: string): string {
-  const isUnseen = gil.value.name === "release" && result === "deduced";
-  return isUnseen ? `::gen_bindings::made_detached(${expression})` : expression;
+  const isDeduced = gil.value.name === "release" && result === "deduced";
+  return isDeduced ? `::gen_bindings::made_detached(${expression})` : expression;
 }
 
 function conditionView(callable: Callable): ConditionView | null {

@@ -103,7 +103,8 @@ function attributeValue({ getter, type }: ExceptionAttribute): string {
   return type === undefined ? value : `static_cast<${type.cpp}>(${value})`;
 }
 
-function pythonClass({ exceptions }: Module, { name, builtin }: ExceptionReference): string {
+/** The C++ that names the Python class. */
+export function pythonClass({ exceptions }: Module, { name, builtin }: ExceptionReference): string {
   if (builtin) return `::PyExc_${name}`;
   const found = exceptions.find(
     ({ arrival }) => arrival.form === "class" && arrival.pythonPath === name,

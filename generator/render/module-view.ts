@@ -103,6 +103,9 @@ export interface ModuleView {
   readonly overridables: readonly OverridableView[];
   readonly trampolines: readonly TrampolineView[];
   readonly owners: readonly OwnerView[];
+  readonly runtimeConverters: readonly string[];
+  /** Whether a call body may raise by itself. */
+  readonly isRaising: boolean;
   readonly converters: readonly RegistrationView[];
   readonly conversions: readonly RegistrationView[];
   readonly submodules: readonly SubmoduleView[];
@@ -129,7 +132,7 @@ export interface RenderFacts {
 
 export function moduleView(module: Module, facts: RenderFacts): ModuleView {
   const owners = ownerNames(module.classes);
-  const surroundings = { isDeferring: isDeferring(module), owners };
+  const surroundings = { module, isDeferring: isDeferring(module), owners };
   return {
     generator: facts.generator,
     name: module.name,
@@ -155,6 +158,8 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
     overridables: overridableViews(module.classes),
     trampolines: trampolineViews(module.classes),
     owners: ownerViews(module.classes),
+    runtimeConverters: module.runtimeConverters,
+    isRaising: isRaising(module),
     converters: module.converters.map(registrationView),
     conversions: module.conversions.map(registrationView),
     opaqueTypes: module.opaqueTypes.map(({ cpp, logicalPath }) => ({
@@ -177,6 +182,12 @@ export function moduleView(module: Module, facts: RenderFacts): ModuleView {
     moduleCode: codeViews(module, ({ at }) => at === "module"),
     tests: testsView(module),
   };
+}
+
+/** Bytes raise where their number does not fit what C++ counts with. */
+function isRaising(module: Module): boolean {
+  const hasBytes = module.runtimeConverters.includes("::gen_bindings::register_bytes()");
+  return hasBytes || callablesOf(module).some((each) => each.adapter?.failure !== undefined);
 }
 
 function registrationView({ statement, logicalPath }: ConverterRegistration): RegistrationView {

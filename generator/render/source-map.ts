@@ -1,6 +1,7 @@
 /** Resolves the logical paths of emitted `#line` directives to places in the user's spec. */
 import type { Span } from "../diagnostics/source-text.js";
 import { type Callable, callablesOf, definitionsOf, type Module } from "../model/model.js";
+import { failurePath, lengthPath } from "./adapted-call-view.js";
 
 export type SourceMap = ReadonlyMap<string, Span>;
 
@@ -29,11 +30,20 @@ export function sourceMap(module: Module): SourceMap {
 }
 
 function placesOf(callable: Callable): readonly (readonly [string, Span])[] {
-  const { logicalPath, implementation, gil, targetSpan } = callable;
+  const { logicalPath, implementation, adapter, gil, targetSpan } = callable;
   const steps = implementation.form === "steps" ? implementation.steps : [];
   return [
     [logicalPath, targetSpan],
     ...(gil.span === undefined ? [] : [[`${logicalPath}/gil`, gil.span] as const]),
+    ...(adapter?.length === undefined
+      ? []
+      : [[lengthPath(logicalPath), adapter.length.span] as const]),
+    ...(adapter?.failure === undefined
+      ? []
+      : [
+          [failurePath(logicalPath, "when"), adapter.failure.whenSpan] as const,
+          [failurePath(logicalPath, "message"), adapter.failure.messageSpan] as const,
+        ]),
     ...steps.map((step, index) => [`${logicalPath}/steps/${index + 1}`, step.span] as const),
   ];
 }

@@ -1,7 +1,7 @@
 /** Locks that another thread has to take while the one that holds them waits, and what outlives them. */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
 import { type Callable, type Class, callablesOf, type Module } from "../../model/model.js";
-import { spelling } from "../../model/type.js";
+import { partsOf, spelling } from "../../model/type.js";
 import { familiesOf, familyOf } from "./families.js";
 import { calledByOthers, lockText } from "./states.js";
 
@@ -73,14 +73,16 @@ function checkResult(
   const wards = policy.keepsAlive
     .filter(({ custodian }) => custodian === 0)
     .map(({ ward }) => positions[ward - 1]);
-  const family = families.get(result.className ?? "");
+  const shared = partsOf(result).filter((each) => each.kind === "shared-pointer");
+  const ofFamily = (family: string | undefined) =>
+    shared.find(({ className = "" }) => families.get(className) === family);
   const [first] = locks.flatMap((target) => {
     if (target.form === "module") return [];
     const { className, name } = target;
     if (wards.includes(name)) return [{ lock: name, result: `an object that refers to ${name}` }];
-    const isSelf = name === "self" && families.get(className) === family;
-    if (!isSelf || result.kind !== "shared-pointer") return [];
-    return [{ lock: name, result: `a ${spelling(result)}, which may be ${name}` }];
+    const found = name === "self" ? ofFamily(families.get(className)) : undefined;
+    if (found === undefined) return [];
+    return [{ lock: name, result: `a ${spelling(found)}, which may be ${name}` }];
   });
   return first === undefined
     ? []

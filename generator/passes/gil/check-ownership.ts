@@ -7,7 +7,11 @@ import { originText } from "./states.js";
 
 export function checkOwnership(module: Module): readonly Diagnostic[] {
   return [
-    ...callablesOf(module).flatMap((each) => [...checkReleased(each), ...checkSteps(each)]),
+    ...callablesOf(module).flatMap((each) => [
+      ...checkReleased(each),
+      ...checkGuarded(each),
+      ...checkSteps(each),
+    ]),
     ...module.classes.flatMap((each) => each.properties.flatMap(checkSetter)),
   ];
 }
@@ -26,11 +30,27 @@ function checkReleased(callable: Callable): readonly Diagnostic[] {
         { span: each.span },
       ),
     );
-  return [...parameters, ...checkResult(callable, policy)];
+  return [...parameters, ...checkWritten(callable, policy), ...checkResult(callable, policy)];
+}
+
+/** What C++ writes is handed on while the region stands, or what a guard has left. */
+function checkWritten({ adapter }: Callable, policy: string): readonly Diagnostic[] {
+  return (adapter?.locals ?? [])
+    .filter((each) => !each.isGiven && each.type.ownsPython)
+    .map(({ name, type, span }) => {
+      const given = { what: `the parameter "${name}"`, type: spelling(type), policy };
+      return diagnose("GB3003", given, { span });
+    });
+}
+
+function checkGuarded(callable: Callable): readonly Diagnostic[] {
+  if (callable.gil.value.name !== "guard") return [];
+  return checkWritten(callable, `"${callable.id}" may leave the GIL released by its guard`);
 }
 
 function checkResult(callable: Callable, policy: string): readonly Diagnostic[] {
-  const { result, resultSpan } = callable;
+  const { resultSpan } = callable;
+  const result = callable.adapter?.returned ?? callable.result;
   const isHarmless = result === "deduced" || !result.ownsPython;
   if (isHarmless) return [];
   const given = { what: "the result", type: spelling(result), policy };

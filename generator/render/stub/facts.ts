@@ -44,16 +44,17 @@ function errors(callable: Callable): readonly string[] {
   ];
 }
 
-/** What its examples say that it raises by itself, in the order of the spec. */
+/** What the spec, and its examples, say that it raises by itself. */
 function raisedBy(callable: Callable): readonly string[] {
-  const { examples, overriding, pythonPath } = callable;
+  const { adapter, examples, overriding, pythonPath } = callable;
   const name = pythonPath.replace(/^.*\./, "");
   // What is raised by an override or a callback is their own, and that of an example elsewhere.
   const isOwn = overriding === undefined && callbackNames(callable).length === 0;
   const called = examples.filter(({ call }) => new RegExp(`\\b${name}\\b`).test(call));
   const raised = called.flatMap(({ raises }) => (raises === undefined || !isOwn ? [] : [raises]));
   const pure = overriding?.isPure === true ? ["NotImplementedError"] : [];
-  return [...new Set([...pure, ...raised])].filter((each) => each !== "TypeError");
+  const failed = adapter?.failure === undefined ? [] : [adapter.failure.raised.name];
+  return [...new Set([...pure, ...failed, ...raised])].filter((each) => each !== "TypeError");
 }
 
 /** The parameters whose errors come back to the caller. What a setter is given is called later. */

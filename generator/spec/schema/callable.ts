@@ -1,7 +1,7 @@
 /** What functions, methods and constructors have in common: parameters, examples, steps. */
 import { z } from "zod";
 import { callPolicy } from "./call-policy.js";
-import { construct, cppExpression } from "./construct.js";
+import { construct, cppExpression, oneOf } from "./construct.js";
 import { docstrings } from "./docstrings.js";
 import { dispatch, gilPolicy } from "./gil.js";
 
@@ -14,10 +14,26 @@ const parameter = construct({
     ),
   type: z
     .string()
-    .describe("A C++ type, a type of this spec by its Python name, or a type of `types`."),
+    .optional()
+    .describe(
+      "A C++ type, a type of this spec by its Python name, or a type of `types`; may be left out beside `value`.",
+    ),
   default: cppExpression().optional().describe("A C++ expression, evaluated once, on import."),
+  direction: oneOf(["in", "out", "inout"])
+    .optional()
+    .describe(
+      "out: C++ writes it, and Python gets it as part of the result; inout: Python gives it as well. in if absent.",
+    ),
+  value: cppExpression()
+    .optional()
+    .describe("A C++ expression that is passed in each call: Python has no such parameter."),
+  passedAs: oneOf(["pointer and length"])
+    .optional()
+    .describe("Of bytes: C++ takes them as two arguments."),
   doc: z.string().optional().describe("One line for the docstring."),
 });
+
+export type ParameterSpec = z.infer<typeof parameter>;
 
 /** An example of a call: documentation, test, and the arguments the proof tests use. */
 export const example = construct({

@@ -1,5 +1,6 @@
 /** A class: constructors, methods, attributes, properties, and what is declared inside it. */
 import { z } from "zod";
+import { adapters } from "./adapter.js";
 import { behaviour, facts, parameters, result, steps } from "./callable.js";
 import { code } from "./code.js";
 import { construct, cppExpression, oneOf } from "./construct.js";
@@ -42,7 +43,9 @@ const method = construct({
   const: z
     .boolean()
     .optional()
-    .describe("Of a virtual method: whether C++ declares it const; false if absent."),
+    .describe(
+      "Of a virtual method: whether C++ declares it const. Of any other: whether the const overload is called. false if absent.",
+    ),
   default: z
     .string()
     .optional()
@@ -66,6 +69,7 @@ const method = construct({
   returns: result,
   steps,
   lock: objectLock.optional(),
+  ...adapters,
   ...behaviour,
 });
 

@@ -1,5 +1,6 @@
 /** A function of the module. Several of one name are overloads, tried in the order written. */
 import { z } from "zod";
+import { adapters } from "./adapter.js";
 import { behaviour, parameters, result, steps } from "./callable.js";
 import { construct, cppExpression } from "./construct.js";
 import { libraryLock } from "./lock.js";
@@ -13,5 +14,6 @@ export const functionSpec = construct({
   returns: result,
   steps,
   lock: libraryLock.optional(),
+  ...adapters,
   ...behaviour,
 });

@@ -3,6 +3,7 @@
 
 #include "base_call.hpp"
 #include "bound_value.hpp"
+#include "bytes.hpp"
 #include "call_override.hpp"
 #include "call_scope.hpp"
 #include "callback.hpp"
@@ -12,6 +13,7 @@
 #include "converters.hpp"
 #include "deferred_errors.hpp"
 #include "exceptions.hpp"
+#include "failure.hpp"
 #include "function_converter.hpp"
 #include "gil.hpp"
 #include "imported.hpp"
@@ -22,6 +24,7 @@
 #include "on_error.hpp"
 #include "operators.hpp"
 #include "optional_callback.hpp"
+#include "optional_value.hpp"
 #include "owner.hpp"
 #include "ownership.hpp"
 #include "probe.hpp"
@@ -35,3 +38,4 @@
 #include "shared_pointer.hpp"
 #include "submodule.hpp"
 #include "trampoline.hpp"
+#include "tuple_to_python.hpp"

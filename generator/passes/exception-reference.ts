@@ -1,0 +1,32 @@
+/** Finds the exception of Python's, or of the spec, that a name means. */
+import { diagnose } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/nearest.js";
+import type { ExceptionReference } from "../model/model.js";
+import type { Path } from "../spec/document.js";
+import type { Context } from "./context.js";
+import { moduleScopes } from "./module-scopes.js";
+import { enclosingPaths, join } from "./type-table.js";
+import { BUILTIN_EXCEPTIONS } from "./words.js";
+
+/** Seen from the class or submodule `scope`, "" for the module. */
+export function exceptionReference(
+  context: Context,
+  scope: string,
+  name: string,
+  path: Path,
+): ExceptionReference {
+  const { spec, at } = context.located;
+  const declared = new Set(
+    moduleScopes(spec).flatMap(({ contents: { exceptions = [] }, pythonPath }) =>
+      exceptions.flatMap((each) =>
+        each.name === undefined ? [] : [join(pythonPath, ".", each.name)],
+      ),
+    ),
+  );
+  const found = enclosingPaths(scope, name).find((each) => declared.has(each));
+  if (found === undefined && !BUILTIN_EXCEPTIONS.has(name)) {
+    const near = didYouMean(name, [...declared, ...BUILTIN_EXCEPTIONS]);
+    context.report(diagnose("GB2010", { name, near }, { span: at(...path) }));
+  }
+  return { name: found ?? name, builtin: found === undefined };
+}
