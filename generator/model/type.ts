@@ -22,7 +22,7 @@ export type StandardTemplate = "std::optional" | "std::pair" | "std::tuple";
 
 /** A C++ type as people write it, without the `::` in front of each name. */
 export function spelling(type: { readonly cpp: string }): string {
-  return type.cpp.replace(/(?<!\w)::/g, "");
+  return type.cpp.replace(/(?<!\w)::(gen_bindings::(?=bytes\b))?/g, "");
 }
 
 /** A type, and all that it is made of. */

@@ -90,13 +90,13 @@ function resultOf(
   if (!made.isReturned) {
     const [only, ...others] = outputs;
     if (only === undefined) return result;
-    checkTuplePolicy(context, source);
+    if (!fitsTuple(context, source)) return UNRESOLVED;
     if (others.length === 0) return only;
     return together(context, source, outputs);
   }
   const returned = made.isPointee ? pointee(context, result) : result;
   if (outputs.length === 0 || returned === "deduced") return returned;
-  checkTuplePolicy(context, source);
+  if (!fitsTuple(context, source)) return UNRESOLVED;
   return together(context, source, [asValue(returned), ...outputs]);
 }
 
@@ -136,7 +136,7 @@ function typeOf(context: Context, type: ValueType | undefined): ResolvedType {
 }
 
 /** A policy about the result is about all of it, and a tuple neither refers nor depends. */
-function checkTuplePolicy({ located, report }: Context, { spec, id, path, result }: Source): void {
+function fitsTuple({ located, report }: Context, { spec, id, path, result }: Source): boolean {
   const { policy } = spec;
   const isCopied = policy?.return === undefined || /^(return_by_value|copy_)/.test(policy.return);
   const wards = (policy?.custodianAndWard ?? []).flatMap((each) => [each.custodian, each.ward]);
@@ -147,9 +147,10 @@ function checkTuplePolicy({ located, report }: Context, { spec, id, path, result
       : wards.includes("return")
         ? "a tuple is neither custodian nor ward"
         : undefined;
-  if (why === undefined) return;
-  const type = result === "deduced" ? "a result" : spelling(result);
+  if (why === undefined) return true;
+  const type = isVoid(result) || result === "deduced" ? "an argument" : spelling(result);
   report(diagnose("GB4081", { name: id, type, why }, { span: located.at(...path, "policy") }));
+  return false;
 }
 
 function failureOf(
@@ -175,7 +176,7 @@ function lengthOf(context: Context, { spec, path, id, result }: Source): Adapter
   if (result !== UNRESOLVED && (result === "deduced" || result.kind !== "bytes")) {
     const why = 'only of a result "bytes" is there a length';
     const span = located.atKey(path, "length");
-    report(diagnose("GB2082", { key: "length", name: id, why }, { span }));
+    report(diagnose("GB2082", { key: "length", what: `"${id}"`, why }, { span }));
     return undefined;
   }
   return { expression: spec.length, span: located.at(...path, "length") };
@@ -197,7 +198,7 @@ function checkResultName(
 function checkKeys({ located, report }: Context, source: Source, policy: string): void {
   const { spec, id, path, kind } = source;
   const refuse = (key: string, why: string, at = path) =>
-    report(diagnose("GB2082", { key, name: id, why }, { span: located.atKey(at, key) }));
+    report(diagnose("GB2082", { key, what: `"${id}"`, why }, { span: located.atKey(at, key) }));
   if (spec.steps !== undefined) {
     for (const key of ["expression", "fails", "length"] as const) {
       if (spec[key] !== undefined) refuse(key, "the steps are what runs");

@@ -173,7 +173,7 @@ function checkConst(context: Context, spec: MethodSpec, path: Path): void {
   if (other === undefined) return;
   const why = `with "${other}" the generated code passes no object that could be const`;
   const span = context.located.atKey(path, "const");
-  context.report(diagnose("GB2082", { key: "const", name: spec.name, why }, { span }));
+  context.report(diagnose("GB2082", { key: "const", what: `"${spec.name}"`, why }, { span }));
 }
 
 /** How a function of the user's own takes the object, if not by reference. */

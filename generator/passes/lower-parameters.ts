@@ -216,13 +216,14 @@ function whyNot({ types }: Context, type: ResolvedType, { spec }: Written): stri
 
 function refuse(
   { located, report }: Context,
-  { spec, name, path }: Written,
+  { spec, path }: Written,
   keys: readonly ("direction" | "passedAs" | "default")[],
   why: string,
 ): void {
   for (const key of keys) {
     if (spec[key] === undefined) continue;
-    report(diagnose("GB2082", { key, name, why }, { span: located.atKey(path, key) }));
+    const what = spec.name === undefined ? "a parameter without a name" : `"${spec.name}"`;
+    report(diagnose("GB2082", { key, what, why }, { span: located.atKey(path, key) }));
   }
 }
 

@@ -388,7 +388,7 @@ function isCharacter(cpp: string): boolean {
   return cpp === "char" || cpp === "wchar_t";
 }
 
-export function isSharedPointer(template: string): boolean {
+function isSharedPointer(template: string): boolean {
   return template === "std::shared_ptr" || template === "boost::shared_ptr";
 }
 

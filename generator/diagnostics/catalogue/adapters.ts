@@ -2,9 +2,9 @@
 import { error } from "./entry.js";
 
 export const adapters = {
-  GB2082: error<{ key: string; name: string; why: string }>({
+  GB2082: error<{ key: string; what: string; why: string }>({
     title: "A key of an adapter that has no place there",
-    message: ({ key, name }) => `"${key}" has no place in "${name}"`,
+    message: ({ key, what }) => `"${key}" has no place in ${what}`,
     reason: ({ why }) => why,
     hint: ({ key }) => `remove "${key}"`,
   }),

@@ -71,7 +71,7 @@ export const names = {
   GB2010: error<{ name: string; near: string }>({
     title: "An unknown base exception",
     message: ({ name }) => `unknown exception "${name}"`,
-    reason: () => "a base is a built-in exception of Python or another exception of this spec",
+    reason: () => "exceptions are the built-in ones of Python, and those of this spec",
     hint: ({ near }) => near || 'write "RuntimeError", or leave it out for Exception',
   }),
   GB2011: error<{ name: string; what: string }>({
