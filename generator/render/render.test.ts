@@ -17,7 +17,10 @@ describe("conditions", () => {
 describe("headers", () => {
   test("are those of the types of Boost.Python that are named", async () => {
     const params = ["long_", "boost::python::numpy::ndarray"].map((type) => ({ type }));
-    const text = await module({ functions: [{ name: "f", params, returns: "dict" }] });
+    const text = await generated(
+      spec({ functions: [{ name: "f", params, returns: "dict" }] }, { numpy: true }),
+      "src/module.cpp",
+    );
     for (const name of ["dict", "long", "numpy"]) {
       expect(text).toContain(`#include <boost/python/${name}.hpp>`);
     }
