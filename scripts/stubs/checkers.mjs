@@ -8,7 +8,10 @@ import { remember, remembered } from "../setup/fingerprint.mjs";
 /** NumPy for the modules that use it: what Boost.NumPy up to 1.86 is built for. */
 const packages = ["mypy==2.4.1", "numpy==1.26.4"];
 
-export const pyright = createRequire(import.meta.url).resolve("pyright/index.js");
+/** Pyright's program for Node; looked up when it is needed, as set-up installs it. */
+export function pyright() {
+  return createRequire(import.meta.url).resolve("pyright/index.js");
+}
 
 /**
  * Makes the environment, unless that was done before.

@@ -25,11 +25,10 @@ export async function runStubs({ python, environment }) {
   }
   const outcomes = [
     await judge("mypy --strict", mypy.get(python), ["-m", "mypy", "--strict", gathered]),
-    await judge("pyright, strict", process.execPath, [pyright, "-p", gathered], {
-      ...environment,
-      // It would look for a newer version of itself.
-      PYRIGHT_PYTHON_IGNORE_WARNINGS: "1",
-    }),
+    await judge("pyright, strict", process.execPath, [
+      ...[pyright(), "-p", gathered],
+      ...["--pythonpath", mypy.get(python)],
+    ]),
   ];
   let signatures = 0;
   for (const each of built.filter(({ name }) => !(name in notImported))) {

@@ -48,15 +48,21 @@ export function shownParameters(
 ): Pick<StubFunction, "parameters" | "positional"> {
   const defaultText = (given: NonNullable<StubParameter["default"]>) =>
     given === "unknown" ? "..." : defaultValue(given.cpp, given.type, enumerators);
+  const named = new Set(parameters.map((each) => each.name));
+  // What has no name for callers may be called what nobody else is.
+  const nameOf = ({ name, isPositional }: StubParameter) => {
+    const short = name.replace(/^gen_bindings_/, "");
+    return isPositional && !named.has(short) ? short : name;
+  };
   return {
     positional: parameters.filter((each) => each.isPositional).length,
-    parameters: parameters.map(({ name, annotation, value = "", default: given }) => ({
-      name,
-      annotation: (conversions.get(value) ?? []).reduce(
+    parameters: parameters.map((each) => ({
+      name: nameOf(each),
+      annotation: (conversions.get(each.value ?? "") ?? []).reduce(
         (taken, from) => (isWithin(from, taken, bases) ? taken : union(taken, from)),
-        annotation,
+        each.annotation,
       ),
-      ...(given !== undefined && { default: defaultText(given) }),
+      ...(each.default !== undefined && { default: defaultText(each.default) }),
     })),
   };
 }
