@@ -79,7 +79,7 @@ def is_secret(given: Any) -> bool:
 def summed(first: int, second: int = ..., third: int = ...) -> int:
     """Releases the GIL."""
 
-def minus(gen_bindings_argument_1: int, /, second: int) -> int:
+def minus(argument_1: int, /, second: int) -> int:
     """Holds the GIL."""
 
 def complex(z: _builtins.complex) -> _builtins.complex:
