@@ -50,6 +50,19 @@ def test_as_before_example_2():
     prove_returns(docstrings, "'C++ signature' in as_before.__doc__", "True", setup="")
 
 
+def test_Counter_example_1():
+    prove_returns(docstrings, "Counter().last()", "0", setup="")
+
+
+def test_Counter_example_2():
+    prove_returns(
+        docstrings,
+        "'__init__( (object)self) -> None :' in Counter.__init__.__doc__",
+        "True",
+        setup="",
+    )
+
+
 def test_Counter_next_example_1():
     prove_returns(docstrings, "Counter().next()", "1", setup="")
 

@@ -14,9 +14,7 @@ from support import error_proof, gil_proof, lifetime_proof, override_proof  # no
 from support.gil_proof import ERRORS, Example
 
 #: Logical name and policy of each callable that no proof below makes use of.
-UNPROVED = [
-    ("Counter.__init__", "hold"),
-]
+UNPROVED = []
 
 
 def test_a_probe_build_is_tested():
@@ -89,6 +87,22 @@ EXAMPLE_as_before = Example(
 
 def test_as_before_holds_the_gil():
     gil_proof.prove_attached(EXAMPLE_as_before)
+
+
+# Counter.__init__: hold
+EXAMPLE_Counter = Example(
+    docstrings,
+    "Counter.__init__",
+    call="Counter().last()",
+    path="Counter",
+    setup="",
+    callbacks={},
+    locked={},
+)
+
+
+def test_Counter_holds_the_gil():
+    gil_proof.prove_attached(EXAMPLE_Counter)
 
 
 # Counter.next: hold
