@@ -84,7 +84,10 @@ function classScope(each: Class, nested: Nested): readonly Declaration[] {
     ...each.attributes.map((one) => ({ ...one, what: "an attribute" })),
     ...each.properties.map((one) => ({ name: one.name, what: "a property", span: one.get.span })),
     ...each.methods.map(overload),
-    ...each.definitions.map((one) => definition(one, "a method")),
+    // What a visitor is called is no name in Python.
+    ...each.definitions
+      .filter(({ form }) => form !== "visitor")
+      .map((one) => definition(one, "a method")),
   ];
 }
 

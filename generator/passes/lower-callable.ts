@@ -60,7 +60,17 @@ export interface CallableSource {
   /** Where the examples are, if not at `path`. */
   readonly examplesPath?: Path;
   /** The key that names the C++ that is called; the whole declaration where it is missing. */
-  readonly target: "cpp" | "expression" | "name" | "factory" | "get" | "set" | "operator";
+  readonly target:
+    | "cpp"
+    | "expression"
+    | "name"
+    | "factory"
+    | "get"
+    | "set"
+    | "operator"
+    | "initArgs"
+    | "getState"
+    | "setState";
   readonly levels: readonly Level[];
   /** The levels of the GIL policy, where not all of them count. */
   readonly gilLevels?: readonly Level[];

@@ -15,7 +15,9 @@ import { lowerData } from "./lower-data.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
 import { checkSharedValue } from "./lower-error-policy.js";
 import { checkCppType, checkHeldTypes } from "./lower-held-type.js";
-import { lowerMethods } from "./lower-methods.js";
+import { lowerIndexing } from "./lower-indexing.js";
+import { type LoweredMethods, lowerMethods } from "./lower-methods.js";
+import { lowerPickling } from "./lower-pickling.js";
 import { checkCppName, checkPythonName, fromRoot } from "./names.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
 import { besideSpecialMethods } from "./special-methods.js";
@@ -65,7 +67,11 @@ export function lowerClass(
   checkOverrideKeys(context, inside);
   checkSharedValue(context, spec.onError, path, `"${pythonPath}"`);
   const made = lowerConstructors(context, inside);
-  const named = lowerMethods(context, inside);
+  const named = joined([
+    lowerMethods(context, inside),
+    lowerPickling(context, inside),
+    lowerIndexing(context, inside),
+  ]);
   const data = lowerData(context, inside);
   checkAbstract(context, inside);
   const lowered: Class = {
@@ -109,6 +115,13 @@ export function lowerClass(
   return {
     classes: [lowered, ...inner.flatMap((each) => each.classes)],
     enumerations: [...enumerations, ...inner.flatMap((each) => each.enumerations)],
+  };
+}
+
+function joined(all: readonly LoweredMethods[]): LoweredMethods {
+  return {
+    methods: all.flatMap((each) => each.methods),
+    definitions: all.flatMap((each) => each.definitions),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   SET_ITEM,
   UNARY,
 } from "./operator-table.js";
+import { splitList } from "./split-list.js";
 
 /** What an operator takes beside self. */
 export interface Operand {
@@ -173,28 +174,15 @@ function formed(facts: OperatorFacts, operands: readonly Operand[]): ParsedOpera
   return { value: { facts, name: facts.name, operands, written } };
 }
 
-/** A list of types, whose own commas stand inside of `<>` or `()`. */
 function operandsOf(
   list: string,
   start: number,
   nameOf: (index: number) => string,
 ): readonly Operand[] {
-  if (list.trim() === "") return [];
-  let depth = 0;
-  let from = 0;
-  const texts: { readonly text: string; readonly from: number }[] = [];
-  for (const [index, character] of [...`${list},`].entries()) {
-    if (character === "," && (depth === 0 || index === list.length)) {
-      texts.push({ text: list.slice(from, index), from });
-      from = index + 1;
-    }
-    if ("<(".includes(character)) depth++;
-    if (">)".includes(character)) depth--;
-  }
-  return texts.map(({ text, from: at }, index) => ({
+  return splitList(list).map(({ text, offset }, index) => ({
     name: nameOf(index),
-    text: text.trim(),
-    offset: start + at + text.length - text.trimStart().length,
+    text,
+    offset: start + offset,
   }));
 }
 

@@ -45,6 +45,15 @@ export const boostParts = {
     reason: () => "Boost.Python looks the name up in the Python class, on import",
     hint: ({ near }) => `${near}name a method of this class, or a C++ function in "cpp"`,
   }),
+  GB2048: error<{ name: string; why: string }>({
+    title: "Pickling that does not fit together",
+    message: ({ name }) => `what "pickle" says of "${name}" can't be kept`,
+    reason: ({ why }) =>
+      `${why}; Boost.Python would find out when the first object is pickled, or not compile`,
+    hint: () =>
+      'name the arguments, the state, or both; or say "pickle": true, where Python has the methods',
+    fix: () => '"pickle": { "initArgs": "arguments", "getState": "state", "setState": "restore" }',
+  }),
   GB3040: error<{ what: string; key: string }>({
     title: "A GIL policy for what Boost.Python makes by itself",
     message: ({ what, key }) => `${what} can't keep "${key}"`,
@@ -64,5 +73,14 @@ export const boostParts = {
     hint: () =>
       'add "lock": "none" to say that C++ keeps the threads apart, or write a method that returns a copy',
     fix: () => '"lock": "none"',
+  }),
+  GB4040: error<{ name: string }>({
+    title: "An object that could not be made again",
+    message: ({ name }) => `"${name}" is pickled without arguments, and its constructors need some`,
+    reason: () =>
+      "what is pickled is made again by a call of the class, with the arguments of initArgs, and then given its state",
+    hint: () =>
+      'name a function of the object in "initArgs", or add a constructor without parameters',
+    fix: () => '"initArgs": "arguments"',
   }),
 };

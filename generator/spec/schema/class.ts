@@ -9,10 +9,12 @@ import { docstrings } from "./docstrings.js";
 import { enumeration } from "./enumeration.js";
 import { dispatch, gilPolicy } from "./gil.js";
 import { heldType, pointers } from "./held-type.js";
+import { indexing } from "./indexing.js";
 import { iterator } from "./iterator.js";
 import { objectLock } from "./lock.js";
 import { callingThread, onError, overrides } from "./on-error.js";
 import { operator } from "./operator.js";
+import { pickling } from "./pickling.js";
 
 const self = z
   .string()
@@ -111,6 +113,8 @@ const ownKeys = {
   docstrings: docstrings.optional(),
   onError: onError.optional(),
   ...facts,
+  pickle: pickling.optional(),
+  indexing: indexing.optional(),
   operators: z.array(operator).optional().describe("Operators, as Python writes them."),
   constructors: z
     .array(constructorSpec)

@@ -27,6 +27,7 @@
 #include "optional_value.hpp"
 #include "owner.hpp"
 #include "ownership.hpp"
+#include "pickling.hpp"
 #include "probe.hpp"
 #include "probe_module.hpp"
 #include "python_enumeration.hpp"
