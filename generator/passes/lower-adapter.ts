@@ -108,8 +108,8 @@ function pointee(context: Context, pointer: ResolvedType | "deduced"): ResolvedT
 }
 
 function asValue(type: ResolvedType): ResolvedType {
-  const isValue = type.kind === "text" || type.indirection === "pointer";
-  return isValue ? type : { ...type, cpp: type.value, indirection: "value" };
+  if (type.indirection === "pointer") return type;
+  return { ...type, cpp: type.value, indirection: "value" };
 }
 
 function together(

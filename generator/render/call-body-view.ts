@@ -199,11 +199,13 @@ const REFERRING: ReadonlySet<ResultPolicy> = new Set([
  * Whether a copy policy is Boost.Python's own: attached and unlocked all the way, nothing can come
  * between. It also copies what only its Python object can, by a constructor that takes that object.
  */
-export function isCopiedByBoost({ policy, gil, locks, implementation }: Callable): boolean {
+export function isCopiedByBoost(callable: Callable): boolean {
+  const { policy, gil, locks, implementation, adapter } = callable;
   const copies =
     policy.result === "copy_const_reference" || policy.result === "copy_non_const_reference";
   const isHeld = gil.value.name === "hold" && implementation.form === "call";
-  return copies && isHeld && locks.length === 0;
+  // What a part of a tuple refers to is copied into it.
+  return copies && isHeld && locks.length === 0 && adapter === undefined;
 }
 
 /**

@@ -36,6 +36,12 @@ inline void limits(int& least, long long* most) {
 
 inline void greet(const char** greeting) { *greeting = "hello"; }
 
+inline const std::string& label(int* length) {
+  static const std::string text = "label";
+  *length = 5;
+  return text;
+}
+
 inline void advance(int& position, int by) { position += by; }
 
 inline bool append(std::string* text, const std::string& more) {

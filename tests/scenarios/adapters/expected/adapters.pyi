@@ -62,6 +62,9 @@ def limits() -> tuple[int, int]:
 def greet() -> str | MaybeNone:
     """Holds the GIL."""
 
+def label() -> tuple[str, int]:
+    """Holds the GIL."""
+
 def advance(position: int, by: int) -> int:
     """Holds the GIL."""
 

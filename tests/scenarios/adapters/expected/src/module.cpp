@@ -7,6 +7,7 @@
 
 #include <boost/python/args.hpp>
 #include <boost/python/class.hpp>
+#include <boost/python/copy_const_reference.hpp>
 #include <boost/python/def.hpp>
 #include <boost/python/docstring_options.hpp>
 #include <boost/python/enum.hpp>
@@ -94,6 +95,17 @@ const char* gen_bindings_call_greet() {
   ::gen_bindings::entered(::gen_bindings::promise::attached);
   ::adapters::greet(::std::addressof(greeting));
   return greeting;
+}
+
+/// label(): hold
+#line 1 "adapters/functions/label"
+::std::tuple<std::string, int> gen_bindings_call_label() {
+  const ::gen_bindings::call_scope gen_bindings_call{"label", "hold"};
+  // Written by C++ for Python: what it is lives outside the region.
+  int length{};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
+  [[maybe_unused]] auto&& gen_bindings_result = ::adapters::label(::std::addressof(length));
+  return {::std::forward<decltype(gen_bindings_result)>(gen_bindings_result), ::std::move(length)};
 }
 
 /// advance(position, by): hold
@@ -583,6 +595,7 @@ GEN_BINDINGS_MODULE(adapters) {
   ::gen_bindings::register_tuple<::std::tuple<int, int>>();
   ::gen_bindings::register_tuple<::std::tuple<bool, std::string, std::string>>();
   ::gen_bindings::register_tuple<::std::tuple<int, long long>>();
+  ::gen_bindings::register_tuple<::std::tuple<std::string, int>>();
   ::gen_bindings::register_tuple<::std::tuple<bool, std::string>>();
   ::gen_bindings::register_bytes();
   ::gen_bindings::register_tuple<::std::tuple<::gen_bindings::bytes, int>>();
@@ -624,6 +637,8 @@ GEN_BINDINGS_MODULE(adapters) {
   ::boost::python::def("limits", &gen_bindings_call_limits);
 #line 1 "adapters/functions/greet"
   ::boost::python::def("greet", &gen_bindings_call_greet);
+#line 1 "adapters/functions/label"
+  ::boost::python::def("label", &gen_bindings_call_label);
 #line 1 "adapters/functions/advance"
   ::boost::python::def("advance", &gen_bindings_call_advance,
                        (::boost::python::arg("position"), ::boost::python::arg("by")));

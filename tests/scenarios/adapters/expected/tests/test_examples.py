@@ -35,6 +35,10 @@ def test_greet_example_1():
     prove_returns(adapters, "greet()", "'hello'", setup="")
 
 
+def test_label_example_1():
+    prove_returns(adapters, "label()", "('label', 5)", setup="")
+
+
 def test_advance_example_1():
     prove_returns(adapters, "advance(3, by=4)", "7", setup="")
 

@@ -91,6 +91,22 @@ def test_greet_holds_the_gil():
     gil_proof.prove_attached(EXAMPLE_greet)
 
 
+# label: hold
+EXAMPLE_label = Example(
+    adapters,
+    "label",
+    call="label()",
+    path="label",
+    setup="",
+    callbacks={},
+    locked={},
+)
+
+
+def test_label_holds_the_gil():
+    gil_proof.prove_attached(EXAMPLE_label)
+
+
 # advance: hold
 EXAMPLE_advance = Example(
     adapters,
