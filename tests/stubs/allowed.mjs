@@ -4,7 +4,12 @@
  * @type {Readonly<Record<string, readonly { name: string, reason: string }[]>>} By module; names are
  *   regular expressions, as stubtest takes them.
  */
-export const allowed = {};
+export const allowed = {
+  verbatim: ["ANSWER", "Dial.MOST", "Dial.describe", "sum", "parts.WHERE"].map((name) => ({
+    name: `verbatim.${name}`,
+    reason: "defined by C++ that stands in the spec as it is, which says nothing to Python",
+  })),
+};
 
 /** Modules that can't be imported, each with its reason: their stubs are read by the checkers alone. */
 export const notImported = {

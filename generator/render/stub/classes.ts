@@ -1,7 +1,7 @@
 /** Classes as a stub declares them. */
 import type { Attribute, Class, PropertyModel } from "../../model/model.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
-import { definedFunctions, definedVariables } from "./definitions.js";
+import { definedFunctions, definedProperties, definedVariables } from "./definitions.js";
 import { enumerationViews, exportedEnumerators, type StubEnumerationView } from "./enumerations.js";
 import {
   callView,
@@ -68,6 +68,7 @@ function classView(context: StubContext, each: Class): StubClassView {
     ...each.properties
       .filter((one) => !one.isStatic)
       .flatMap((one) => propertyViews(context, one, ignored(one.name, "override"))),
+    ...definedProperties(context, each.definitions),
     ...constructorViews(context, each),
     ...methodViews(context, each, ignored),
   ];

@@ -1,7 +1,12 @@
 /** What Boost.Python makes by itself, as a stub declares it. */
 import type { BoostDefinition } from "../../model/boost-definition.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
-import { type SignatureFacts, shownParameters } from "./functions.js";
+import {
+  readonlyProperty,
+  type SignatureFacts,
+  type StubFunctionView,
+  shownParameters,
+} from "./functions.js";
 import type { StubFunction } from "./overloads.js";
 
 /** The functions that definitions bring along; `receiver` stands for the object, where there is one. */
@@ -32,9 +37,23 @@ export function definedVariables(
   { names }: StubContext,
   definitions: readonly BoostDefinition[],
 ): readonly StubVariableView[] {
-  return definitions.flatMap(({ stub, doc }) =>
-    stub
-      .filter((each) => each.parameters === undefined)
-      .map(({ name, returns }) => variable(names, name, returns, doc)),
-  );
+  return definitions
+    .filter(({ form }) => form !== "property")
+    .flatMap(({ stub, doc }) =>
+      stub
+        .filter((each) => each.parameters === undefined)
+        .map(({ name, returns }) => variable(names, name, returns, doc)),
+    );
+}
+
+/** Boost.Python makes the getter, and nobody a setter. */
+export function definedProperties(
+  { names }: StubContext,
+  definitions: readonly BoostDefinition[],
+): readonly StubFunctionView[] {
+  return definitions
+    .filter(({ form }) => form === "property")
+    .flatMap(({ stub, doc = "" }) =>
+      stub.map(({ name, returns }) => readonlyProperty(names, name, returns, doc, [])),
+    );
 }

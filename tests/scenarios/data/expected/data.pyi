@@ -24,9 +24,6 @@ class Node(_Instance):
     count: ClassVar[int]
     """How many were made."""
     author: ClassVar[Any]
-    place: Point
-    """Where it is."""
-    trail: Iterator[Point]
     @property
     def copy(self) -> Any:
         """Holds the GIL."""
@@ -39,6 +36,11 @@ class Node(_Instance):
     @next.setter
     def next(self, value: Node | None) -> None:
         """Holds the GIL."""
+    @property
+    def place(self) -> Point:
+        """Where it is."""
+    @property
+    def trail(self) -> Iterator[Point]: ...
     def __init__(self) -> None:
         """Holds the GIL. Raises AttributeError."""
     def get_place(self) -> Point:
