@@ -24,6 +24,8 @@ export interface StubMember {
   readonly name: string;
   /** Absent of an attribute. */
   readonly parameters?: readonly StubParameter[];
+  /** Of an attribute: Python can't set it. */
+  readonly isReadonly?: boolean;
   /** The annotation of the result, or of the attribute. */
   readonly returns: string;
 }

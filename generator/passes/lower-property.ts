@@ -150,7 +150,13 @@ function lowerMadeByBoost(
     identifier: context.identifiers.callable(`${pythonPath}.${spec.name}`),
     expression,
     headers: iteratorHeaders(expression),
-    stub: [{ name: spec.name, returns: stubType(context, inside, spec, path) }],
+    stub: [
+      {
+        name: spec.name,
+        isReadonly: spec.set === undefined,
+        returns: stubType(context, inside, spec, path),
+      },
+    ],
     examples: lowerExamples(context, spec.examples, path),
     logicalPath: `${logicalPath}/properties/${spec.name}`,
     span: context.located.at(...path),

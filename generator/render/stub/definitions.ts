@@ -1,5 +1,5 @@
 /** What Boost.Python makes by itself, as a stub declares it. */
-import type { BoostDefinition } from "../../model/boost-definition.js";
+import type { BoostDefinition, StubMember } from "../../model/boost-definition.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
 import {
   readonlyProperty,
@@ -33,27 +33,32 @@ export function definedFunctions(
   );
 }
 
+/** Static ones too, whose being read-only an annotation can't say. */
 export function definedVariables(
   { names }: StubContext,
   definitions: readonly BoostDefinition[],
 ): readonly StubVariableView[] {
-  return definitions
-    .filter(({ form }) => form !== "property")
-    .flatMap(({ stub, doc }) =>
-      stub
-        .filter((each) => each.parameters === undefined)
-        .map(({ name, returns }) => variable(names, name, returns, doc)),
-    );
+  return definitions.flatMap(({ form, stub, doc }) =>
+    stub
+      .filter((each) => each.parameters === undefined && !isReadonlyProperty(form, each))
+      .map(({ name, returns }) => {
+        const annotation = form === "static property" ? `typing.ClassVar[${returns}]` : returns;
+        return variable(names, name, annotation, doc);
+      }),
+  );
 }
 
-/** Boost.Python makes the getter, and nobody a setter. */
 export function definedProperties(
   { names }: StubContext,
   definitions: readonly BoostDefinition[],
 ): readonly StubFunctionView[] {
-  return definitions
-    .filter(({ form }) => form === "property")
-    .flatMap(({ stub, doc = "" }) =>
-      stub.map(({ name, returns }) => readonlyProperty(names, name, returns, doc, [])),
-    );
+  return definitions.flatMap(({ form, stub, doc = "" }) =>
+    stub
+      .filter((each) => isReadonlyProperty(form, each))
+      .map(({ name, returns }) => readonlyProperty(names, name, returns, doc, [])),
+  );
+}
+
+function isReadonlyProperty(form: BoostDefinition["form"], { isReadonly }: StubMember): boolean {
+  return form === "property" && isReadonly === true;
 }

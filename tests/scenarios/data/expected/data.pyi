@@ -24,6 +24,8 @@ class Node(_Instance):
     count: ClassVar[int]
     """How many were made."""
     author: ClassVar[Any]
+    place: Point
+    """Where it is."""
     @property
     def copy(self) -> Any:
         """Holds the GIL."""
@@ -36,9 +38,6 @@ class Node(_Instance):
     @next.setter
     def next(self, value: Node | None) -> None:
         """Holds the GIL."""
-    @property
-    def place(self) -> Point:
-        """Where it is."""
     @property
     def trail(self) -> Iterator[Point]: ...
     def __init__(self) -> None:
