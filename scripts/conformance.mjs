@@ -5,12 +5,13 @@
  *   npm run test:conformance -- keywords numpy/ufunc
  *
  * Arguments name the pairs to run; without any, all run. The suite and the Boost that it belongs to are
- * fetched once, into .cache/conformance. Exit status 1 where a pair does not come out as it does with
+ * fetched once, into .cache/conformance. GEN_BINDINGS_BOOST=wheel runs the same tests with the Boost of the
+ * wheel, under the Python that has it. Exit status 1 where a pair does not come out as it does with
  * upstream's own bindings, or a spec breaks the rules.
  */
 import { pairs } from "../conformance/pairs.mjs";
 import { runConformance } from "./conformance/run.mjs";
-import { CannotGoOn, runScript } from "./program.mjs";
+import { CannotGoOn, projectFolder, runScript } from "./program.mjs";
 import { setUp } from "./setup.mjs";
 
 await runScript(async () => {
@@ -20,7 +21,17 @@ await runScript(async () => {
     const known = pairs.map(({ name }) => name).join(", ");
     throw new CannotGoOn(`no pair is named "${unknown.join('", "')}"; there are: ${known}`);
   }
-  const { python } = await setUp();
+  const { python, boostVersion } = await setUp();
+  const wheel =
+    process.env.GEN_BINDINGS_BOOST === "wheel"
+      ? { version: boostVersion, prefix: await prefixOfWheel(python) }
+      : undefined;
   const chosen = names.length > 0 ? pairs.filter(({ name }) => names.includes(name)) : pairs;
-  return (await runConformance(chosen, { python, environment: process.env })).failed === 0;
+  return (await runConformance(chosen, { python, environment: process.env, wheel })).failed === 0;
 });
+
+async function prefixOfWheel(python) {
+  const { inspectPython } = await import("../dist/toolchain/python.js");
+  const { cmeelPrefix } = await inspectPython(python, process.env, projectFolder);
+  return cmeelPrefix;
+}

@@ -8,12 +8,12 @@ import { cacheFolder } from "./boost-library.mjs";
  *
  * @param {string} name The folder in conformance/.
  * @param {readonly string[]} modules Their targets are NAME_module.
- * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
- * @param {Record<string, string>} definitions For CMake.
+ * @param {{ boost: object, python: string, environment: NodeJS.ProcessEnv }} context
+ * @param {Record<string, string>} definitions For CMake, beside what that Boost needs.
  * @returns {Promise<{ buildFolder: string, failures: Map<string, string> }>} What the compiler said of each
  *   module that could not be built.
  */
-export async function buildModules(name, modules, { python, environment }, definitions) {
+export async function buildModules(name, modules, { boost, python, environment }, definitions) {
   const { configure } = await import("../../dist/toolchain/configure.js");
   const { findTools } = await import("../../dist/toolchain/tools.js");
   const { value: tools, diagnostics } = await findTools({
@@ -27,9 +27,18 @@ export async function buildModules(name, modules, { python, environment }, defin
       "The conformance suite is built with Ninja (Debian: apt install ninja-build).",
     );
   }
-  const buildFolder = join(cacheFolder, `${name}-build`);
+  const buildFolder = join(cacheFolder, `${name}-build-${boost.version}`);
   const sourceFolder = join(projectFolder, "conformance", name);
-  const configured = await configure({ tools, sourceFolder, buildFolder, definitions });
+  const configured = await configure({
+    tools,
+    sourceFolder,
+    buildFolder,
+    definitions: {
+      CMAKE_PREFIX_PATH: boost.prefix,
+      UPSTREAM: boost.upstream,
+      ...definitions,
+    },
+  });
   if (configured.diagnostics.length > 0) throw new CannotGoOn(configured.value?.output ?? "");
 
   const { ok, output } = await runProgram(

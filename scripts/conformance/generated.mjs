@@ -31,13 +31,10 @@ function outputOf(module) {
  * @returns {Promise<Map<string, import("./run-pairs.mjs").PairResult>>} By the pair's name.
  */
 export async function runGenerated(pairs, context) {
-  const { boost } = context;
   const modules = pairs.flatMap((pair) => pair.modules.map(({ name }) => name));
   const reasons = await generateModules(modules);
   const generated = modules.filter((module) => !reasons.has(module));
   const { buildFolder, failures } = await buildModules("generated", generated, context, {
-    CMAKE_PREFIX_PATH: boost.prefix,
-    UPSTREAM: boost.upstream,
     GENERATED: outputs,
   });
   for (const [module, said] of failures) reasons.set(module, { stage: "build", said });

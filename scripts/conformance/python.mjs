@@ -27,26 +27,30 @@ export async function preparePython(version, { python, environment }, say) {
   return interpreter;
 }
 
-/** The folder of a version of NumPy: each has its own, for PYTHONPATH. */
-export function numpyFolder(version) {
-  return join(cacheFolder, `numpy-${version}`);
-}
-
-/** Installs the versions of NumPy that are not there yet. */
-export async function installNumpy(versions, interpreter, say) {
+/**
+ * Installs the versions of NumPy that are not there yet, each in a folder of its own.
+ *
+ * @returns {Promise<(version: string) => string>} The folder of a version, for PYTHONPATH.
+ */
+export async function installNumpy(versions, python, say) {
+  const tag = await runProgram(python, ["-c", tagScript], { quiet: true });
+  const folderOf = (version) => join(cacheFolder, `numpy-${version}-${tag.output.trim()}`);
   for (const version of new Set(versions)) {
-    const installed = numpyFolder(version);
+    const installed = folderOf(version);
     if (existsSync(join(installed, "numpy", "__init__.py"))) continue;
     say(`installing NumPy ${version} (pip)`);
     const unfinished = `${installed}-unfinished`;
     rmSync(unfinished, { recursive: true, force: true });
-    await orStop(interpreter, [
+    await orStop(python, [
       ...["-m", "pip", "install", "--quiet", "--disable-pip-version-check"],
       ...["--target", unfinished, `numpy==${version}`],
     ]);
     renameSync(unfinished, installed);
   }
+  return folderOf;
 }
+
+const tagScript = "import sys; print(sys.implementation.cache_tag)";
 
 /** The Python that was chosen, if it is of that version, else one of the system's. */
 async function findBase(version, python, environment) {

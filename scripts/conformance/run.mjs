@@ -3,22 +3,29 @@ import { exceptions, leftOut } from "../../conformance/pairs.mjs";
 import { figure, figureAtLeast } from "../figure.mjs";
 import { fetchBoost } from "./boost-library.mjs";
 import { breachesOf, runGenerated } from "./generated.mjs";
-import { installNumpy, numpyFolder, preparePython } from "./python.mjs";
+import { installNumpy, preparePython } from "./python.mjs";
 import { conforms, differenceLines, tableLines } from "./report.mjs";
 import { runUpstream } from "./upstream.mjs";
 
 /**
  * @param {readonly import("../../conformance/pairs.mjs").Pair[]} pairs
- * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
+ * @param {{ python: string, environment: NodeJS.ProcessEnv, wheel?: { version: string, prefix: string } }} context
+ *   The wheel: another Boost for this Python, to run the same tests with.
  * @returns {Promise<import("../suites/result.mjs").Result>} A test for each pair, and one for the rules.
  */
-export async function runConformance(pairs, { python: chosen, environment }) {
+export async function runConformance(pairs, { python: chosen, environment, wheel }) {
   const started = performance.now();
   const say = (text) => console.log(`conformance: ${text}`);
-  const boost = await fetchBoost(say);
-  const python = await preparePython(boost.pythonVersion, { python: chosen, environment }, say);
-  await installNumpy(pairs.map(({ numpy }) => numpy).filter(Boolean), python, say);
+  const debian = await fetchBoost(say);
+  const boost = { ...debian, ...wheel };
+  const python =
+    wheel === undefined
+      ? await preparePython(debian.pythonVersion, { python: chosen, environment }, say)
+      : chosen;
+  const versions = pairs.map(({ numpy }) => numpy).filter(Boolean);
+  const numpyFolder = await installNumpy(versions, python, say);
   const context = { boost, python, environment, numpyFolder };
+  say(`Boost ${boost.version}, tests of Boost ${debian.version}`);
 
   const upstream = await timed("upstream's bindings", () => runUpstream(pairs, context));
   const ours = await timed("generated bindings", () => runGenerated(pairs, context));

@@ -14,7 +14,6 @@ import { runPair } from "./run-pairs.mjs";
  * @returns {Promise<Map<string, import("./run-pairs.mjs").PairResult>>} By the pair's name.
  */
 export async function runUpstream(pairs, context) {
-  const { boost } = context;
   const modules = pairs.flatMap((pair) => pair.modules);
   // All of them in any case: for other settings CMake starts from the beginning.
   const known = allPairs.flatMap((pair) => pair.modules);
@@ -23,8 +22,6 @@ export async function runUpstream(pairs, context) {
     modules.map(({ name }) => name),
     context,
     {
-      CMAKE_PREFIX_PATH: boost.prefix,
-      UPSTREAM: boost.upstream,
       MODULES: known.map(({ name, sources }) => `${name}:${sources.join(",")}`).join(";"),
     },
   );
