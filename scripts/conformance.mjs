@@ -10,7 +10,7 @@
  * upstream's own bindings, or a spec breaks the rules.
  */
 import { pairs } from "../conformance/pairs.mjs";
-import { runConformance } from "./conformance/run.mjs";
+import { prepareConformance, runConformance } from "./conformance/run.mjs";
 import { CannotGoOn, projectFolder, runScript } from "./program.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -27,7 +27,8 @@ await runScript(async () => {
       ? { version: boostVersion, prefix: await prefixOfWheel(python) }
       : undefined;
   const chosen = names.length > 0 ? pairs.filter(({ name }) => names.includes(name)) : pairs;
-  return (await runConformance(chosen, { python, environment: process.env, wheel })).failed === 0;
+  const prepared = await prepareConformance(chosen, { python, environment: process.env, wheel });
+  return (await runConformance(chosen, prepared)).failed === 0;
 });
 
 async function prefixOfWheel(python) {

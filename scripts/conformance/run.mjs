@@ -8,14 +8,14 @@ import { conforms, differenceLines, tableLines } from "./report.mjs";
 import { runUpstream } from "./upstream.mjs";
 
 /**
+ * Fetches and installs what is not there yet.
+ *
  * @param {readonly import("../../conformance/pairs.mjs").Pair[]} pairs
  * @param {{ python: string, environment: NodeJS.ProcessEnv, wheel?: { version: string, prefix: string } }} context
  *   The wheel: another Boost for this Python, to run the same tests with.
- * @returns {Promise<import("../suites/result.mjs").Result>} A test for each pair, and one for the rules.
+ * @returns {Promise<object>} What runConformance takes.
  */
-export async function runConformance(pairs, { python: chosen, environment, wheel }) {
-  const started = performance.now();
-  const say = (text) => console.log(`conformance: ${text}`);
+export async function prepareConformance(pairs, { python: chosen, environment, wheel }) {
   const debian = await fetchBoost(say);
   const boost = { ...debian, ...wheel };
   const python =
@@ -24,9 +24,16 @@ export async function runConformance(pairs, { python: chosen, environment, wheel
       : chosen;
   const versions = pairs.map(({ numpy }) => numpy).filter(Boolean);
   const numpyFolder = await installNumpy(versions, python, say);
-  const context = { boost, python, environment, numpyFolder };
   say(`Boost ${boost.version}, tests of Boost ${debian.version}`);
+  return { boost, python, environment, numpyFolder };
+}
 
+/**
+ * @param {readonly import("../../conformance/pairs.mjs").Pair[]} pairs
+ * @returns {Promise<import("../suites/result.mjs").Result>} A test for each pair, and one for the figures.
+ */
+export async function runConformance(pairs, context) {
+  const started = performance.now();
   const upstream = await timed("upstream's bindings", () => runUpstream(pairs, context));
   const ours = await timed("generated bindings", () => runGenerated(pairs, context));
   const rows = pairs.map((pair) => ({
@@ -46,13 +53,17 @@ export async function runConformance(pairs, { python: chosen, environment, wheel
     failed: rows.length - passed + (figures ? 0 : 1),
     skips: [],
   };
+}
 
-  async function timed(what, run) {
-    const begun = performance.now();
-    const result = await run();
-    say(`${what}: ${Math.round((performance.now() - begun) / 1000)} s`);
-    return result;
-  }
+function say(text) {
+  console.log(`conformance: ${text}`);
+}
+
+async function timed(what, run) {
+  const begun = performance.now();
+  const result = await run();
+  say(`${what}: ${Math.round((performance.now() - begun) / 1000)} s`);
+  return result;
 }
 
 /** The breaches of the rules, without those that are named as exceptions; each is printed. */

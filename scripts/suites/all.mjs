@@ -1,7 +1,6 @@
 /** Every suite of `npm test`, by its name: each takes { python, environment } and returns a Result. */
-import { pairs } from "../../conformance/pairs.mjs";
-import { runConformance } from "../conformance/run.mjs";
 import { runChecks } from "./checks.mjs";
+import { runConformanceSuite } from "./conformance.mjs";
 import { runExample } from "./examples.mjs";
 import { runGilIncidents } from "./gil-incidents.mjs";
 import { runMutants } from "./mutants.mjs";
@@ -16,7 +15,7 @@ export const suites = {
   "runtime headers": (context) => runRuntimeHeaders(context),
   "runtime headers, other CPythons": (context) => runOtherPythons(context),
   "gil incidents": (context) => runGilIncidents(context),
-  conformance: (context) => runConformance(pairs, context),
+  conformance: (context) => runConformanceSuite(context),
   mutants: (context) => runMutants(context),
   "example: example": (context) => runExample("example", context),
   "example: re2": (context) => runExample("re2", context),
