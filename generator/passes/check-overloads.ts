@@ -11,20 +11,28 @@ const NUMBERS = [...INTEGERS, "float"];
 
 export function checkOverloads(module: Module): readonly Diagnostic[] {
   const groups = [
-    module.functions,
-    ...module.classes.flatMap((each) => [each.constructors, each.methods]),
+    ...byName(module.functions),
+    ...module.classes.flatMap((each) => [each.constructors, ...byName(each.methods)]),
   ];
-  return groups.flatMap((callables) =>
-    callables.flatMap((each, index) => {
-      const before = callables.slice(0, index).filter((one) => isSameName(one, each));
-      const hiding = before.find((one) => hides(one, each, module.classes));
+  return groups.flatMap((overloads) =>
+    overloads.flatMap((each, index) => {
+      const hiding = overloads.find(
+        (one, place) => place < index && hides(one, each, module.classes),
+      );
       return hiding === undefined ? [] : [hidden(each, hiding)];
     }),
   );
 }
 
-function isSameName(first: Callable, second: Callable): boolean {
-  return first.name === second.name && first.scope === second.scope;
+/** The overloads of each name, as Python reaches it. */
+function byName(callables: readonly Callable[]): readonly (readonly Callable[])[] {
+  const groups = new Map<string, Callable[]>();
+  for (const each of callables) {
+    const known = groups.get(each.pythonPath);
+    if (known === undefined) groups.set(each.pythonPath, [each]);
+    else known.push(each);
+  }
+  return [...groups.values()];
 }
 
 function hidden(overload: Callable, hiding: Callable): Diagnostic {
