@@ -10,7 +10,10 @@ import { breaches } from "./spec-rules.mjs";
 
 const outputs = join(cacheFolder, "generated");
 
-/** For tools that read what is generated, such as mypy: each module's output folder, and where it was built. */
+/**
+ * For tools that read what is generated, such as mypy: each module's output folder, and where it was
+ * built with the Boost that the tests are of.
+ */
 const listFile = join(cacheFolder, "generated-modules.json");
 
 /** The spec of a module, from the project's folder. */
@@ -38,10 +41,12 @@ export async function runGenerated(pairs, context) {
     GENERATED: outputs,
   });
   for (const [module, said] of failures) reasons.set(module, { stage: "build", said });
-  const built = generated
-    .filter((module) => !failures.has(module))
-    .map((module) => ({ module, output: outputOf(module), built: join(buildFolder, module) }));
-  remember(listFile, `${JSON.stringify(built, undefined, 2)}\n`);
+  if (context.boost.version === context.boost.testsOf) {
+    const built = generated
+      .filter((module) => !failures.has(module))
+      .map((module) => ({ module, output: outputOf(module), built: join(buildFolder, module) }));
+    remember(listFile, `${JSON.stringify(built, undefined, 2)}\n`);
+  }
   const results = new Map();
   for (const pair of pairs) {
     const reason = pair.modules.map(({ name }) => reasons.get(name)).find(Boolean);

@@ -17,14 +17,14 @@ import { runUpstream } from "./upstream.mjs";
  */
 export async function prepareConformance(pairs, { python: chosen, environment, wheel }) {
   const debian = await fetchBoost(say);
-  const boost = { ...debian, ...wheel };
+  const boost = { ...debian, ...wheel, testsOf: debian.version };
   const python =
     wheel === undefined
       ? await preparePython(debian.pythonVersion, { python: chosen, environment }, say)
       : chosen;
   const versions = pairs.map(({ numpy }) => numpy).filter(Boolean);
   const numpyFolder = await installNumpy(versions, python, say);
-  say(`Boost ${boost.version}, tests of Boost ${debian.version}`);
+  say(`Boost ${boost.version}, tests of Boost ${boost.testsOf}`);
   return { boost, python, environment, numpyFolder };
 }
 

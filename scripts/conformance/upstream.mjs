@@ -7,7 +7,7 @@ import { buildModules } from "./build.mjs";
 import { runPair } from "./run-pairs.mjs";
 
 /**
- * Builds and runs all pairs; the results are also written to upstream-results.json in the cache.
+ * Builds and runs all pairs; the results are also written to upstream-results-VERSION.json in the cache.
  *
  * @param {readonly import("../../conformance/pairs.mjs").Pair[]} pairs
  * @param {{ boost: object, python: string, environment: NodeJS.ProcessEnv }} context
@@ -35,7 +35,7 @@ export async function runUpstream(pairs, context) {
         : { passed: false, stage: "build", examples: 0, failures: 0, said: failure },
     );
   }
-  const file = join(cacheFolder, "upstream-results.json");
+  const file = join(cacheFolder, `upstream-results-${context.boost.version}.json`);
   remember(file, `${JSON.stringify(Object.fromEntries(results), undefined, 2)}\n`);
   return results;
 }
