@@ -41,32 +41,32 @@ export async function buildModules(name, modules, { boost, python, environment }
   });
   if (configured.diagnostics.length > 0) throw new CannotGoOn(configured.value?.output ?? "");
 
-  const { ok, output } = await runProgram(
-    tools.buildTool.path,
-    ["-C", buildFolder, "-k", "0", ...modules.map((module) => `${module}_module`)],
-    {
+  const ninja = (...args) =>
+    runProgram(tools.buildTool.path, ["-C", buildFolder, ...args], {
       // ccache takes a precompiled header only if it may trust the header's time.
       environment: { CCACHE_SLOPPINESS: "pch_defines,time_macros", ...environment },
       quiet: true,
-    },
-  );
-  return { buildFolder, failures: ok ? new Map() : failuresIn(output, modules) };
+    });
+  const { ok, output } = await ninja("-k", "0", ...modules.map(targetOf));
+  const failures = new Map();
+  if (ok) return { buildFolder, failures };
+  for (const module of modules) {
+    const left = await ninja("-n", targetOf(module));
+    if (!left.output.includes("no work to do")) failures.set(module, saidOf(module, output));
+  }
+  return { buildFolder, failures };
 }
 
-/** What was printed of the steps that failed, by module; all have failed where that can't be told. */
-function failuresIn(output, modules) {
+const targetOf = (module) => `${module}_module`;
+
+/** What was printed of the steps that failed for a module; the end of it all where there is none. */
+function saidOf(module, output) {
   const failed = output
     .split(/^(?=\[\d+\/\d+\] |FAILED: )/m)
-    .filter((step) => step.startsWith("FAILED: "));
-  const isOf = (step, module) => {
-    const outputs = step.split("\n", 1)[0];
-    return outputs.includes(`/${module}_module.dir/`) || outputs.includes(`/${module}.`);
-  };
-  const told = failed.every((step) => modules.some((module) => isOf(step, module)));
-  if (failed.length === 0 || !told) return new Map(modules.map((module) => [module, output]));
-  return new Map(
-    modules
-      .map((module) => [module, failed.filter((step) => isOf(step, module)).join("\n")])
-      .filter(([, said]) => said !== ""),
-  );
+    .filter((step) => step.startsWith("FAILED: "))
+    .filter((step) => {
+      const outputs = step.split("\n", 1)[0];
+      return outputs.includes(`/${module}_module.dir/`) || outputs.includes(`/${module}.`);
+    });
+  return failed.join("\n") || output.slice(-2000);
 }
