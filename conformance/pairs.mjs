@@ -17,6 +17,9 @@
 /** Boost.Python knows NumPy 2 from 1.87 on; this is the last version before it. */
 const numpy = "1.26.4";
 
+/** For a Boost that is built for NumPy 2. */
+export const numpy2 = "2.2.6";
+
 /** @returns {Pair} */
 function pair(name, { script = `${name}.py`, modules, numpy, prints } = {}) {
   const own = [{ name: `${name.replace(/.*\//, "")}_ext`, sources: [`${name}.cpp`] }];

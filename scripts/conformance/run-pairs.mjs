@@ -18,7 +18,7 @@ import { cacheFolder } from "./boost-library.mjs";
  * @param {(module: string) => string} folderOf Where a module lies.
  * @returns {Promise<PairResult>} Passed: the script ended with status 0, and printed what it must.
  */
-export async function runPair(pair, folderOf, { boost, python, environment, numpyFolder }) {
+export async function runPair(pair, folderOf, { boost, python, environment, modulesOfNumpy }) {
   const counts = join(cacheFolder, "counts");
   const count = join(counts, pair.name.replaceAll("/", "."));
   mkdirSync(counts, { recursive: true });
@@ -34,7 +34,7 @@ export async function runPair(pair, folderOf, { boost, python, environment, nump
         PYTHONPATH: [
           join(projectFolder, "conformance", "counting"),
           ...pair.modules.map((module) => folderOf(module.name)),
-          ...(pair.numpy === undefined ? [] : [numpyFolder(pair.numpy)]),
+          ...modulesOfNumpy(pair),
         ].join(":"),
       },
       quiet: true,

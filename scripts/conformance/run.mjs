@@ -1,5 +1,5 @@
 /** The conformance suite from end to end: fetched, built twice, run twice, compared. */
-import { exceptions, leftOut } from "../../conformance/pairs.mjs";
+import { exceptions, leftOut, numpy2 } from "../../conformance/pairs.mjs";
 import { figure, figureAtLeast } from "../figure.mjs";
 import { fetchBoost } from "./boost-library.mjs";
 import { breachesOf, runGenerated } from "./generated.mjs";
@@ -22,10 +22,11 @@ export async function prepareConformance(pairs, { python: chosen, environment, w
     wheel === undefined
       ? await preparePython(debian.pythonVersion, { python: chosen, environment }, say)
       : chosen;
-  const versions = pairs.map(({ numpy }) => numpy).filter(Boolean);
-  const numpyFolder = await installNumpy(versions, python, say);
+  const numpyOf = ({ numpy }) => (wheel === undefined ? numpy : numpy && numpy2);
+  const numpyFolder = await installNumpy(pairs.map(numpyOf).filter(Boolean), python, say);
   say(`Boost ${boost.version}, tests of Boost ${boost.testsOf}`);
-  return { boost, python, environment, numpyFolder };
+  const modulesOfNumpy = (pair) => (numpyOf(pair) ? [numpyFolder(numpyOf(pair))] : []);
+  return { boost, python, environment, modulesOfNumpy };
 }
 
 /**
