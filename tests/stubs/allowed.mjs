@@ -1,3 +1,9 @@
+/** What Boost.Python's map suite makes beside the container. */
+const entriesOfMaps = (module) => ({
+  name: `${module}.map_indexing_suite_\\w+_entry`,
+  reason: "a class of Boost.Python's map suite for its own iterators, named by the suite",
+});
+
 /**
  * Differences between stubs and modules that mypy's stubtest may find, each with its reason.
  *
@@ -5,12 +11,8 @@
  *   regular expressions, as stubtest takes them.
  */
 export const allowed = {
-  indexing: [
-    {
-      name: "indexing.map_indexing_suite_\\w+_entry",
-      reason: "a class of Boost.Python's map suite for its own iterators, named by the suite",
-    },
-  ],
+  indexing: [entriesOfMaps("indexing")],
+  map_indexing_suite_ext: [entriesOfMaps("map_indexing_suite_ext")],
   verbatim: ["ANSWER", "Dial.MOST", "Dial.describe", "sum", "parts.WHERE"].map((name) => ({
     name: `verbatim.${name}`,
     reason: "defined by C++ that stands in the spec as it is, which says nothing to Python",
