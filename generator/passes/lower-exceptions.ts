@@ -8,7 +8,7 @@ import { docstring } from "./docstring.js";
 import { exceptionReference } from "./exception-reference.js";
 import { callOf, checkDeclaredName } from "./lower-callable.js";
 import type { ModuleScope } from "./module-scopes.js";
-import { checkCppName, checkPythonName, fromRoot, isIdentifier, isQualifiedName } from "./names.js";
+import { addressOf, checkCppName, checkPythonName } from "./names.js";
 import { resolveType } from "./resolve-type.js";
 import { cppNameOf, join } from "./type-table.js";
 
@@ -115,7 +115,7 @@ function lowerAttributes(
     seen.add(name);
     return {
       name,
-      getter: getterOf(each.cpp ?? name, cpp),
+      getter: addressOf(each.cpp ?? name, cpp),
       logicalPath: `${logicalPath}/attributes/${name}`,
       span: located.at(...path),
       ...(each.type !== undefined && {
@@ -124,10 +124,4 @@ function lowerAttributes(
       ...(each.doc !== undefined && { doc: each.doc }),
     };
   });
-}
-
-/** A plain name is a member of the C++ exception, a qualified one whatever it names. */
-function getterOf(cpp: string, exception: string): string {
-  if (isIdentifier(cpp)) return `&${exception}::${cpp}`;
-  return isQualifiedName(cpp) ? `&${fromRoot(cpp)}` : cpp;
 }

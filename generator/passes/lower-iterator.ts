@@ -10,7 +10,7 @@ import type { ClassScope } from "./class-scope.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
 import { lowerExamples } from "./lower-callable.js";
-import { checkCppName, checkPythonName, fromRoot, isIdentifier, isQualifiedName } from "./names.js";
+import { addressOf, checkCppName, checkPythonName, fromRoot } from "./names.js";
 import { resolveType } from "./resolve-type.js";
 
 type MethodSpec = NonNullable<ClassSpec["methods"]>[number];
@@ -75,7 +75,7 @@ export function iteratorExpression(
   const isContainer = begin === undefined || end === undefined;
   const ends = isContainer
     ? ["begin", "end"].map((each) => `&::gen_bindings::${each}_of<${over}>`)
-    : [begin, end].map((each) => accessorOf(each, over));
+    : [begin, end].map((each) => addressOf(each, over));
   return `::boost::python::range<${policies}, ${over}>(${ends.join(", ")})`;
 }
 
@@ -120,12 +120,6 @@ function nextPolicies(
   return chosen === "return_internal_reference"
     ? "::boost::python::return_internal_reference<>"
     : `::boost::python::return_value_policy<::boost::python::${chosen}>`;
-}
-
-/** A plain name is a member of the class, another qualified name is itself. */
-function accessorOf(cpp: string, className: string): string {
-  if (isIdentifier(cpp)) return `&${className}::${cpp}`;
-  return isQualifiedName(cpp) ? `&${fromRoot(cpp)}` : cpp;
 }
 
 /** As a stub spells it. */

@@ -7,7 +7,7 @@ import type { ClassScope } from "./class-scope.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
 import { lowerExamples } from "./lower-callable.js";
-import { checkPythonName, fromRoot, isQualifiedName } from "./names.js";
+import { addressOfFunction, checkPythonName } from "./names.js";
 
 type LockSpec = ClassScope["spec"]["lock"];
 
@@ -40,7 +40,7 @@ export function lowerRawFunction(context: Context, raw: RawFunction): BoostDefin
     checkPythonName(context, name, "the function", context.located.at(...path, "name"));
   }
   checkMadeByBoost(context, raw.inside, spec, path, MADE_BY_BOOST);
-  const callee = isQualifiedName(cpp) ? `&${fromRoot(cpp)}` : cpp;
+  const callee = addressOfFunction(cpp);
   const count = String(spec.minArguments ?? 0);
   const doc = docstring(spec.doc, []);
   const returns = name === "__init__" ? "None" : "typing.Any";

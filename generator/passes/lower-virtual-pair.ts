@@ -9,7 +9,7 @@ import { docstring } from "./docstring.js";
 import { checkDeclaredName, lowerExamples } from "./lower-callable.js";
 import type { MethodSpec } from "./lower-methods.js";
 import { lowerPlainParameters } from "./lower-parameters.js";
-import { checkCppName, checkPythonName, fromRoot, isIdentifier, isQualifiedName } from "./names.js";
+import { addressOf, checkCppName, checkPythonName, fromRoot } from "./names.js";
 import { resolveType } from "./resolve-type.js";
 
 const MADE_BY_BOOST: MadeByBoost = {
@@ -39,7 +39,7 @@ export function lowerVirtualPair(
   if (spec.default !== undefined) {
     checkCppName(context, spec.default, "the default", located.at(...path, "default"));
   }
-  const target = memberPointer(spec.cpp ?? spec.name, inside.cpp);
+  const target = addressOf(spec.cpp ?? spec.name, inside.cpp);
   const parameters = lowerPlainParameters(context, spec.params, path, {
     scope: inside.pythonPath,
     what: MADE_BY_BOOST.what,
@@ -73,10 +73,4 @@ export function lowerVirtualPair(
     span: located.at(...path),
     ...(doc !== undefined && { doc }),
   };
-}
-
-/** A pointer to a member function; any other expression is one already. */
-function memberPointer(cpp: string, className: string): string {
-  if (isIdentifier(cpp)) return `&${className}::${cpp}`;
-  return isQualifiedName(cpp) ? `&${fromRoot(cpp)}` : cpp;
 }

@@ -58,6 +58,19 @@ function checkNotReserved(context: Reporting, name: string, what: string, span: 
   if (/^_?gen_bindings/i.test(name)) context.report(diagnose("GB2008", { name, what }, { span }));
 }
 
+/**
+ * C++ that is a function, a member function or a data member: a plain name is a member of the class,
+ * another qualified name is itself, and anything else is an expression that stands for one.
+ */
+export function addressOf(cpp: string, className: string): string {
+  return isIdentifier(cpp) ? `&${className}::${cpp}` : addressOfFunction(cpp);
+}
+
+/** The same where there is no class. */
+export function addressOfFunction(cpp: string): string {
+  return isQualifiedName(cpp) ? `&${fromRoot(cpp)}` : cpp;
+}
+
 /** A qualified name as seen from the root, so that no parameter or other scope hides it. */
 export function fromRoot(name: string): string {
   return name.startsWith("::") ? name : `::${name}`;
