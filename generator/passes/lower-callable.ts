@@ -192,7 +192,7 @@ function shorterCalls(
   const conditional = parameters.slice(minArguments).find((each) => named.has(each.name));
   const why =
     minArguments >= parameters.length
-      ? `there are ${parameters.length} parameters, so that none could be left out`
+      ? `it has ${parameters.length} in all, so that none could be left out`
       : parameters.some((each) => each.default !== undefined)
         ? 'a parameter has a "default" of its own beside those that C++ knows'
         : spec.steps !== undefined

@@ -103,7 +103,7 @@ const BOOST_SAYS: Readonly<Record<string, string>> = {
     "reference_existing_object_requires_a_pointer_or_reference_return_type",
   return_internal_reference:
     "reference_existing_object_requires_a_pointer_or_reference_return_type",
-  return_opaque_pointer: "return_opaque_pointer_requires_a_pointer_type",
+  return_opaque_pointer: "RETURN_OPAQUE_POINTER_EXPECTS_A_POINTER_TYPE",
 };
 
 function checkPolicy(

@@ -67,13 +67,15 @@ export const types = {
   GB4012: error<{ name: string; near: string; names: string }>({
     title: "A custodian or ward that is not there",
     message: ({ name }) => `nothing here is called "${name}"`,
-    reason: () => "a call policy is about the result, the object, and the parameters",
+    reason: () =>
+      "a call policy is about the result, the object, and the parameters; Boost.Python counts them, and a number too high is an IndexError in every call",
     hint: ({ near, names }) => (near === "" ? `write one of ${names}` : near.trim()),
   }),
   GB4013: error<{ type: string; name: string }>({
     title: '"manage_new_object" of what is no pointer',
     message: ({ type, name }) => `"${name}" returns ${type}, which Python can't take over`,
-    reason: () => "it takes over the C++ object that a pointer to a class of this spec points to",
+    reason: () =>
+      "it takes over the C++ object that a pointer to a class of this spec points to; without this check the compiler would end a page of template errors with manage_new_object_requires_a_pointer_return_type",
     hint: () => 'return a pointer, as in "Counter*", or remove the policy',
   }),
   GB4014: error<{ name: string; type: string }>({
@@ -94,7 +96,8 @@ export const types = {
   GB4017: error<{ name: string }>({
     title: "An abstract class that is copied",
     message: ({ name }) => `"${name}" is abstract, and is copyable`,
-    reason: () => "C++ can't make a copy of an abstract class",
+    reason: () =>
+      "C++ can't make a copy of an abstract class; without this check Boost.Python's own copying would be a page of template errors",
     hint: () => 'add "copyable": false to the class',
   }),
   GB4018: error<{ name: string }>({
