@@ -42,8 +42,10 @@ function nextTexts(): readonly string[] {
 function isOwnCode(way: Way): boolean {
   const key = way.findLast((each) => typeof each === "string");
   const isType = way[0] === "types";
+  // Of a virtual method, "default" is the name of a function.
+  if (key === "default") return way.includes("params");
   const code = [
-    ...["default", "when", "release", "acquire", "factory", "get", "set", "value"],
+    ...["when", "release", "acquire", "factory", "get", "set", "value"],
     ...["expression", "message", "length", "begin", "end", "translator", "extractor"],
     ...["initArgs", "getState", "setState"],
   ];
