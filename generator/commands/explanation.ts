@@ -1,6 +1,7 @@
 /** What `explain` says of a callable, and of a class: each setting with where it was set. */
 import { placeText } from "../diagnostics/report.js";
-import type { Callable, Class, LockForm, Parameter, Setting } from "../model/model.js";
+import type { Callable, LockForm, Parameter, Setting } from "../model/callable.js";
+import type { Class } from "../model/class.js";
 import { spelling } from "../model/type.js";
 import { mutexText, overrideTimelineOf, timelineOf } from "./timeline.js";
 

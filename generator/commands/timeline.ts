@@ -1,6 +1,7 @@
 /** What happens in a call, in order, and in which state of the thread: for `explain`. */
+
+import type { Callable, LockTarget, Parameter } from "../model/callable.js";
 import { freeNames } from "../model/expression.js";
-import type { Callable, LockTarget, Parameter } from "../model/model.js";
 
 /** The last is for either, by the call's condition. */
 type State = "attached" | "detached" | "as decided";

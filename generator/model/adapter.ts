@@ -1,6 +1,6 @@
 /** What a spec says in place of a hand-written function that forwards to another. */
 import type { Span } from "../diagnostics/source-text.js";
-import type { ExceptionReference } from "./model.js";
+import type { ExceptionReference } from "./declarations.js";
 import type { ResolvedType } from "./type.js";
 
 /** A variable of a call body that C++ writes. */

@@ -3,7 +3,7 @@
  * always runs attached, and takes no lock.
  */
 import type { Span } from "../diagnostics/source-text.js";
-import type { Callable, DocstringOptions, Example, Parameter } from "./model.js";
+import type { Callable, DocstringOptions, Example, Parameter } from "./callable.js";
 import type { ResolvedType } from "./type.js";
 
 /** A parameter behind self, as a stub shows it. */

@@ -2,7 +2,9 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
 import { type BoostDefinition, enclosingPath } from "../model/boost-definition.js";
-import type { Callable, Class, Module } from "../model/model.js";
+import type { Callable } from "../model/callable.js";
+import type { Class } from "../model/class.js";
+import type { Module } from "../model/model.js";
 
 interface Declaration {
   readonly name: string;

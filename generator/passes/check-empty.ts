@@ -1,7 +1,8 @@
 /** Classes that Python can neither make, nor use, nor pass from one call to another. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
-import { type Class, callablesOf, type Module } from "../model/model.js";
+import type { Class } from "../model/class.js";
+import { callablesOf, type Module } from "../model/model.js";
 
 /** `reported`: what is wrong so far; a class that has lost a member by it is not empty. */
 export function checkEmpty(module: Module, reported: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -1,6 +1,8 @@
 /** Overloads that no call reaches, because one that is tried before takes whatever they take. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
-import type { Callable, Class, Module, Parameter } from "../model/model.js";
+import type { Callable, Parameter } from "../model/callable.js";
+import type { Class } from "../model/class.js";
+import type { Module } from "../model/model.js";
 import { type ResolvedType, spelling } from "../model/type.js";
 
 /** What Python may give; "anything" where Boost.Python does not look at it. */

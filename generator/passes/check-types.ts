@@ -1,6 +1,7 @@
 /** Types that C++ knows and Boost.Python can't pass. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
-import { type Callable, callablesOf, type Module, type Parameter } from "../model/model.js";
+import type { Callable, Parameter } from "../model/callable.js";
+import { callablesOf, type Module } from "../model/model.js";
 import { type ResolvedType, spelling } from "../model/type.js";
 import { isPassed } from "./standard-types.js";
 

@@ -3,7 +3,7 @@
  * so that a released one is inherited; what a class says itself counts more.
  */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
-import type { Setting } from "../model/model.js";
+import type { Setting } from "../model/callable.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { LocatedSpec } from "../spec/validate.js";

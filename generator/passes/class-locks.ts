@@ -4,7 +4,7 @@
  * as the object is one.
  */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
-import type { LockForm, Setting } from "../model/model.js";
+import type { LockForm, Setting } from "../model/callable.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { LocatedSpec } from "../spec/validate.js";

@@ -1,7 +1,7 @@
 /** Finds the exception of Python's, or of the spec, that a name means. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import type { ExceptionReference } from "../model/model.js";
+import type { ExceptionReference } from "../model/declarations.js";
 import type { Path } from "../spec/document.js";
 import type { Context } from "./context.js";
 import { moduleScopes } from "./module-scopes.js";

@@ -3,7 +3,9 @@
  * Bases come before derived classes here.
  */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
-import type { Callable, Class, Module } from "../model/model.js";
+import type { Callable } from "../model/callable.js";
+import type { Class } from "../model/class.js";
+import type { Module } from "../model/model.js";
 
 export function inheritOverrides(module: Module, report: (diagnostic: Diagnostic) => void): Module {
   const declared = new Map<string, readonly Callable[]>();

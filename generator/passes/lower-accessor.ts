@@ -1,7 +1,8 @@
 /** What the getters and setters of attributes and of properties have in common. */
 
 import type { Span } from "../diagnostics/source-text.js";
-import type { Callable, Example, Parameter, PropertyModel } from "../model/model.js";
+import type { Callable, Example, Parameter } from "../model/callable.js";
+import type { PropertyModel } from "../model/class.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { ClassScope } from "./class-scope.js";

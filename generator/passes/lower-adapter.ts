@@ -1,8 +1,8 @@
 /** What a call body does besides calling, so that nobody has to write a function that forwards. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import type { Adapter, Failure } from "../model/adapter.js";
+import type { Parameter } from "../model/callable.js";
 import { freeNames } from "../model/expression.js";
-import type { Parameter } from "../model/model.js";
 import { type ResolvedType, spelling } from "../model/type.js";
 import type { Context } from "./context.js";
 import { exceptionReference } from "./exception-reference.js";

@@ -1,6 +1,7 @@
 /** Turns an attribute of a class into one that Boost.Python reads by itself, or into call bodies. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { Attribute, PropertyModel, ResultPolicy } from "../model/model.js";
+import type { ResultPolicy } from "../model/callable.js";
+import type { Attribute, PropertyModel } from "../model/class.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { CallPolicySpec } from "../spec/schema/call-policy.js";

@@ -1,7 +1,12 @@
 /** Turns Boost.Python's call policies, which a spec writes by names, into positions. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import { type CallPolicy, type Parameter, type ResultPolicy, takesObject } from "../model/model.js";
+import {
+  type CallPolicy,
+  type Parameter,
+  type ResultPolicy,
+  takesObject,
+} from "../model/callable.js";
 import type { ResolvedType, TypeKind } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { CallPolicySpec } from "../spec/schema/call-policy.js";

@@ -1,6 +1,5 @@
 /** Turns functions, methods, constructors and accessors of a spec into callables of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import { freeNames } from "../model/expression.js";
 import type {
   Callable,
   CallableKind,
@@ -12,7 +11,8 @@ import type {
   Parameter,
   Setting,
   Step,
-} from "../model/model.js";
+} from "../model/callable.js";
+import { freeNames } from "../model/expression.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { AdapterSpec } from "../spec/schema/adapter.js";

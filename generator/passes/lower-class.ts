@@ -2,7 +2,8 @@
 import { diagnose } from "../diagnostics/diagnostic.js";
 import { invariant } from "../diagnostics/invariant.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import type { Class, Enumeration } from "../model/model.js";
+import type { Class } from "../model/class.js";
+import type { Enumeration } from "../model/declarations.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import { PLAIN_DESTRUCTOR } from "./class-destructors.js";

@@ -1,6 +1,6 @@
 /** Turns the verbatim C++ of a spec into that of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { VerbatimCode } from "../model/model.js";
+import type { VerbatimCode } from "../model/declarations.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { Context } from "./context.js";

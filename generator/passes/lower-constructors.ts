@@ -1,7 +1,8 @@
 /** Turns the constructors of a class into callables, or into what Boost.Python makes by itself. */
 
 import type { BoostDefinition } from "../model/boost-definition.js";
-import type { Callable, HeldType } from "../model/model.js";
+import type { Callable } from "../model/callable.js";
+import type { HeldType } from "../model/class.js";
 import type { ResolvedType } from "../model/type.js";
 import { ownName } from "./annotations.js";
 import { type ClassScope, isOverridable } from "./class-scope.js";

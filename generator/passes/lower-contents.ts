@@ -1,6 +1,7 @@
 /** Turns what one module contains, the module itself or a submodule, into parts of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { Constant, Module, Submodule } from "../model/model.js";
+import type { Constant, Submodule } from "../model/declarations.js";
+import type { Module } from "../model/model.js";
 import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
 import { checkDeclaredName } from "./lower-callable.js";

@@ -1,6 +1,6 @@
 /** The converters that the types of a spec name, and the conversions between its types. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { Conversion, ConverterRegistration } from "../model/model.js";
+import type { Conversion, ConverterRegistration } from "../model/declarations.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";

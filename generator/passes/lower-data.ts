@@ -1,6 +1,6 @@
 /** Turns attributes and properties of a class into what the model knows of its data. */
 import type { BoostDefinition } from "../model/boost-definition.js";
-import type { Attribute, PropertyModel } from "../model/model.js";
+import type { Attribute, PropertyModel } from "../model/class.js";
 import type { ClassScope } from "./class-scope.js";
 import type { Context } from "./context.js";
 import { lowerAttribute } from "./lower-attribute.js";

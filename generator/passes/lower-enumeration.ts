@@ -1,6 +1,6 @@
 /** Turns an enumeration of the spec into one of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { Enumeration } from "../model/model.js";
+import type { Enumeration } from "../model/declarations.js";
 import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";

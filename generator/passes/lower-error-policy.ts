@@ -1,7 +1,7 @@
 /** What becomes of a Python error: the C++ class that says so, and the value that C++ gets. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
-import type { DeclaredValue } from "../model/model.js";
+import type { DeclaredValue } from "../model/callable.js";
 import type { ErrorPolicy, ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";

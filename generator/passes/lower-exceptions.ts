@@ -1,6 +1,6 @@
 /** Turns the exceptions of a module, or of a submodule, into exceptions of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { Arrival, ExceptionAttribute, ExceptionModel } from "../model/model.js";
+import type { Arrival, ExceptionAttribute, ExceptionModel } from "../model/declarations.js";
 import type { Path } from "../spec/document.js";
 import type { ModuleContents } from "../spec/schema/contents.js";
 import type { Context } from "./context.js";

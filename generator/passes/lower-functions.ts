@@ -1,6 +1,6 @@
 /** Turns the functions of a module into callables, or into what Boost.Python makes by itself. */
 import type { BoostDefinition } from "../model/boost-definition.js";
-import type { Callable } from "../model/model.js";
+import type { Callable } from "../model/callable.js";
 import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";

@@ -1,6 +1,6 @@
 /** Constructors of a class with a hand-written wrapper: Boost.Python's init, which makes the wrapper. */
 import { type BoostDefinition, stubParameters } from "../model/boost-definition.js";
-import type { Parameter } from "../model/model.js";
+import type { Parameter } from "../model/callable.js";
 import type { Path } from "../spec/document.js";
 import { checkMadeByBoost, type MadeByBoost } from "./boost-parts.js";
 import type { ClassScope } from "./class-scope.js";

@@ -1,7 +1,7 @@
 /** Turns methods and operators into callables, or into what Boost.Python makes by itself. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import type { BoostDefinition } from "../model/boost-definition.js";
-import type { Callable } from "../model/model.js";
+import type { Callable } from "../model/callable.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { ClassScope } from "./class-scope.js";

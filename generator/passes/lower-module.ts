@@ -1,5 +1,6 @@
 /** Turns a located spec into the module of the model. */
-import { type Callable, callablesOf, type Module } from "../model/model.js";
+import type { Callable } from "../model/callable.js";
+import { callablesOf, type Module } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import { checkBuildTexts } from "./check-build-texts.js";
 import type { Context } from "./context.js";

@@ -1,7 +1,7 @@
 /** Turns the operators of a class into methods of special names. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
-import type { Callable, Parameter } from "../model/model.js";
+import type { Callable, Parameter } from "../model/callable.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";

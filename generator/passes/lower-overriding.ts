@@ -1,6 +1,6 @@
 /** What makes a method one that Python classes may override, and what does not fit with that. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { Callable, DeclaredValue, Overriding } from "../model/model.js";
+import type { Callable, DeclaredValue, Overriding } from "../model/callable.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";

@@ -1,7 +1,7 @@
 /** The parameters of a call: what Python gives, what C++ takes, and what C++ writes. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import type { LocalVariable } from "../model/adapter.js";
-import type { Parameter } from "../model/model.js";
+import type { Parameter } from "../model/callable.js";
 import { partsOf, type ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { ParameterSpec } from "../spec/schema/callable.js";

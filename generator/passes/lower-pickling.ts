@@ -1,7 +1,7 @@
 /** Turns what a class says of pickling into the methods that Python's pickle asks for. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import type { BoostDefinition, StubMember } from "../model/boost-definition.js";
-import type { Callable, Parameter } from "../model/model.js";
+import type { Callable, Parameter } from "../model/callable.js";
 import type { Path } from "../spec/document.js";
 import type { PicklingSpec } from "../spec/schema/pickling.js";
 import { bothWays } from "./annotations.js";

@@ -2,7 +2,7 @@
 import { diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import type { BoostDefinition } from "../model/boost-definition.js";
-import type { PropertyModel } from "../model/model.js";
+import type { PropertyModel } from "../model/class.js";
 import type { ResolvedType } from "../model/type.js";
 import type { Path } from "../spec/document.js";
 import type { AccessorSpec, PropertySpec } from "../spec/schema/data.js";

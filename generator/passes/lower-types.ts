@@ -1,6 +1,7 @@
 /** Checks each entry of `types`, and finds what has to be registered for it. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import type { DeclaredValue, OpaqueType } from "../model/model.js";
+import type { DeclaredValue } from "../model/callable.js";
+import type { OpaqueType } from "../model/declarations.js";
 import type { CallbackFacts } from "../model/type.js";
 import type { Context } from "./context.js";
 import { checkValue, declaredValue, errorClass } from "./lower-error-policy.js";

@@ -7,7 +7,7 @@ import {
   type Parameter,
   type Setting,
   takesObject,
-} from "../model/model.js";
+} from "../model/callable.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import { lockForm, NO_LOCK } from "./class-locks.js";

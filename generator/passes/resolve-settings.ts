@@ -1,7 +1,7 @@
 /** Defaults flow from the module through the class to the member; the nearest setting wins. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
-import type { DocstringOptions, GilPolicy, Setting } from "../model/model.js";
+import type { DocstringOptions, GilPolicy, Setting } from "../model/callable.js";
 import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";

@@ -1,5 +1,5 @@
 /** What Python expects beside the special methods of a class, and Boost.Python does not see to. */
-import type { Class } from "../model/model.js";
+import type { Class } from "../model/class.js";
 import type { LoweredMethods } from "./lower-methods.js";
 import { WITHOUT_FALLBACK } from "./operator-table.js";
 

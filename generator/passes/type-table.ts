@@ -1,5 +1,5 @@
 /** Collects the types that a spec declares, before anything refers to them. */
-import type { HeldType } from "../model/model.js";
+import type { HeldType } from "../model/class.js";
 import type { ErrorPolicy } from "../model/type.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { HeldTypeSpec } from "../spec/schema/held-type.js";

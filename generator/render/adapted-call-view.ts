@@ -1,6 +1,7 @@
 /** What is printed of a call whose result Python does not get as it is: the call, a check, the result. */
 import type { Adapter, Failure } from "../model/adapter.js";
-import type { Callable, Module } from "../model/model.js";
+import type { Callable } from "../model/callable.js";
+import type { Module } from "../model/model.js";
 import { pythonClass } from "./exception-view.js";
 import { cppString } from "./literals.js";
 

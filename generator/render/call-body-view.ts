@@ -1,14 +1,8 @@
 /** What the template of a call body prints: everything a GIL policy means, for one callable. */
+
+import type { Callable, GilPolicy, LockTarget, ResultPolicy, Step } from "../model/callable.js";
 import { freeNames } from "../model/expression.js";
-import {
-  type Callable,
-  callablesOf,
-  type GilPolicy,
-  type LockTarget,
-  type Module,
-  type ResultPolicy,
-  type Step,
-} from "../model/model.js";
+import { callablesOf, type Module } from "../model/model.js";
 import { partsOf, type ResolvedType, spelling } from "../model/type.js";
 import { type AdaptedCallView, adaptedCallView, givenName } from "./adapted-call-view.js";
 import { cppString } from "./literals.js";

@@ -1,14 +1,9 @@
 /** What the template of a class prints, and how functions are defined in it and in the module. */
 import { invariant } from "../diagnostics/invariant.js";
 import type { BoostDefinition } from "../model/boost-definition.js";
-import type {
-  Callable,
-  Class,
-  HeldType,
-  Module,
-  PropertyModel,
-  ResultPolicy,
-} from "../model/model.js";
+import type { Callable, ResultPolicy } from "../model/callable.js";
+import type { Class, HeldType, PropertyModel } from "../model/class.js";
+import type { Module } from "../model/model.js";
 import { isCopiedByBoost, ownerOfResult } from "./call-body-view.js";
 import { type CodeView, codeViews } from "./code-view.js";
 import { boostDefinitionView, type DefinitionView } from "./definition-view.js";

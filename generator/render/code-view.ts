@@ -1,5 +1,6 @@
 /** What the templates print of the user's verbatim C++. */
-import type { Module, VerbatimCode } from "../model/model.js";
+import type { VerbatimCode } from "../model/declarations.js";
+import type { Module } from "../model/model.js";
 import { cppString } from "./literals.js";
 import { scopeVariable } from "./scope-view.js";
 

@@ -1,5 +1,5 @@
 /** How emitted code says what docstrings show. */
-import type { DocstringOptions } from "../model/model.js";
+import type { DocstringOptions } from "../model/callable.js";
 
 /** The arguments of Boost.Python's docstring_options. */
 export function docstringArguments({ user, python, cpp }: DocstringOptions): string {

@@ -4,8 +4,8 @@ import type {
   ExceptionAttribute,
   ExceptionModel,
   ExceptionReference,
-  Module,
-} from "../model/model.js";
+} from "../model/declarations.js";
+import type { Module } from "../model/model.js";
 import { cppString } from "./literals.js";
 import { scopeVariable } from "./scope-view.js";
 

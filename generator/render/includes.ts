@@ -1,5 +1,6 @@
 /** The headers a module needs; an emitter asks for one, and the head of the file is put together last. */
-import { callablesOf, definitionsOf, type Module, type PropertyModel } from "../model/model.js";
+import type { PropertyModel } from "../model/class.js";
+import { callablesOf, definitionsOf, type Module } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 import { cppString } from "./literals.js";
 

@@ -1,5 +1,5 @@
 /** The names of arguments, and their defaults, as Boost.Python is told them. */
-import type { Callable } from "../model/model.js";
+import type { Callable } from "../model/callable.js";
 import { cppString } from "./literals.js";
 
 /**

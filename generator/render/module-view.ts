@@ -1,12 +1,8 @@
 /** What the templates of a module print. A view arranges what the passes have computed. */
 import { enclosingPath } from "../model/boost-definition.js";
-import {
-  type ConverterRegistration,
-  callablesOf,
-  type Enumeration,
-  type Module,
-  withShorterCalls,
-} from "../model/model.js";
+import { withShorterCalls } from "../model/callable.js";
+import type { ConverterRegistration, Enumeration } from "../model/declarations.js";
+import { callablesOf, type Module } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import { type CallBodyView, callBodyView, isDeferring } from "./call-body-view.js";
 import {

@@ -1,6 +1,6 @@
 /** In which order Boost.Python is told of what Python calls by one name. */
 import type { BoostDefinition } from "../model/boost-definition.js";
-import { type Callable, withShorterCalls } from "../model/model.js";
+import { type Callable, withShorterCalls } from "../model/callable.js";
 
 export type Overload = Callable | BoostDefinition;
 

@@ -1,12 +1,8 @@
 /** Which proofs are made of each callable, and of what Python drops: the view of the probe tests. */
 import type { Span } from "../diagnostics/source-text.js";
-import {
-  type Callable,
-  type Class,
-  callablesOf,
-  type Example,
-  type Module,
-} from "../model/model.js";
+import type { Callable, Example } from "../model/callable.js";
+import type { Class } from "../model/class.js";
+import { callablesOf, type Module } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import { isDeferring } from "./call-body-view.js";
 import { pythonString } from "./literals.js";

@@ -1,6 +1,7 @@
 /** Resolves the logical paths of emitted `#line` directives to places in the user's spec. */
 import type { Span } from "../diagnostics/source-text.js";
-import { type Callable, callablesOf, definitionsOf, type Module } from "../model/model.js";
+import type { Callable } from "../model/callable.js";
+import { callablesOf, definitionsOf, type Module } from "../model/model.js";
 import { failurePath, lengthPath } from "./adapted-call-view.js";
 
 export type SourceMap = ReadonlyMap<string, Span>;

@@ -1,6 +1,7 @@
 /** What the templates of the emitted tests print. */
 import type { Span } from "../diagnostics/source-text.js";
-import { callablesOf, definitionsOf, type Example, type Module } from "../model/model.js";
+import type { Example } from "../model/callable.js";
+import { callablesOf, definitionsOf, type Module } from "../model/model.js";
 import { pythonString } from "./literals.js";
 import {
   type ProofView,

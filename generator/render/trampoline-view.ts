@@ -1,5 +1,6 @@
 /** What the template of a trampoline prints: the C++ class that lets Python override. */
-import type { Callable, Class, DeclaredValue, Parameter } from "../model/model.js";
+import type { Callable, DeclaredValue, Parameter } from "../model/callable.js";
+import type { Class } from "../model/class.js";
 import { cppString } from "./literals.js";
 
 export interface OverridableView {

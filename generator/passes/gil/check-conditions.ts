@@ -1,8 +1,10 @@
 /** Refuses a `when` that looks at anything but the parameters of its call. */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
 import type { Span } from "../../diagnostics/source-text.js";
+import type { Callable } from "../../model/callable.js";
+import type { Class } from "../../model/class.js";
 import { freeNames, variableNames } from "../../model/expression.js";
-import { type Callable, type Class, callablesOf, type Module } from "../../model/model.js";
+import { callablesOf, type Module } from "../../model/model.js";
 
 interface Condition {
   readonly callable: Callable;

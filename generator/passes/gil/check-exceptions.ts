@@ -1,6 +1,8 @@
 /** Refuses to let a Python error pass as a C++ exception where none may pass. */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
-import { type Callable, type Class, callablesOf, type Module } from "../../model/model.js";
+import type { Callable } from "../../model/callable.js";
+import type { Class } from "../../model/class.js";
+import { callablesOf, type Module } from "../../model/model.js";
 
 export function checkExceptions(module: Module): readonly Diagnostic[] {
   const classes = new Map(module.classes.map((each) => [each.pythonPath, each]));

@@ -1,6 +1,7 @@
 /** Warns of factories whose objects can't call overrides. */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
-import type { Class, Module } from "../../model/model.js";
+import type { Class } from "../../model/class.js";
+import type { Module } from "../../model/model.js";
 
 export function checkFactories(module: Module): readonly Diagnostic[] {
   return module.classes.flatMap(checkClass);

@@ -9,13 +9,9 @@
  * mostly happens there is that a callback re-enters its own object, which the lock allows.
  */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
-import {
-  type Callable,
-  type Class,
-  callablesOf,
-  type LockTarget,
-  type Module,
-} from "../../model/model.js";
+import type { Callable, LockTarget } from "../../model/callable.js";
+import type { Class } from "../../model/class.js";
+import { callablesOf, type Module } from "../../model/model.js";
 import { familiesOf, familyOf } from "./families.js";
 
 /** A call, and the family of one of its locks. */

@@ -1,6 +1,8 @@
 /** Locks that another thread has to take while the one that holds them waits, and what outlives them. */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
-import { type Callable, type Class, callablesOf, type Module } from "../../model/model.js";
+import type { Callable } from "../../model/callable.js";
+import type { Class } from "../../model/class.js";
+import { callablesOf, type Module } from "../../model/model.js";
 import { partsOf, spelling } from "../../model/type.js";
 import { familiesOf, familyOf } from "./families.js";
 import { calledByOthers, lockText } from "./states.js";

@@ -1,7 +1,9 @@
 /** Refuses Python objects where no thread state is attached. */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
+import type { Callable } from "../../model/callable.js";
+import type { PropertyModel } from "../../model/class.js";
 import { freeNames } from "../../model/expression.js";
-import { type Callable, callablesOf, type Module, type PropertyModel } from "../../model/model.js";
+import { callablesOf, type Module } from "../../model/model.js";
 import { spelling } from "../../model/type.js";
 import { originText } from "./states.js";
 

@@ -1,6 +1,8 @@
 /** Warns of methods that change their object while no GIL and no lock keeps another thread out. */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
-import { type Callable, type Class, type Module, takesObject } from "../../model/model.js";
+import { type Callable, takesObject } from "../../model/callable.js";
+import type { Class } from "../../model/class.js";
+import type { Module } from "../../model/model.js";
 import { mayUseSelfDetached } from "./states.js";
 
 export function checkUnlocked(module: Module): readonly Diagnostic[] {

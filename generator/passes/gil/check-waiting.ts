@@ -1,6 +1,8 @@
 /** Refuses to hold the GIL while C++ waits for another thread, which may need it. */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
-import { type Callable, type Class, callablesOf, type Module } from "../../model/model.js";
+import type { Callable } from "../../model/callable.js";
+import type { Class } from "../../model/class.js";
+import { callablesOf, type Module } from "../../model/model.js";
 import { calledByOthers, holdText, mayHold, releaseFix } from "./states.js";
 
 export function checkWaiting(module: Module): readonly Diagnostic[] {

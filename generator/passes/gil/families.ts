@@ -1,5 +1,6 @@
 /** Classes that share the lock of an object, as one is derived from another. */
-import type { Class, LockTarget } from "../../model/model.js";
+import type { LockTarget } from "../../model/callable.js";
+import type { Class } from "../../model/class.js";
 
 /** The Python path of each class to a name that is common to its whole family. */
 export function familiesOf(classes: readonly Class[]): ReadonlyMap<string, string> {

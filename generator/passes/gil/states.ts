@@ -1,6 +1,7 @@
 /** In which state a call runs, and which locks it takes, as far as its declaration says. */
+
+import type { Callable, LockTarget, Parameter } from "../../model/callable.js";
 import { freeNames } from "../../model/expression.js";
-import type { Callable, LockTarget, Parameter } from "../../model/model.js";
 
 /** Whether the C++ of a call may run while the thread is attached, from beginning to end. */
 export function mayHold({ gil, implementation }: Callable): boolean {

@@ -1,5 +1,5 @@
 /** Classes as a stub declares them. */
-import type { Attribute, Class, PropertyModel } from "../../model/model.js";
+import type { Attribute, Class, PropertyModel } from "../../model/class.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
 import { definedFunctions, definedProperties, definedVariables } from "./definitions.js";
 import { enumerationViews, exportedEnumerators, type StubEnumerationView } from "./enumerations.js";

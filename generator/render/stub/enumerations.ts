@@ -1,5 +1,5 @@
 /** Enumerations as a stub declares them. */
-import type { Enumeration } from "../../model/model.js";
+import type { Enumeration } from "../../model/declarations.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
 import { docText, readonlyProperty, type StubFunctionView } from "./functions.js";
 

@@ -1,5 +1,5 @@
 /** What the docstring of a stub says of a call: the GIL, the locks, the errors. */
-import type { Callable } from "../../model/model.js";
+import type { Callable } from "../../model/callable.js";
 
 /** The docstring: what the spec says, and below it what a caller has to know. */
 export function callDoc(callable: Callable): string {

@@ -1,6 +1,6 @@
 /** Functions, methods, constructors and accessors as a stub declares them. */
 import { type StubParameter, stubParameters } from "../../model/boost-definition.js";
-import type { Callable } from "../../model/model.js";
+import type { Callable } from "../../model/callable.js";
 import { type Bases, isWithin, union } from "./annotations.js";
 import { callDoc } from "./facts.js";
 import { defaultValue } from "./literal.js";

@@ -1,5 +1,6 @@
 /** What a derived class redefines, as type checkers see it. */
-import type { Class, Module, PropertyModel } from "../../model/model.js";
+import type { Class, PropertyModel } from "../../model/class.js";
+import type { Module } from "../../model/model.js";
 import { signatureOf, stubFunction } from "./functions.js";
 import { groupBy } from "./group-by.js";
 

@@ -1,5 +1,6 @@
 /** The stubs of a module and its submodules: what type checkers read in place of what is compiled. */
-import type { Enumeration, Module } from "../../model/model.js";
+import type { Enumeration } from "../../model/declarations.js";
+import type { Module } from "../../model/model.js";
 import type { Bases } from "./annotations.js";
 import { classViews, type StubClassView } from "./classes.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
