@@ -96,7 +96,7 @@ function optionsOf(given: Given): Options {
 
 /** Without a spec named, `explain` looks at those in the working folder. */
 function specsHere(): readonly string[] {
-  return readdirSync(surroundings.cwd).filter((name) => name.endsWith(".spec.json"));
+  return readdirSync(surroundings.cwd).filter((name) => /\.spec\.(jsonc?|ya?ml|ts)$/.test(name));
 }
 
 async function finish(status: Status | Promise<Status>): Promise<void> {

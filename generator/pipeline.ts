@@ -7,7 +7,7 @@ import { formatFiles } from "./output/format.js";
 import type { FormattedFile, GeneratedFile } from "./output/generated-file.js";
 import { runPasses } from "./passes/index.js";
 import { readTemplates, render } from "./render/index.js";
-import { loadJson } from "./spec/load-json.js";
+import { loadDocument } from "./spec/load.js";
 import { readSource } from "./spec/read-source.js";
 import { collectUserFiles } from "./spec/user-files.js";
 import { type LocatedSpec, validate } from "./spec/validate.js";
@@ -24,7 +24,7 @@ type UserFiles = NonNullable<ReturnType<typeof collectUserFiles>["value"]>;
 /** From the path of a spec to its checked module: what `check` does, and every other command first. */
 export function checkSpec(path: string): Outcome<CheckedModule> {
   return inOrder(readSource(path), (source) =>
-    inOrder(loadJson(source), (document) =>
+    inOrder(loadDocument(source), (document) =>
       inOrder(validate(document), (located) =>
         together(runPasses(located), userFilesOf(path, located), (module, userFiles) => ({
           module,

@@ -13,6 +13,8 @@ export interface Span {
   readonly source: SourceText;
   readonly start: number;
   readonly end: number;
+  /** Whether the value is said in other words there, so that its parts have no places of their own. */
+  readonly translated?: true;
 }
 
 /** A place as people count: both from 1, the column in UTF-16 code units. */

@@ -21,10 +21,17 @@ export interface Context {
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
-/** A part of the text inside a quoted string; the whole string where escapes shift the offsets. */
+/**
+ * A part of a text by its place in it; the whole text where it is not written letter by letter: with
+ * escapes, over several lines, or in the words of another syntax.
+ */
 export function within(span: Span, offset: number, length: number): Span {
-  const raw = span.source.text.slice(span.start, span.end);
-  const start = span.start + 1 + offset;
+  const { source } = span;
+  const raw = source.text.slice(span.start, span.end);
+  const quote = /^["']/.exec(raw)?.[0];
+  const isOther = quote === "'" ? raw.slice(1, -1).includes("''") : quote && raw.includes("\\");
+  if (span.translated || isOther || raw.includes("\n")) return span;
+  const start = span.start + (quote ? 1 : 0) + offset;
   const end = Math.min(start + Math.max(length, 1), span.end);
-  return raw.includes("\\") || start >= end ? span : { source: span.source, start, end };
+  return start >= end ? span : { source, start, end };
 }

@@ -3,19 +3,24 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from "json
 import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
 import { type SourceText, type Span, startOf } from "../diagnostics/source-text.js";
 import type { DocumentNode, Property } from "./document.js";
+import { addProperty } from "./properties.js";
 
 /** Levels of brackets; the language itself needs fewer than twenty without nested classes. */
 const DEEPEST_NESTING = 64;
 
-export function loadJson(source: SourceText): Outcome<DocumentNode> {
+/** `commented`: comments and trailing commas are allowed, as in the files of editors. */
+export function loadJson(source: SourceText, commented = false): Outcome<DocumentNode> {
   if (source.text.trim() === "") {
     return { diagnostics: [diagnose("GB1001", {}, { span: startOf(source) })] };
   }
-  const tooDeep = checkNesting(source);
+  const tooDeep = checkNesting(source, commented ? TOKEN_OR_COMMENT : STRING_OR_BRACKET);
   if (tooDeep !== undefined) return { diagnostics: [tooDeep] };
 
   const errors: ParseError[] = [];
-  const root = parseTree(source.text, errors, { disallowComments: true });
+  const root = parseTree(source.text, errors, {
+    disallowComments: !commented,
+    allowTrailingComma: commented,
+  });
   const first = errors[0];
   if (first !== undefined || root === undefined) {
     return { diagnostics: [syntaxError(source, first)] };
@@ -26,11 +31,12 @@ export function loadJson(source: SourceText): Outcome<DocumentNode> {
 }
 
 const STRING_OR_BRACKET = /"(?:[^"\\\n]|\\.)*"|[{}[\]]/g;
+const TOKEN_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|[{}[\]]|\/\/.*|\/\*[\s\S]*?\*\//g;
 
 /** Counts brackets without recursion, before a recursive parser sees the text. */
-function checkNesting(source: SourceText): Diagnostic | undefined {
+function checkNesting(source: SourceText, tokens: RegExp): Diagnostic | undefined {
   let depth = 0;
-  for (const { 0: token, index: start } of source.text.matchAll(STRING_OR_BRACKET)) {
+  for (const { 0: token, index: start } of source.text.matchAll(tokens)) {
     if (token === "{" || token === "[") depth++;
     if (token === "}" || token === "]") depth--;
     if (depth > DEEPEST_NESTING) {
@@ -68,7 +74,7 @@ const explanations: Readonly<Record<string, string>> = {
   CloseBraceExpected: 'a closing "}" is expected',
   CloseBracketExpected: 'a closing "]" is expected',
   EndOfFileExpected: "the document ends before this",
-  InvalidCommentToken: "JSON has no comments",
+  InvalidCommentToken: "JSON has no comments; a spec that ends in .jsonc may have them",
   UnexpectedEndOfComment: "JSON has no comments",
   UnexpectedEndOfString: "the string is not closed on its line",
   UnexpectedEndOfNumber: "the number is not complete",
@@ -121,15 +127,7 @@ function properties(
     const key = String(keyNode.value);
     const keySpan = spanOf(source, keyNode);
     const value = documentNode(source, valueNode, diagnostics);
-    const earlier = found.get(key);
-    if (earlier !== undefined) {
-      const related = [{ message: "the first one", span: earlier.keySpan }];
-      diagnostics.push(diagnose("GB1007", { key }, { span: keySpan, related }));
-    } else if (key === "__proto__") {
-      diagnostics.push(diagnose("GB1010", { key, near: "" }, { span: keySpan }));
-    } else {
-      found.set(key, { keySpan, value });
-    }
+    addProperty(found, key, { keySpan, value }, (each) => diagnostics.push(each));
   }
   return found;
 }

@@ -150,13 +150,16 @@ function withArticle(kind: string): string {
 }
 
 function kindOf(node: DocumentNode): string {
+  if (node.kind === "null" && node.span.start === node.span.end) return "nothing";
   if (node.kind === "null" || node.kind === "boolean") return String(node.value);
   return `${withArticle(node.kind)}${node.kind === "object" || node.kind === "array" ? "" : ` (${excerpt(node)})`}`;
 }
 
 function excerpt(node: DocumentNode): string {
   if (node.kind === "object" || node.kind === "array") return withArticle(node.kind);
-  const text = JSON.stringify(node.value);
+  // A number as it is written: 1.0 was meant as a text, where it is none.
+  const { source, start, end } = node.span;
+  const text = node.kind === "number" ? source.text.slice(start, end) : JSON.stringify(node.value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 

@@ -26,6 +26,7 @@ const BESIDE: Tree = {
 interface Section {
   readonly code: string;
   readonly title: string;
+  readonly syntax?: "json" | "yaml" | "ts" | undefined;
   readonly wrong?: string | undefined;
   readonly right?: string | undefined;
   /** A script that shows it. */
@@ -42,11 +43,13 @@ const sections: readonly Section[] = page
     const [, code = "", title = ""] = /^(GB\d{4}): (.*)$/.exec(heading) ?? [];
     const block = (before: RegExp) =>
       new RegExp(`${before.source}\\n([\\s\\S]*?)\\n\`\`\`$`, "m").exec(text)?.[1];
+    const syntax = /^```(json|yaml|ts)$/m.exec(text)?.[1] as Section["syntax"];
     return {
       code,
       title,
-      wrong: block(/^Wrong:\n\n```json/),
-      right: block(/^Right:\n\n```json/),
+      syntax,
+      wrong: block(new RegExp(`^Wrong:\\n\\n\`\`\`${syntax}`)),
+      right: block(new RegExp(`^Right:\\n\\n\`\`\`${syntax}`)),
       script: block(/^```sh/),
       command: block(/^```console/),
     };
@@ -68,7 +71,7 @@ test("every section shows its diagnostic in one way", () => {
 });
 
 test("what depends on a spec alone is shown by one", () => {
-  // Syntax that can't be shown in a block of JSON, and what only a build finds, are not.
+  // Files that can't be shown in a block, and what only a build finds, are not.
   const others = ["GB1001", "GB1002", "GB1003", "GB1004", "GB4008", "GB4009", "GB9001"];
   const found = sections.filter((each) => !each.code.startsWith("GB0") && each.wrong === undefined);
   expect(found.map(({ code }) => code)).toEqual(others);
@@ -77,9 +80,9 @@ test("what depends on a spec alone is shown by one", () => {
 describe("what is wrong has its code and no other; what is right has none", () => {
   test.each(sections.filter(({ wrong }) => wrong !== undefined))(
     "$code: $title",
-    ({ code, wrong = "", right = "" }) => {
-      expect(check(wrong, BESIDE).codes).toEqual([code]);
-      expect(check(right, BESIDE).codes).toEqual([]);
+    ({ code, syntax, wrong = "", right = "" }) => {
+      expect(check(wrong, BESIDE, syntax).codes).toEqual([code]);
+      expect(check(right, BESIDE, syntax).codes).toEqual([]);
     },
   );
 });

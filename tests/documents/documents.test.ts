@@ -37,6 +37,19 @@ describe("docs/spec.md", () => {
   );
 });
 
+describe("docs/syntaxes.md", () => {
+  const specs = ["yaml", "ts"].flatMap((ending) =>
+    blocks("docs/syntaxes.md", ending).map(({ text }, index) => ({ ending, index, text })),
+  );
+
+  it.each(specs)("has a spec that is right: $ending $index", ({ ending, index, text }) => {
+    const path = join(folder, `syntax-${index}.spec.${ending}`);
+    writeFileSync(path, text);
+    const { diagnostics } = checkSpec(path);
+    expect(diagnostics.map((each) => `${each.code} ${each.message}`)).toEqual([]);
+  });
+});
+
 describe("the first spec in README.md", () => {
   const project = join(folder, "first");
   const commands = blocks("README.md", "sh")

@@ -1,6 +1,6 @@
 /** Specs for tests: written to a folder of their own, and checked as the command line checks them. */
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import { reportText } from "../../generator/diagnostics/report.js";
 import type { Module } from "../../generator/model/model.js";
@@ -11,10 +11,14 @@ import { put, type Tree, temporaryFolder } from "../output/folders.js";
 export type SpecContent = string | Uint8Array | object;
 
 /** Writes a spec, and the files it names beside it; the folder goes when the test ends. */
-export function specFile(content: SpecContent, beside: Tree = {}): string {
+export function specFile(
+  content: SpecContent,
+  beside: Tree = {},
+  ending: "json" | "jsonc" | "yaml" | "ts" = "json",
+): string {
   const folder = temporaryFolder();
   put(folder, beside);
-  const path = join(folder, "m.spec.json");
+  const path = join(folder, `m.spec.${ending}`);
   const isText = typeof content === "string" || content instanceof Uint8Array;
   writeFileSync(path, isText ? content : JSON.stringify(content, null, 1));
   return path;
@@ -29,9 +33,13 @@ export interface Checked {
   readonly report: string;
 }
 
-export function check(content: SpecContent, beside?: Tree): Checked {
-  const path = specFile(content, beside);
-  const folder = path.slice(0, -"/m.spec.json".length);
+export function check(
+  content: SpecContent,
+  beside?: Tree,
+  ending?: Parameters<typeof specFile>[2],
+): Checked {
+  const path = specFile(content, beside, ending);
+  const folder = dirname(path);
   const { value, diagnostics } = checkSpec(path);
   return {
     checked: value,

@@ -30,9 +30,16 @@ function readTable(path: string): readonly Mistake[] {
     });
 }
 
+/** A table of another syntax than JSON is named after it. */
+function endingOf(path: string): "json" | "yaml" | "ts" {
+  if (path.endsWith("/yaml.txt")) return "yaml";
+  return path.endsWith("/typescript.txt") ? "ts" : "json";
+}
+
 function writeTable(path: string, mistakes: readonly Mistake[]): void {
   const entries = mistakes.map(
-    ({ title, spec }) => `=== ${title}\n${spec}\n---\n${check(spec).report}\n`,
+    ({ title, spec }) =>
+      `=== ${title}\n${spec}\n---\n${check(spec, {}, endingOf(path)).report}\n`,
   );
   writeFileSync(path, entries.join("\n"));
 }
@@ -42,18 +49,21 @@ for (const file of readdirSync(folder)) {
   describe(file.replace(".txt", ""), () => {
     if (rewrites) return test("is written again", () => writeTable(path, readTable(path)));
     test.each(readTable(path))("$title", async ({ spec, report }) => {
-      const { diagnostics, report: found } = check(spec);
+      const { diagnostics, report: found } = check(spec, {}, endingOf(path));
       expect(found).toBe(report);
       expect(diagnostics).toHaveLength(1);
       const isWarning = diagnostics[0]?.severity === "warning";
-      expect(await generated(spec)).toEqual({ status: isWarning ? 0 : 1, wrote: isWarning });
+      expect(await generated(spec, endingOf(path))).toEqual({ status: isWarning ? 0 : 1, wrote: isWarning });
     });
   });
 }
 
 /** What `gen-bindings SPEC -o OUTPUT` comes to. */
-async function generated(spec: string): Promise<{ status: number; wrote: boolean }> {
-  const path = specFile(spec);
+async function generated(
+  spec: string,
+  ending: ReturnType<typeof endingOf>,
+): Promise<{ status: number; wrote: boolean }> {
+  const path = specFile(spec, {}, ending);
   const output = join(dirname(path), "output");
   const terminal = { print: () => {}, printError: () => {}, isInteractive: false };
   const surroundings = { cwd: dirname(path), environment: {}, terminal };

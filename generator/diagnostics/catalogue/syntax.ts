@@ -5,8 +5,9 @@ export const syntax = {
   GB1001: error<Record<never, never>>({
     title: "An empty spec",
     message: () => "the spec is empty",
-    reason: () => "a spec is a JSON object that names a module",
-    hint: () => 'start with { "module": { "name": "example" } }',
+    reason: () => "a spec names a module",
+    hint: () =>
+      'start with { "module": { "name": "example" } }, or as YAML: module: { name: example }',
   }),
   GB1002: error<{ byte: string }>({
     title: "Not UTF-8",
@@ -45,6 +46,19 @@ export const syntax = {
     reason: () => "only one of the two could count",
     hint: () => "remove one, or put both values into one",
   }),
+  GB1008: error<{ what: string }>({
+    title: "Not YAML",
+    message: ({ what }) => what,
+    reason: () => "the spec is not valid YAML 1.2",
+    hint: () => "correct it here; what comes behind this place was not looked at",
+  }),
+  GB1009: error<{ what: string; instead: string }>({
+    title: "A part of YAML that specs do not have",
+    message: ({ what }) => `a spec can't have ${what}`,
+    reason: () =>
+      "a spec is one document of YAML 1.2 that holds what JSON can hold; anchors, aliases and << only repeat it",
+    hint: ({ instead }) => instead,
+  }),
   GB1010: error<{ key: string; near: string }>({
     title: "An unknown key",
     message: ({ key }) => `unknown key "${key}"`,
@@ -61,9 +75,12 @@ export const syntax = {
     hint: ({ expected, found }) => {
       const plain = /^(?:a number \((.*)\)|(true|false))$/.exec(found);
       const text = plain?.[1] ?? plain?.[2];
-      return expected === "a string" && text !== undefined
-        ? `write it in quotes: "${text}"`
-        : `write ${expected}`;
+      if (expected === "a string" && text !== undefined) return `write it in quotes: "${text}"`;
+      const word = /^a string \("(yes|on|no|off)"\)$/i.exec(found)?.[1]?.toLowerCase();
+      if (expected === "true or false" && word !== undefined) {
+        return `write ${word === "yes" || word === "on"}, as YAML 1.2 takes "${word}" for a text`;
+      }
+      return `write ${expected}`;
     },
   }),
   GB1012: error<{ key: string; owner: string }>({
