@@ -17,18 +17,15 @@ const surroundings: Surroundings = {
   },
 };
 
+// A reader such as `head` that has seen enough closes the pipe: no mistake of anybody's.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 /** Commands and options of the language that later versions will have. */
 const LATER_COMMANDS = ["init", "templates", "schema"];
-const LATER_OPTIONS = [
-  "templates",
-  "check",
-  "dry-run",
-  "diff",
-  "watch",
-  "format",
-  "depfile",
-  "list-outputs",
-];
+const LATER_OPTIONS = ["templates", "watch", "format"];
 
 /** A wrong use of the command line, which stops yargs. */
 class Misuse extends Error {}
@@ -78,6 +75,34 @@ const common = yargs(hideBin(process.argv))
   .wrap(100)
   .strict();
 
+/** What only plain `gen-bindings` takes: looking before writing, and the questions of a build system. */
+function withGenerateOptions(command: Argv<Given>) {
+  return command
+    .option("dry-run", { type: "boolean", describe: "list what would be written; write nothing" })
+    .option("diff", { type: "boolean", describe: "show what would change; write nothing" })
+    .option("check", { type: "boolean", describe: "as --diff, with status 1 where anything would" })
+    .option("stamp", { ...NAMED_FILE, describe: "an empty file to write when all went well" })
+    .option("depfile", {
+      ...NAMED_FILE,
+      describe: "say in make's syntax what the stamp depends on",
+    })
+    .option("list-outputs", {
+      type: "boolean",
+      describe: "print which generated files are compiled; write nothing",
+    })
+    .conflicts({ check: ["dry-run", "diff"], "dry-run": "diff" })
+    .conflicts("stamp", ["check", "dry-run", "diff"])
+    .implies("depfile", "stamp")
+    .check(({ stamp, depfile, specs, ...given }) => {
+      if ([stamp, depfile].some(Array.isArray))
+        return "--stamp and --depfile can each be given once";
+      if (stamp !== undefined && specs?.length !== 1) return "--stamp is for one spec at a time";
+      return specs?.length || given["list-outputs"] ? true : "name a spec file";
+    });
+}
+
+const NAMED_FILE = { type: "string", requiresArg: true } as const;
+
 interface Given {
   readonly specs?: readonly string[] | undefined;
   readonly output?: string | undefined;
@@ -94,6 +119,20 @@ function optionsOf(given: Given): Options {
   };
 }
 
+type GenerateGiven = Awaited<ReturnType<ReturnType<typeof withGenerateOptions>["parse"]>>;
+
+async function runGenerate(given: GenerateGiven): Promise<Status> {
+  const options = optionsOf(given);
+  if (given.listOutputs) {
+    return (await import("./commands/list-outputs.js")).listOutputs(options, surroundings);
+  }
+  const preview = (["check", "diff", "dry-run"] as const).find((each) => given[each]);
+  const { stamp, depfile } = given;
+  const record = stamp === undefined ? undefined : { stamp, depfile };
+  const { generate } = await import("./commands/generate.js");
+  return generate({ ...options, preview, record }, surroundings);
+}
+
 /** Without a spec named, `explain` looks at those in the working folder. */
 function specsHere(): readonly string[] {
   return readdirSync(surroundings.cwd).filter((name) => /\.spec\.(jsonc?|ya?ml|ts)$/.test(name));
@@ -105,11 +144,10 @@ async function finish(status: Status | Promise<Status>): Promise<void> {
 
 common
   .command(
-    "$0 <specs..>",
+    "$0 [specs..]",
     "generate the output folder of each spec",
-    (command) => withSpecs(command),
-    async (given) =>
-      finish((await import("./commands/generate.js")).generate(optionsOf(given), surroundings)),
+    (command) => withGenerateOptions(withSpecs(command, true)),
+    async (given) => finish(runGenerate(given)),
   )
   .command(
     "check <specs..>",

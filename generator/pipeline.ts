@@ -1,5 +1,5 @@
 /** The whole way from a spec to the files of its output folder, on one screen. */
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
 import type { Module } from "./model/model.js";
@@ -11,10 +11,14 @@ import { loadDocument } from "./spec/load.js";
 import { readSource } from "./spec/read-source.js";
 import { collectUserFiles } from "./spec/user-files.js";
 import { type LocatedSpec, validate } from "./spec/validate.js";
-import { generatorVersion } from "./version.js";
+import { generatorVersion, packageFile } from "./version.js";
+
+const bundledTemplates = fileURLToPath(new URL("../templates", import.meta.url));
 
 /** A checked module, and the user's files that belong to it. */
 export interface CheckedModule {
+  /** The path of the spec. */
+  readonly spec: string;
   readonly module: Module;
   readonly userFiles: UserFiles;
 }
@@ -27,6 +31,7 @@ export function checkSpec(path: string): Outcome<CheckedModule> {
     inOrder(loadDocument(source), (document) =>
       inOrder(validate(document), (located) =>
         together(runPasses(located), userFilesOf(path, located), (module, userFiles) => ({
+          spec: path,
           module,
           userFiles,
         })),
@@ -40,7 +45,7 @@ export async function generateFiles(
   { module, userFiles }: CheckedModule,
   folder: string,
 ): Promise<Outcome<readonly FormattedFile[]>> {
-  const templates = readTemplates(fileURLToPath(new URL("../templates", import.meta.url)));
+  const templates = readTemplates(bundledTemplates);
   const facts = {
     generator: generatorVersion,
     sources: userFiles.sources,
@@ -50,6 +55,16 @@ export async function generateFiles(
     ({ path, content, from }): GeneratedFile => ({ path, content, copiedFrom: from }),
   );
   return formatFiles([...render(module, templates, facts), ...copies], folder);
+}
+
+/** Every file that the output depends on, absolute; the package's own says which version this is. */
+export function filesReadFor({ spec, userFiles }: CheckedModule): readonly string[] {
+  const ofTheUser = [spec, ...userFiles.files.map(({ from }) => from)];
+  return [
+    ...ofTheUser.map((path) => resolve(path)),
+    ...readTemplates(bundledTemplates).read,
+    packageFile,
+  ];
 }
 
 function userFilesOf(path: string, { spec, at }: LocatedSpec): Outcome<UserFiles> {

@@ -1,8 +1,10 @@
 /** The version of this program, as its package says. */
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
-const packageFile = new URL("../package.json", import.meta.url);
+/** Changes with every version: whoever rebuilds what changed looks at it. */
+export const packageFile = fileURLToPath(new URL("../package.json", import.meta.url));
 
 export const generatorVersion = z
   .object({ version: z.string() })

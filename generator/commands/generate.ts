@@ -1,22 +1,34 @@
 /** `gen-bindings <spec…>`: checks, generates, writes. All specs are right, or nothing is written. */
 import { join } from "node:path";
 import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
+import { writeRecord } from "../output/depfile.js";
 import { isUpToDate, planWrites, type WritePlan } from "../output/plan.js";
 import { applyPlan } from "../output/write.js";
-import { type CheckedModule, checkSpec, generateFiles } from "../pipeline.js";
+import { type CheckedModule, checkSpec, filesReadFor, generateFiles } from "../pipeline.js";
 import { generatorVersion } from "../version.js";
+import { preview } from "./preview.js";
 import type { Options, Status, Surroundings } from "./surroundings.js";
 import { tell } from "./tell.js";
 
 /** A module whose output folder is up to date. */
 export interface WrittenModule extends CheckedModule {
-  readonly spec: string;
   readonly folder: string;
 }
 
+/** A module, and what is to be written of it. */
+export interface PlannedModule {
+  readonly written: WrittenModule;
+  readonly plan: WritePlan;
+}
+
 export async function generate(options: Options, surroundings: Surroundings): Promise<Status> {
-  const { diagnostics } = await generateAll(options, (line) => surroundings.terminal.print(line));
-  return tell(surroundings, diagnostics);
+  const { print } = surroundings.terminal;
+  if (options.preview === undefined) {
+    return tell(surroundings, (await generateAll(options, print)).diagnostics);
+  }
+  const { value = [], diagnostics } = await planAll(options);
+  const shown = value.flatMap((each) => preview(each, options.preview ?? "dry-run", print));
+  return tell(surroundings, [...diagnostics, ...shown]);
 }
 
 /** Generates and writes every spec; `print` is told what became of each output folder. */
@@ -24,21 +36,9 @@ export async function generateAll(
   options: Options,
   print: (line: string) => void,
 ): Promise<Outcome<readonly WrittenModule[]>> {
-  if (options.output !== undefined && options.specs.length > 1) {
-    return { diagnostics: [diagnose("GB0004", {})] };
-  }
-  const diagnostics: Diagnostic[] = [];
-  const planned: { readonly written: WrittenModule; readonly plan: WritePlan }[] = [];
-  for (const spec of options.specs) {
-    const outcome = await planModule(spec, options);
-    diagnostics.push(...outcome.diagnostics);
-    if (outcome.value === undefined) continue;
-    const { written } = outcome.value;
-    const first = planned.find((each) => each.written.module.name === written.module.name);
-    if (first === undefined) planned.push(outcome.value);
-    else diagnostics.push(twice(written, first.written));
-  }
-  if (hasErrors(diagnostics)) return { diagnostics };
+  const { value: planned, diagnostics: found } = await planAll(options);
+  if (planned === undefined) return { diagnostics: found };
+  const diagnostics: Diagnostic[] = [...found];
   for (const { written, plan } of planned) {
     const applied = applyPlan(plan);
     diagnostics.push(...applied.diagnostics);
@@ -49,14 +49,31 @@ export async function generateAll(
         ? `${written.folder}: nothing to do, ${unchanged} files are up to date`
         : `${written.folder}: ${count} written, ${unchanged} unchanged, ${removed} removed`,
     );
+    if (options.record) diagnostics.push(...writeRecord(options.record, filesReadFor(written)));
   }
   return { value: planned.map((each) => each.written), diagnostics };
 }
 
-async function planModule(
-  spec: string,
-  options: Options,
-): Promise<Outcome<{ readonly written: WrittenModule; readonly plan: WritePlan }>> {
+/** Checks and generates every spec; writes nothing. */
+async function planAll(options: Options): Promise<Outcome<readonly PlannedModule[]>> {
+  if (options.output !== undefined && options.specs.length > 1) {
+    return { diagnostics: [diagnose("GB0004", {})] };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const planned: PlannedModule[] = [];
+  for (const spec of options.specs) {
+    const outcome = await planModule(spec, options);
+    diagnostics.push(...outcome.diagnostics);
+    if (outcome.value === undefined) continue;
+    const { written } = outcome.value;
+    const first = planned.find((each) => each.written.module.name === written.module.name);
+    if (first === undefined) planned.push(outcome.value);
+    else diagnostics.push(twice(written, first.written));
+  }
+  return hasErrors(diagnostics) ? { diagnostics } : { value: planned, diagnostics };
+}
+
+async function planModule(spec: string, options: Options): Promise<Outcome<PlannedModule>> {
   const checked = checkSpec(spec);
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const { module } = checked.value;
@@ -68,10 +85,11 @@ async function planModule(
     module: module.name,
     generator: generatorVersion,
     force: options.force,
+    isForComparison: options.preview === "diff" || options.preview === "check",
   });
   const diagnostics = [...before, ...plan.diagnostics];
   if (plan.value === undefined) return { diagnostics };
-  return { value: { written: { ...checked.value, spec, folder }, plan: plan.value }, diagnostics };
+  return { value: { written: { ...checked.value, folder }, plan: plan.value }, diagnostics };
 }
 
 function twice(second: WrittenModule, first: WrittenModule): Diagnostic {

@@ -1,5 +1,7 @@
 /** What a command knows of the process it runs in; only the command line makes one. */
 
+import type { BuildRecord } from "../output/depfile.js";
+
 export interface Terminal {
   /** Standard output, a line at a time. */
   readonly print: (line: string) => void;
@@ -24,6 +26,10 @@ export interface Options {
   readonly force: boolean;
   /** `--python`: a path or a name on PATH. */
   readonly python?: string | undefined;
+  /** In place of writing: `--dry-run` lists the files, `--diff` and `--check` show what differs. */
+  readonly preview?: "dry-run" | "diff" | "check" | undefined;
+  /** `--depfile` and `--stamp`, of a build system that runs this program. */
+  readonly record?: BuildRecord | undefined;
 }
 
 /** Exit statuses. 2 is for mistakes in the use of the command line, 70 for bugs of ours. */

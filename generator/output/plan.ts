@@ -19,6 +19,8 @@ export interface PlanOptions {
   readonly generator: string;
   /** Overwrite files that the user changed or put there. */
   readonly force: boolean;
+  /** Only to compare with: what the user changed is replaced too, and nothing has to be writable. */
+  readonly isForComparison?: boolean;
 }
 
 export interface PlannedFile {
@@ -64,12 +66,13 @@ export function planWrites(
   const unusable = [...checkPaths(files), ...checkFolder(folder)];
   if (unusable.length > 0) return { diagnostics: unusable };
   const look = lookInto(folder);
-  const previous = readPrevious(folder, look, options);
+  const force = options.force || options.isForComparison === true;
+  const previous = readPrevious(folder, look, { ...options, force });
   if (!previous.value) return { diagnostics: previous.diagnostics };
 
   const { own, interrupted } = previous.value;
   const stale = planRemovals(folder, files, own, look);
-  const generated = planFiles(folder, files, previous.value, stale.paths, look, options.force);
+  const generated = planFiles(folder, files, previous.value, stale.paths, look, force);
   const diagnostics = [...generated.diagnostics, ...stale.diagnostics];
   const plan: WritePlan = {
     folder,
@@ -79,7 +82,7 @@ export function planWrites(
     own: unite(own, new Map(files.map(({ path, content }) => [path, new Set([hashOf(content)])]))),
     interrupted,
   };
-  if (!hasErrors(diagnostics)) diagnostics.push(...checkWritable(plan));
+  if (!hasErrors(diagnostics) && !options.isForComparison) diagnostics.push(...checkWritable(plan));
   return hasErrors(diagnostics) ? { diagnostics } : { value: plan, diagnostics };
 }
 

@@ -20,6 +20,8 @@ export interface TemplateSet {
     readonly text: string;
   }[];
   readonly partials: Readonly<Record<string, string>>;
+  /** Every file that was read, absolute. */
+  readonly read: readonly string[];
 }
 
 export function readTemplates(folder: string): TemplateSet {
@@ -27,9 +29,10 @@ export function readTemplates(folder: string): TemplateSet {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((path) => ({
-      path: relative(folder, path).split(sep).join("/"),
-      text: readFileSync(path, "utf8"),
+    .map((full) => ({
+      full,
+      path: relative(folder, full).split(sep).join("/"),
+      text: readFileSync(full, "utf8"),
     }));
   const isPartial = ({ path }: { path: string }) => path.startsWith(PARTIALS);
   return {
@@ -45,6 +48,7 @@ export function readTemplates(folder: string): TemplateSet {
         .filter(isPartial)
         .map(({ path, text }) => [path.slice(PARTIALS.length, -SUFFIX.length), text]),
     ),
+    read: all.map(({ full }) => full),
   };
 }
 

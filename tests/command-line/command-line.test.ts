@@ -1,5 +1,14 @@
 /** The command line as a whole: exit statuses, what goes where, and that nothing is half done. */
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { outputOf, put, type Tree, temporaryFolder, treeOf } from "../output/folders.js";
@@ -61,6 +70,88 @@ describe("generating", () => {
   });
 });
 
+describe("looking before writing", () => {
+  const PREVIEWS = ["--dry-run", "--diff", "--check"];
+
+  test.each(PREVIEWS)("%s writes nothing where everything is new", (preview) => {
+    const { cwd, output, status } = runIn({ "m.json": GOOD }, ["m.json", preview]);
+    expect(readdirSync(cwd)).toEqual(["m.json"]);
+    expect(status).toBe(preview === "--check" ? 1 : 0);
+    expect(output).toContain(
+      preview === "--dry-run"
+        ? "new: out/m/src/module.cpp\n"
+        : "+++ out/m/src/module.cpp\n@@ -0,0 ",
+    );
+  });
+
+  test.each(PREVIEWS)("%s finds nothing where all is up to date", (preview) => {
+    const { cwd } = runIn({ "m.json": GOOD }, ["m.json"]);
+    const { status, output, errors } = run(["m.json", preview], { cwd });
+    expect({ status, errors }).toEqual({ status: 0, errors: "" });
+    expect(output).toBe("out/m: nothing to do, it is up to date\n");
+  });
+
+  test("--check shows what a changed spec and a changed file come to", () => {
+    const { cwd } = runIn({ "m.json": GOOD }, ["m.json"]);
+    put(cwd, { "m.json": GOOD.replace("release", "hold"), "out/m/py.typed": "mine\n" });
+    const before = treeOf(cwd);
+    const { status, output, errors } = run(["m.json", "--check"], { cwd });
+    expect(status).toBe(1);
+    expect(output).toContain("\n-/// f(): release\n+/// f(): hold\n");
+    expect(output).toContain("\n-mine\n");
+    expect(errors).toContain('error GB0117: "out/m" is not what its spec generates: 5 files would');
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  test("--dry-run refuses what writing would refuse", () => {
+    const { cwd } = runIn({ "m.json": GOOD }, ["m.json"]);
+    put(cwd, { "out/m/py.typed": "mine\n" });
+    expect(run(["m.json", "--dry-run"], { cwd }).errors).toContain("error GB0104");
+  });
+});
+
+describe("for a build system", () => {
+  const WITH_HEADER = GOOD.replace('"m"', '"m", "headers": ["m.hpp"]');
+  const RECORD = ["--stamp", "s/stamp", "--depfile", "s/deps"];
+
+  test("the depfile names what was read, and the stamp is the last to be written", () => {
+    const { cwd, status } = runIn({ "m.json": WITH_HEADER, "m.hpp": "" }, ["m.json", ...RECORD]);
+    expect(status).toBe(0);
+    const [target, ...read] = readFileSync(join(cwd, "s", "deps"), "utf8").split(/ \\\n {2}|\n$/);
+    expect(target).toBe("s/stamp:");
+    const named = ["m.json", "m.hpp"].map((name) => realpathSync(join(cwd, name)));
+    expect(read).toEqual(expect.arrayContaining(named));
+    expect(read.filter((path) => path.endsWith("/partials/region.hbs"))).toHaveLength(1);
+    expect(read.filter((path) => path.endsWith("/package.json"))).toHaveLength(1);
+    expect(read.filter((path) => path !== "" && !existsSync(path))).toEqual([]);
+    const times = ["s/stamp", "s/deps", "out/m/gen-bindings.manifest.json"].map(
+      (path) => statSync(join(cwd, path)).mtimeMs,
+    );
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+  });
+
+  test("a run that finds a mistake leaves no stamp", () => {
+    const { cwd, status } = runIn({ "m.json": BAD }, ["m.json", ...RECORD]);
+    expect(status).toBe(1);
+    expect(readdirSync(cwd)).toEqual(["m.json"]);
+  });
+
+  test("the compiled files are known by the name of the module alone", () => {
+    const list = (...args: string[]) => runIn({ "m.json": GOOD }, ["--list-outputs", ...args]);
+    expect(list().output).toBe("src/module.cpp\n");
+    expect(list("-o", "x").output).toBe("x/src/module.cpp\n");
+    expect(list("m.json").output).toBe("out/m/src/module.cpp\n");
+    expect(readdirSync(list("m.json").cwd)).toEqual(["m.json"]);
+  });
+
+  test("a reader that has seen enough is no bug", () => {
+    const { cwd } = runIn({ "m.json": GOOD }, []);
+    const command = `"${process.execPath}" "${program}" m.json --diff | head -1`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], { cwd, encoding: "utf8" });
+    expect({ stdout, stderr }).toEqual({ stdout: "--- /dev/null\n", stderr: "" });
+  });
+});
+
 describe("checking", () => {
   test("tells each spec that is fine, and of each other what is wrong", () => {
     const { cwd, errors, output, status } = runIn({ "a.json": GOOD, "b.json": BAD }, [
@@ -104,11 +195,16 @@ describe("wrong use has status 2", () => {
     { args: [], says: "name a spec file" },
     { args: ["check"], says: "name a spec file" },
     { args: ["explain"], says: "name a spec file" },
-    { args: ["-o"], says: "name a spec file" },
+    { args: ["-o"], says: "Not enough arguments following: o" },
     { args: ["m.spec.json", "-o"], says: "Not enough arguments following: o" },
     { args: ["m.spec.json", "-o", ""], says: "-o needs the name of a folder" },
     { args: ["m.spec.json", "-o", "a", "-o", "b"], says: "can each be given once" },
     { args: ["m.spec.json", "--outptu", "x"], says: "Unknown argument: outptu" },
+    { args: ["m.spec.json", "--diff", "--check"], says: "mutually exclusive" },
+    { args: ["m.spec.json", "--depfile", "d"], says: "depfile -> stamp" },
+    { args: ["m.spec.json", "--stamp", "s", "--check"], says: "mutually exclusive" },
+    { args: ["m.spec.json", "--stamp", "s", "--stamp", "t"], says: "can each be given once" },
+    { args: ["a.spec.json", "b.spec.json", "--stamp", "s"], says: "one spec at a time" },
     { args: ["init"], says: "GB0002: init is not built yet" },
     { args: ["m.spec.json", "--watch"], says: "GB0002: --watch is not built yet" },
     { args: ["m.spec.json", "--format=json"], says: "GB0002: --format is not built yet" },

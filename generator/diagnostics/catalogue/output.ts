@@ -115,4 +115,18 @@ export const output = {
     reason: () => "it must be compared with what is to be written",
     hint: () => "correct its permissions, or remove it",
   }),
+  GB0117: error<{ folder: string; count: number; spec: string }>({
+    title: "An output folder that is not up to date",
+    message: ({ folder, count }) =>
+      `"${folder}" is not what its spec generates: ${count} file${count === 1 ? "" : "s"} would change`,
+    reason: () =>
+      "the spec, a template or the version of gen-bindings changed since, or a file was edited",
+    hint: ({ folder, spec }) => `run gen-bindings ${spec} -o ${folder}`,
+  }),
+  GB0118: error<{ path: string; why: string }>({
+    title: "A depfile or stamp that can't be written",
+    message: ({ path, why }) => `can't write "${path}": ${why}`,
+    reason: () => "the build system that asked for it would not know that this run ended well",
+    hint: () => "correct the cause, then build again; what was generated is complete",
+  }),
 };

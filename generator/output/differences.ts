@@ -1,0 +1,47 @@
+/** What a plan would change, as a text that people and `patch` read. */
+import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from "diff";
+import { MANIFEST } from "./own-names.js";
+import type { PlannedFile, WritePlan } from "./plan.js";
+
+/** What becomes of a file, in one word, and its path in the output folder. */
+export interface Change {
+  readonly what: "new" | "changed" | "removed";
+  readonly path: string;
+}
+
+/** In edits. Comparing takes their square in time; of what differs more it is only said that it does. */
+const LONGEST_EDIT = 4000;
+
+/** The files that would be written or removed, the record of them last. */
+export function changesOf({ files, manifest }: WritePlan): readonly Change[] {
+  return [
+    ...files.flatMap(({ path, status }) =>
+      status === "unchanged" ? [] : [{ what: status, path }],
+    ),
+    ...(manifest.changed ? [{ what: "changed" as const, path: MANIFEST }] : []),
+  ];
+}
+
+/**
+ * A unified diff of every file that would be written or removed, in the order of the plan. The record
+ * of the files is left out: its hashes say nothing that the files themselves do not.
+ *
+ * @returns one text for each file, ending with a newline
+ */
+export function differencesOf({ folder, files }: WritePlan): readonly string[] {
+  return files
+    .filter(({ status }) => status !== "unchanged")
+    .map((file) => difference(folder, file));
+}
+
+function difference(folder: string, { path, before, after }: PlannedFile): string {
+  const shown = `${folder}/${path}`;
+  const [from, to] = [before, after].map((bytes) => Buffer.from(bytes ?? []).toString());
+  const names = [before ? shown : "/dev/null", after ? shown : "/dev/null"] as const;
+  const options = { context: 3, maxEditLength: LONGEST_EDIT };
+  const patch = structuredPatch(...names, from ?? "", to ?? "", "", "", options);
+  const hasText = patch !== undefined && patch.hunks.length > 0;
+  return hasText
+    ? formatPatch(patch, FILE_HEADERS_ONLY)
+    : `--- ${names[0]}\n+++ ${names[1]}\nthe files differ\n`;
+}
