@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-#include "contract.hpp"
+#include "call_scope.hpp"
 #include "converters.hpp"
 #include "failure.hpp"
 #include "promise.hpp"
@@ -138,8 +138,7 @@ namespace detail {
 /// Boost.Python's converter, both ways.
 struct bytes_converter {
   static PyObject* convert(const bytes& given) {
-    const contract::call_of<bytes> call{"the conversion", "hold"};
-    contract::expect(promise::attached, "it");
+    const conversion_scope<bytes> conversion;
     return boost::python::expect_non_null(
         PyBytes_FromStringAndSize(given.data(), static_cast<Py_ssize_t>(given.size())));
   }
@@ -152,8 +151,7 @@ struct bytes_converter {
 
   static void construct(PyObject* object,
                         boost::python::converter::rvalue_from_python_stage1_data* data) {
-    const contract::call_of<bytes> call{"the conversion", "hold"};
-    contract::expect(promise::attached, "it");
+    const conversion_scope<bytes> conversion;
     using storage = boost::python::converter::rvalue_from_python_storage<bytes>;
     void* const room = reinterpret_cast<storage*>(data)->storage.bytes;
     const auto size = static_cast<std::size_t>(PyBytes_GET_SIZE(object));

@@ -13,6 +13,7 @@
 #include <new>
 
 #include "admission.hpp"
+#include "call_scope.hpp"
 #include "contract.hpp"
 #include "on_error.hpp"
 #include "ownership.hpp"
@@ -100,8 +101,7 @@ struct callback_converter {
 
   static void construct(PyObject* object,
                         boost::python::converter::rvalue_from_python_stage1_data* data) {
-    const contract::call_of<Callback> call{"the conversion", "hold"};
-    contract::expect(promise::attached, "it");
+    const conversion_scope<Callback> conversion;
     namespace python = boost::python;
     using storage = python::converter::rvalue_from_python_storage<Callback>;
     void* const bytes = reinterpret_cast<storage*>(data)->storage.bytes;
@@ -110,8 +110,7 @@ struct callback_converter {
   }
 
   static PyObject* convert(const Callback& callback) {
-    const contract::call_of<Callback> call{"the conversion", "hold"};
-    contract::expect(promise::attached, "it");
+    const conversion_scope<Callback> conversion;
     return boost::python::incref(callback.callable().ptr());
   }
 

@@ -16,6 +16,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "call_scope.hpp"
 #include "callback.hpp"
 #include "contract.hpp"
 #include "deferred_errors.hpp"
@@ -74,8 +75,7 @@ struct function_converter {
   using type = std::function<Signature>;
 
   static PyObject* convert(const void* source) {
-    const contract::call_of<type> call{"the conversion", "hold"};
-    contract::expect(promise::attached, "it");
+    const conversion_scope<type> conversion;
     const type& function = *static_cast<const type*>(source);
     if (!function) return boost::python::incref(Py_None);
     if (const auto* const kept = function.template target<callback<Signature, OnError>>()) {

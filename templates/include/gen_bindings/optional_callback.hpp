@@ -13,8 +13,8 @@
 #include <optional>
 #include <utility>
 
+#include "call_scope.hpp"
 #include "callback.hpp"
-#include "contract.hpp"
 #include "promise.hpp"
 
 namespace gen_bindings {
@@ -62,8 +62,7 @@ struct optional_callback_converter {
 
   static void construct(PyObject* object,
                         boost::python::converter::rvalue_from_python_stage1_data* data) {
-    const contract::call_of<Optional> call{"the conversion", "hold"};
-    contract::expect(promise::attached, "it");
+    const conversion_scope<Optional> conversion;
     namespace python = boost::python;
     using storage = python::converter::rvalue_from_python_storage<Optional>;
     void* const bytes = reinterpret_cast<storage*>(data)->storage.bytes;

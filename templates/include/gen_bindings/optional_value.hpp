@@ -14,7 +14,7 @@
 #include <optional>
 #include <type_traits>
 
-#include "contract.hpp"
+#include "call_scope.hpp"
 #include "converters.hpp"
 #include "promise.hpp"
 
@@ -35,8 +35,7 @@ struct optional_converter {
   using value_type = typename Optional::value_type;
 
   static PyObject* convert(const Optional& given) {
-    const contract::call_of<Optional> call{"the conversion", "hold"};
-    contract::expect(promise::attached, "it");
+    const conversion_scope<Optional> conversion;
     namespace python = boost::python;
     return python::incref(given ? python::object{*given}.ptr() : Py_None);
   }
@@ -48,8 +47,7 @@ struct optional_converter {
 
   static void construct(PyObject* object,
                         boost::python::converter::rvalue_from_python_stage1_data* data) {
-    const contract::call_of<Optional> call{"the conversion", "hold"};
-    contract::expect(promise::attached, "it");
+    const conversion_scope<Optional> conversion;
     namespace python = boost::python;
     using storage = python::converter::rvalue_from_python_storage<Optional>;
     void* const bytes = reinterpret_cast<storage*>(data)->storage.bytes;

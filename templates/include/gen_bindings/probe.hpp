@@ -66,6 +66,10 @@ inline void heeds_error(const char* /*policy*/) noexcept {}
 /// In a probe build: records the state, with the place "boundary".
 inline void ends_call() noexcept {}
 
+/// Stands at the entry of a converter. GIL: attached.
+/// In a probe build: records the state, with the place "conversion".
+inline void converts() noexcept {}
+
 /// Stands where C++ lets go of the last shared pointer that was made of a Python object. GIL: any
 /// state, unchanged. In a probe build: recorded, with the place "shared pointer".
 inline void drops_shared_pointer() noexcept {}

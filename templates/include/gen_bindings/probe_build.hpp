@@ -124,6 +124,10 @@ inline void ends_call() {
   recorder::instance().observe({call::current(), "boundary", promise::attached, state(), false});
 }
 
+inline void converts() {
+  recorder::instance().observe({call::current(), "conversion", promise::attached, state(), false});
+}
+
 inline void drops_shared_pointer() {
   const promise found = state();
   recorder::instance().observe({call::current(), "shared pointer", found, found, true});

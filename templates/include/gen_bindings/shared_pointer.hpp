@@ -17,7 +17,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "contract.hpp"
+#include "call_scope.hpp"
 #include "owner.hpp"
 #include "probe.hpp"
 #include "promise.hpp"
@@ -54,8 +54,7 @@ struct shared_pointer_converter {
   // another one, so that std::enable_shared_from_this does not take notice of it.
   static void construct(PyObject* object,
                         boost::python::converter::rvalue_from_python_stage1_data* data) {
-    const contract::call_of<type> call{"the conversion", "hold"};
-    contract::expect(promise::attached, "it");
+    const conversion_scope<type> conversion;
     namespace python = boost::python;
     using storage = python::converter::rvalue_from_python_storage<type>;
     void* const bytes = reinterpret_cast<storage*>(data)->storage.bytes;
@@ -85,8 +84,7 @@ struct shared_pointer_converter {
 
   // The identical object where Python owns it, else as Boost.Python does.
   static PyObject* convert(const void* source) {
-    const contract::call_of<type> call{"the conversion", "hold"};
-    contract::expect(promise::attached, "it");
+    const conversion_scope<type> conversion;
     using boost::get_deleter;
     using std::get_deleter;
     const type& pointer = *static_cast<const type*>(source);

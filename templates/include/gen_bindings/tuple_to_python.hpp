@@ -11,7 +11,7 @@
 #include <tuple>
 #include <utility>
 
-#include "contract.hpp"
+#include "call_scope.hpp"
 #include "converters.hpp"
 #include "promise.hpp"
 
@@ -23,8 +23,7 @@ namespace detail {
 template <class Tuple>
 struct tuple_to_python {
   static PyObject* convert(const Tuple& all) {
-    const contract::call_of<Tuple> call{"the conversion", "hold"};
-    contract::expect(promise::attached, "it");
+    const conversion_scope<Tuple> conversion;
     return made(all, std::make_index_sequence<std::tuple_size_v<Tuple>>{});
   }
 

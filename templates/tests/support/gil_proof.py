@@ -39,7 +39,8 @@ What there is to prove:
 | the interpreter's end       | `prove_end_is_heeded`      | no thread of C++ is let in after |
 | a callback that is not kept | `prove_references_balance` | as before the call |
 
-Each proof also checks that the call leaves no region open on its thread. A proof that finds no
+Each proof also checks that the call leaves no region open on its thread, and that the converters of
+callbacks, optional values, tuples, bytes and shared pointers run attached. A proof that finds no
 region to look at fails. An example that never calls its callback proves nothing about it: that is
 skipped as unproved.
 """
@@ -78,7 +79,7 @@ class Observation(NamedTuple):
     """What the probe saw at the entry of a region, or where a callback was about to call Python."""
 
     callable: str  #: logical name, "" on a thread that Python did not start
-    place: str  #: "region", "callback", "boundary", …; for an error its policy
+    place: str  #: "region", "callback", "conversion", …; for an error its policy
     promised: str  #: "attached" or "detached", as the binding declares
     observed: str  #: "attached" or "detached", as it was
     met: bool  #: another Python thread ran while C++ waited there
@@ -108,7 +109,11 @@ def observe_all(example: Example, run: Optional[Callable[[], Any]] = None) -> Li
         probe.disarm()
         other.join()
     prove_nothing_open(example)
-    return [Observation._make(row) for row in probe.report()]
+    seen = [Observation._make(row) for row in probe.report()]
+    for one in seen:
+        if one.place == "conversion":
+            check(one.observed == "attached", f"{example.name} converts detached: {one}")
+    return seen
 
 
 def prove_nothing_open(example: Example) -> None:

@@ -44,6 +44,8 @@ add_mutant(value_dies_detached module.cpp "    step_1.make();" "    [[maybe_unus
   test_values_of_released_steps_die_attached)
 add_mutant(guard_does_not_release gen_bindings/gil_guard.hpp "open<without_gil>();" "open<with_gil>();" "${met}[steered]")
 add_mutant(callback_without_guard gen_bindings/callback.hpp "const with_gil gil;" "" "test_callbacks_are_called_attached[f]")
+add_mutant(converted_detached gen_bindings/callback.hpp "const conversion_scope<Callback> conversion;"
+  "const std::shared_ptr<PyThreadState> detached{PyEval_SaveThread(), PyEval_RestoreThread};\n    const conversion_scope<Callback> conversion;" "${met}[f]")
 add_mutant(error_replaced gen_bindings/python_error.hpp "detail::restore_exception(captured_->exception.get());"
   "PyErr_SetString(PyExc_ValueError, what());" "test_an_error_in_a_callback_comes_back[f-ValueError]")
 add_mutant(traceback_lost gen_bindings/python_error.hpp "  Py_INCREF(exception);"
