@@ -27,6 +27,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const LATER_COMMANDS = ["init", "templates", "schema"];
 const LATER_OPTIONS = ["templates", "watch", "format"];
 
+/** More are a slip of the fingers. */
+const MOST_SHARDS = 1024;
+
 /** A wrong use of the command line, which stops yargs. */
 class Misuse extends Error {}
 
@@ -65,9 +68,18 @@ const common = yargs(hideBin(process.argv))
     requiresArg: true,
     describe: "Python to build for, a path or a name on PATH",
   })
-  .check(({ output, python }) => {
+  .option("shards", {
+    type: "number",
+    default: 1,
+    requiresArg: true,
+    describe: "translation units that the declarations of a module go to",
+  })
+  .check(({ output, python, shards }) => {
     // What is given twice comes as a list.
-    if ([output, python].some(Array.isArray)) return "-o and --python can each be given once";
+    if ([output, python, shards].some(Array.isArray))
+      return "-o, --python and --shards can each be given once";
+    if (!Number.isInteger(shards) || shards < 1 || shards > MOST_SHARDS)
+      return `--shards needs a whole number from 1 to ${MOST_SHARDS}`;
     return output === "" ? "-o needs the name of a folder" : true;
   })
   .version(generatorVersion)
@@ -108,6 +120,7 @@ interface Given {
   readonly output?: string | undefined;
   readonly force: boolean;
   readonly python?: string | undefined;
+  readonly shards: number;
 }
 
 function optionsOf(given: Given): Options {
@@ -116,6 +129,7 @@ function optionsOf(given: Given): Options {
     output: given.output,
     force: given.force,
     python: given.python,
+    shards: given.shards,
   };
 }
 

@@ -40,16 +40,24 @@ export function checkSpec(path: string): Outcome<CheckedModule> {
   );
 }
 
+/** How a module is written down. */
+export interface Layout {
+  /** The number of translation units that its declarations go to; one if absent. */
+  readonly shards?: number | undefined;
+}
+
 /** From a checked module to the files of its output folder; `folder` is where an earlier run put them. */
 export async function generateFiles(
   { module, userFiles }: CheckedModule,
   folder: string,
+  { shards = 1 }: Layout = {},
 ): Promise<Outcome<readonly FormattedFile[]>> {
   const templates = readTemplates(bundledTemplates);
   const facts = {
     generator: generatorVersion,
     sources: userFiles.sources,
     includeDirs: userFiles.includeDirs,
+    shards,
   };
   const copies = userFiles.files.map(
     ({ path, content, from }): GeneratedFile => ({ path, content, copiedFrom: from }),

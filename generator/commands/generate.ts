@@ -78,7 +78,7 @@ async function planModule(spec: string, options: Options): Promise<Outcome<Plann
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const { module } = checked.value;
   const folder = options.output ?? join("out", module.name);
-  const files = await generateFiles(checked.value, folder);
+  const files = await generateFiles(checked.value, folder, options);
   const before = [...checked.diagnostics, ...files.diagnostics];
   if (files.value === undefined) return { diagnostics: before };
   const plan = planWrites(folder, files.value, {

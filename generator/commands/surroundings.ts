@@ -24,6 +24,8 @@ export interface Options {
   /** `-o`: the output folder itself, in place of `out/<module>`. */
   readonly output?: string | undefined;
   readonly force: boolean;
+  /** `--shards`: how many translation units the declarations of a module go to; one if absent. */
+  readonly shards?: number | undefined;
   /** `--python`: a path or a name on PATH. */
   readonly python?: string | undefined;
   /** In place of writing: `--dry-run` lists the files, `--diff` and `--check` show what differs. */

@@ -119,7 +119,6 @@ export interface Submodule {
   readonly name: string;
   /** As Python reaches it from the module: "io", "io.text". */
   readonly pythonPath: string;
-  readonly identifier: string;
   /** The Python path of the submodule around it, "" in the module. */
   readonly scope: string;
   readonly doc?: string;

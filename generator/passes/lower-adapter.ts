@@ -3,13 +3,14 @@ import { diagnose } from "../diagnostics/diagnostic.js";
 import type { Adapter, Failure } from "../model/adapter.js";
 import type { Parameter } from "../model/callable.js";
 import { freeNames } from "../model/expression.js";
+import { registration } from "../model/runtime-converter.js";
 import { type ResolvedType, spelling } from "../model/type.js";
 import type { Context } from "./context.js";
 import { exceptionReference } from "./exception-reference.js";
 import type { CallableSource } from "./lower-callable.js";
 import { ADAPTING_KEYS, type LoweredParameters } from "./lower-parameters.js";
 import { UNRESOLVED } from "./resolve-type.js";
-import { isPart, registration, standardType } from "./standard-types.js";
+import { isPart, standardType } from "./standard-types.js";
 import type { ValueType } from "./value-types.js";
 
 type Source = Pick<

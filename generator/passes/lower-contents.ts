@@ -73,7 +73,6 @@ function lowerSubmodule(
     {
       name,
       pythonPath,
-      identifier: context.identifiers.type(pythonPath),
       scope,
       logicalPath,
       span: at(...path),

@@ -2,6 +2,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import type { Span } from "../diagnostics/source-text.js";
+import { registration } from "../model/runtime-converter.js";
 import {
   type Annotation,
   type ResolvedType,
@@ -13,7 +14,7 @@ import { type Context, within } from "./context.js";
 import { rootedName, rootedSpelling } from "./cpp-spelling.js";
 import { fromRoot } from "./names.js";
 import { readAnnotation } from "./python-annotation.js";
-import { BYTES, isStandardTemplate, registration, standardType } from "./standard-types.js";
+import { BYTES, isStandardTemplate, standardType } from "./standard-types.js";
 import {
   type Parsed,
   parseSignature,

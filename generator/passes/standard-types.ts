@@ -63,11 +63,3 @@ export function isPassed({ standard }: ResolvedType): boolean {
 export function holdsBytes(type: ResolvedType): boolean {
   return partsOf(type).some((each) => each.kind === "bytes");
 }
-
-/** The C++ statement that registers the converters, without its semicolon. */
-export function registration({ kind, cpp, standard }: ValueType): string | undefined {
-  if (kind === "bytes") return "::gen_bindings::register_bytes()";
-  if (standard === undefined) return undefined;
-  const what = standard.template === "std::optional" ? "optional" : "tuple";
-  return `::gen_bindings::register_${what}<${cpp}>()`;
-}

@@ -3,7 +3,7 @@ import { invariant } from "../diagnostics/invariant.js";
 import type { BoostDefinition } from "../model/boost-definition.js";
 import type { Callable, ResultPolicy } from "../model/callable.js";
 import type { Class, HeldType, PropertyModel } from "../model/class.js";
-import type { Module } from "../model/model.js";
+import { callablesOf, type Module } from "../model/model.js";
 import { isCopiedByBoost, ownerOfResult } from "./call-body-view.js";
 import { type CodeView, codeViews } from "./code-view.js";
 import { boostDefinitionView, type DefinitionView } from "./definition-view.js";
@@ -11,7 +11,7 @@ import { docstringsOfStatement } from "./docstrings-view.js";
 import { keywordList } from "./keywords.js";
 import { cppString } from "./literals.js";
 import { inBoostOrder } from "./overload-order.js";
-import { scopeVariable } from "./scope-view.js";
+import { scopeExpression } from "./scope-view.js";
 
 export interface ClassView {
   readonly pythonPath: string;
@@ -77,7 +77,7 @@ export function classView(module: Module, each: Class): ClassView {
     identifier: each.identifier,
     boostType: boostClass(module, each),
     isNested: each.scope !== "",
-    enclosing: scopeVariable(module, each.scope),
+    enclosing: scopeExpression(each.scope),
     doc: docArgument(each.doc),
     definitions: inBoostOrder([...each.constructors, ...each.methods, ...each.definitions]).map(
       (one) => definitionView(one, "gen_bindings_class.", module, each),
@@ -168,15 +168,17 @@ export function ownerNames(classes: readonly Class[]): ReadonlyMap<string, strin
   );
 }
 
-export function ownerViews(classes: readonly Class[]): readonly OwnerView[] {
-  const names = ownerNames(classes);
-  return classes
-    .filter((each) => names.has(each.pythonPath))
-    .map((each) => ({
-      pythonPath: each.pythonPath,
-      name: names.get(each.pythonPath) ?? "",
-      type: `::gen_bindings::owner<${ownerArguments(each)}>`,
-    }));
+/** Those that a unit names: for its own classes, and for what its callables hand over. */
+export function ownerViews(module: Module, unit: Module): readonly OwnerView[] {
+  const names = ownerNames(module.classes);
+  const handedOver = new Set(callablesOf(unit).map((each) => ownerOfResult(each, names)));
+  const own = new Set(unit.classes.map((each) => names.get(each.pythonPath)));
+  return module.classes.flatMap((each) => {
+    const name = names.get(each.pythonPath);
+    if (name === undefined || !(own.has(name) || handedOver.has(name))) return [];
+    const type = `::gen_bindings::owner<${ownerArguments(each)}>`;
+    return [{ pythonPath: each.pythonPath, name, type }];
+  });
 }
 
 function ownerArguments(each: Class): string {

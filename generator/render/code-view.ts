@@ -2,7 +2,7 @@
 import type { VerbatimCode } from "../model/declarations.js";
 import type { Module } from "../model/model.js";
 import { cppString } from "./literals.js";
-import { scopeVariable } from "./scope-view.js";
+import { scopeExpression } from "./scope-view.js";
 
 export interface CodeView {
   readonly logicalPathLiteral: string;
@@ -18,6 +18,6 @@ export function codeViews(
   return module.code.filter(isWanted).map(({ logicalPath, text, scope, at }) => ({
     logicalPathLiteral: cppString(logicalPath),
     text,
-    enclosing: at === "class" ? "gen_bindings_class" : scopeVariable(module, scope),
+    enclosing: at === "class" ? "gen_bindings_class" : scopeExpression(scope),
   }));
 }

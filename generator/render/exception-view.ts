@@ -7,7 +7,7 @@ import type {
 } from "../model/declarations.js";
 import type { Module } from "../model/model.js";
 import { cppString } from "./literals.js";
-import { scopeVariable } from "./scope-view.js";
+import { scopeExpression } from "./scope-view.js";
 
 /** A Python class that the module makes. */
 export interface ExceptionClassView {
@@ -62,7 +62,7 @@ function classView(module: Module, each: ExceptionModel): readonly ExceptionClas
       pythonPath: arrival.pythonPath,
       variable: variableOf(each),
       nameLiteral: cppString(arrival.name),
-      enclosing: scopeVariable(module, each.scope),
+      enclosing: scopeExpression(each.scope),
       base: pythonClass(module, arrival.base),
       docLiteral: arrival.doc === undefined ? "nullptr" : cppString(arrival.doc),
     },
@@ -94,7 +94,8 @@ function exceptionView(module: Module, each: ExceptionModel, index: number): Exc
   };
 }
 
-function variableOf({ identifier }: ExceptionModel): string {
+/** What holds the Python class in C++. */
+export function variableOf({ identifier }: ExceptionModel): string {
   return `gen_bindings_exception_${identifier}`;
 }
 

@@ -2,9 +2,11 @@
 
 import type { Module } from "../model/model.js";
 import type { GeneratedFile } from "../output/generated-file.js";
-import { moduleView, type RenderFacts } from "./module-view.js";
+import { moduleView, type RenderFacts, sharedHeaderViews } from "./module-view.js";
+import { shardViews } from "./shard-view.js";
 import { stubViews } from "./stub/stub-view.js";
 import { printTemplates, type TemplateSet } from "./template-set.js";
+import { translationUnits } from "./translation-units.js";
 
 export type { RenderFacts } from "./module-view.js";
 export { readTemplates } from "./template-set.js";
@@ -14,7 +16,11 @@ export function render(
   templates: TemplateSet,
   facts: RenderFacts,
 ): readonly GeneratedFile[] {
-  return printTemplates(templates, moduleView(module, facts), {
+  const units = translationUnits(module, facts.shards);
+  const view = moduleView(module, units.entry, facts);
+  return printTemplates(templates, view, {
+    shared_header: sharedHeaderViews(module, view),
+    shard: shardViews(module, units, view),
     stub: stubViews(module, facts.generator),
   });
 }

@@ -69,8 +69,12 @@ export function overridableViews(classes: readonly Class[]): readonly Overridabl
   );
 }
 
-export function trampolineViews(classes: readonly Class[]): readonly TrampolineView[] {
-  const copyable = new Set(classes.filter((each) => each.copyable).map((each) => each.pythonPath));
+/** `known`: all classes of the module, which arguments may be of. */
+export function trampolineViews(
+  classes: readonly Class[],
+  known: readonly Class[],
+): readonly TrampolineView[] {
+  const copyable = new Set(known.filter((each) => each.copyable).map((each) => each.pythonPath));
   return classes
     .filter((each) => each.overridable.length > 0)
     .map((each) => ({

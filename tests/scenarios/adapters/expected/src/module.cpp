@@ -28,10 +28,10 @@
 #line 1 "adapters/module"
 
 namespace gen_bindings_adapters {
-namespace {
-
 /// EngineError as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_EngineError = nullptr;
+
+namespace {
 
 #line 1 "adapters/exceptions/EngineError"
 /// GIL: attached. What ::adapters::engine_error becomes in Python; what a callback raised is raised

@@ -25,8 +25,6 @@
 #line 1 "error_policies/module"
 
 namespace gen_bindings_error_policies {
-namespace {
-
 /// What C++ gets where Python gives nothing.
 struct gen_bindings_value_of_type_Propagated {
 #line 1 "error_policies/types/Propagated/onError"
@@ -42,6 +40,8 @@ struct gen_bindings_value_of_type_Unraisable {
     return -1;
   }
 };
+
+namespace {
 
 /// propagate(function, n): release
 #line 1 "error_policies/functions/propagate"

@@ -25,8 +25,6 @@
 #line 1 "exceptions/module"
 
 namespace gen_bindings_exceptions {
-namespace {
-
 /// AnyError as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_AnyError = nullptr;
 
@@ -38,6 +36,8 @@ PyObject* gen_bindings_exception_EngineError = nullptr;
 
 /// Overheated as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_Overheated = nullptr;
+
+namespace {
 
 #line 1 "exceptions/exceptions/AnyError"
 static_assert(::gen_bindings::is_reached<::std::exception, ::exceptions::overheated,

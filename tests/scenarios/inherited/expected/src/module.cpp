@@ -197,7 +197,7 @@ GEN_BINDINGS_MODULE(inherited) {
   gen_bindings_class_Outer gen_bindings_bound_Outer("Outer", ::boost::python::no_init);
 #line 1 "inherited/classes/Outer/classes/Inner"
   gen_bindings_class_Outer_Inner gen_bindings_bound_Outer_Inner = [&] {
-    const ::boost::python::scope inside(gen_bindings_bound_Outer);
+    const ::boost::python::scope inside(gen_bindings_module.attr("Outer"));
     return gen_bindings_class_Outer_Inner("Inner", ::boost::python::no_init);
   }();
 #line 1 "inherited/classes/Plain"

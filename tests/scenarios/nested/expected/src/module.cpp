@@ -235,12 +235,12 @@ GEN_BINDINGS_MODULE(nested) {
   gen_bindings_class_Engine gen_bindings_bound_Engine("Engine", ::boost::python::no_init);
 #line 1 "nested/classes/Engine/classes/Options"
   gen_bindings_class_Engine_Options gen_bindings_bound_Engine_Options = [&] {
-    const ::boost::python::scope inside(gen_bindings_bound_Engine);
+    const ::boost::python::scope inside(gen_bindings_module.attr("Engine"));
     return gen_bindings_class_Engine_Options("Options", ::boost::python::no_init);
   }();
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits"
   gen_bindings_class_Engine_Options_Limits gen_bindings_bound_Engine_Options_Limits = [&] {
-    const ::boost::python::scope inside(gen_bindings_bound_Engine_Options);
+    const ::boost::python::scope inside(gen_bindings_module.attr("Engine").attr("Options"));
     return gen_bindings_class_Engine_Options_Limits("Limits", ::boost::python::no_init);
   }();
 #line 1 "nested/classes/Engine_Options"
@@ -248,18 +248,18 @@ GEN_BINDINGS_MODULE(nested) {
       "Engine_Options", "Not the one inside Engine.", ::boost::python::no_init);
 #line 1 "nested/classes/Engine_Options/classes/Part"
   gen_bindings_class_Engine_Options_Part gen_bindings_bound_Engine_Options_Part = [&] {
-    const ::boost::python::scope inside(gen_bindings_bound_Engine_Options_2);
+    const ::boost::python::scope inside(gen_bindings_module.attr("Engine_Options"));
     return gen_bindings_class_Engine_Options_Part("Part", ::boost::python::no_init);
   }();
   {
-    const ::boost::python::scope inside(gen_bindings_bound_Engine);
+    const ::boost::python::scope inside(gen_bindings_module.attr("Engine"));
 #line 1 "nested/classes/Engine/enums/Mode"
     ::boost::python::enum_<::nested::Engine::Mode> gen_bindings_enumeration("Mode");
     gen_bindings_enumeration.value("slow", ::nested::Engine::Mode::slow);
     gen_bindings_enumeration.value("fast", ::nested::Engine::Mode::fast);
   }
   {
-    const ::boost::python::scope inside(gen_bindings_bound_Engine_Options);
+    const ::boost::python::scope inside(gen_bindings_module.attr("Engine").attr("Options"));
 #line 1 "nested/classes/Engine/classes/Options/enums/Level"
     ::boost::python::enum_<::nested::Engine::Options::Level> gen_bindings_enumeration("Level");
     gen_bindings_enumeration.value("low", ::nested::Engine::Options::Level::low);
@@ -267,7 +267,7 @@ GEN_BINDINGS_MODULE(nested) {
     gen_bindings_enumeration.export_values();
   }
   {
-    const ::boost::python::scope inside(gen_bindings_bound_Engine_Options_2);
+    const ::boost::python::scope inside(gen_bindings_module.attr("Engine_Options"));
 #line 1 "nested/classes/Engine_Options/enums/Kind"
     ::boost::python::enum_<::nested::Engine_Options::Kind> gen_bindings_enumeration("Kind");
     gen_bindings_enumeration.value("only", ::nested::Engine_Options::Kind::only);

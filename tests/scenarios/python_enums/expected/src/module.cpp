@@ -147,7 +147,7 @@ GEN_BINDINGS_MODULE(python_enums) {
       });
 #line 1 "python_enums/classes/Lamp/enums/State"
   ::gen_bindings::define_enumeration<::python_enums::Lamp::State>(
-      {gen_bindings_bound_Lamp, "Enum", "State", "Lamp.State", nullptr, false},
+      {gen_bindings_module.attr("Lamp"), "Enum", "State", "Lamp.State", nullptr, false},
       {
           {"off", ::python_enums::Lamp::State::off},
           {"on", ::python_enums::Lamp::State::on},

@@ -25,13 +25,13 @@
 #line 1 "submodules/module"
 
 namespace gen_bindings_submodules {
-namespace {
-
 /// maps.Failure as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_maps_Failure = nullptr;
 
 /// maps.routes.Closed as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_maps_routes_Closed = nullptr;
+
+namespace {
 
 #line 1 "submodules/modules/maps/exceptions/Failure"
 static_assert(
@@ -153,17 +153,17 @@ GEN_BINDINGS_MODULE(submodules) {
   gen_bindings_module.attr("__doc__") = "The outermost.";
   ::gen_bindings::register_probe();
 #line 1 "submodules/modules/maps"
-  ::boost::python::object gen_bindings_bound_maps = ::gen_bindings::add_submodule(
-      gen_bindings_module, "maps", "Where things are.\n\nSCALE: How small it all is.");
+  ::gen_bindings::add_submodule(gen_bindings_module, "maps",
+                                "Where things are.\n\nSCALE: How small it all is.");
 #line 1 "submodules/modules/maps/modules/routes"
-  ::boost::python::object gen_bindings_bound_maps_routes =
-      ::gen_bindings::add_submodule(gen_bindings_bound_maps, "routes", nullptr);
+  ::gen_bindings::add_submodule(gen_bindings_module.attr("maps"), "routes", nullptr);
 #line 1 "submodules/modules/maps/exceptions/Failure"
   gen_bindings_exception_maps_Failure = ::gen_bindings::new_exception(
-      gen_bindings_bound_maps, "Failure", nullptr, ::PyExc_LookupError);
+      gen_bindings_module.attr("maps"), "Failure", nullptr, ::PyExc_LookupError);
 #line 1 "submodules/modules/maps/modules/routes/exceptions/Closed"
-  gen_bindings_exception_maps_routes_Closed = ::gen_bindings::new_exception(
-      gen_bindings_bound_maps_routes, "Closed", nullptr, gen_bindings_exception_maps_Failure);
+  gen_bindings_exception_maps_routes_Closed =
+      ::gen_bindings::new_exception(gen_bindings_module.attr("maps").attr("routes"), "Closed",
+                                    nullptr, gen_bindings_exception_maps_Failure);
   // The translator registered last is tried first.
 #line 1 "submodules/modules/maps/exceptions/Failure"
   ::boost::python::register_exception_translator<::submodules::maps::failure>(
@@ -177,7 +177,7 @@ GEN_BINDINGS_MODULE(submodules) {
   // All classes are declared before any is defined, so that they can name each other.
 #line 1 "submodules/modules/maps/classes/Place"
   gen_bindings_class_maps_Place gen_bindings_bound_maps_Place = [&] {
-    const ::boost::python::scope inside(gen_bindings_bound_maps);
+    const ::boost::python::scope inside(gen_bindings_module.attr("maps"));
     return gen_bindings_class_maps_Place("Place", ::boost::python::no_init);
   }();
   {
@@ -187,7 +187,7 @@ GEN_BINDINGS_MODULE(submodules) {
     gen_bindings_enumeration.value("mile", ::submodules::unit::mile);
   }
   {
-    const ::boost::python::scope inside(gen_bindings_bound_maps_Place);
+    const ::boost::python::scope inside(gen_bindings_module.attr("maps").attr("Place"));
 #line 1 "submodules/modules/maps/classes/Place/enums/Kind"
     ::boost::python::enum_<::submodules::maps::place::kind> gen_bindings_enumeration("Kind");
     gen_bindings_enumeration.value("town", ::submodules::maps::place::kind::town);
@@ -197,19 +197,19 @@ GEN_BINDINGS_MODULE(submodules) {
   {
 #line 1 "submodules/modules/maps/constants/SCALE"
     const auto gen_bindings_value = ::submodules::maps::scale;
-    gen_bindings_bound_maps.attr("SCALE") = gen_bindings_value;
+    gen_bindings_module.attr("maps").attr("SCALE") = gen_bindings_value;
   }
 #line 1 "submodules/functions/count"
   ::boost::python::def("count", &gen_bindings_call_count, (::boost::python::arg("n")));
   {
-    const ::boost::python::scope inside(gen_bindings_bound_maps);
+    const ::boost::python::scope inside(gen_bindings_module.attr("maps"));
 #line 1 "submodules/modules/maps/functions/find"
     ::boost::python::def("find", &gen_bindings_call_maps_find, (::boost::python::arg("name")));
 #line 1 "submodules/modules/maps/functions/count"
     ::boost::python::def("count", &gen_bindings_call_maps_count, (::boost::python::arg("n")));
   }
   {
-    const ::boost::python::scope inside(gen_bindings_bound_maps_routes);
+    const ::boost::python::scope inside(gen_bindings_module.attr("maps").attr("routes"));
 #line 1 "submodules/modules/maps/modules/routes/functions/length"
     ::boost::python::def(
         "length", &gen_bindings_call_maps_routes_length,

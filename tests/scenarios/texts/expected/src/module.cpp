@@ -25,10 +25,10 @@
 #line 1 "texts/module"
 
 namespace gen_bindings_texts {
-namespace {
-
 /// Error as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_Error = nullptr;
+
+namespace {
 
 #line 1 "texts/exceptions/Error"
 /// GIL: attached. What ::std::logic_error becomes in Python; what a callback raised is raised

@@ -103,8 +103,7 @@ GEN_BINDINGS_MODULE(verbatim) {
   ::boost::python::scope gen_bindings_module;
   ::gen_bindings::register_probe();
 #line 1 "verbatim/modules/parts"
-  ::boost::python::object gen_bindings_bound_parts =
-      ::gen_bindings::add_submodule(gen_bindings_module, "parts", nullptr);
+  ::gen_bindings::add_submodule(gen_bindings_module, "parts", nullptr);
   // What a callback raised arrives as it was, before any of the others is asked.
   ::gen_bindings::register_python_error();
 
@@ -131,7 +130,7 @@ boost::python::scope().attr("ANSWER") = answer;
     // clang-format on
   }
   {
-    const ::boost::python::scope gen_bindings_inside(gen_bindings_bound_parts);
+    const ::boost::python::scope gen_bindings_inside(gen_bindings_module.attr("parts"));
     // clang-format off
 #line 1 "verbatim/modules/parts/code/1"
 boost::python::scope().attr("WHERE") = boost::python::scope().attr("__name__");

@@ -27,8 +27,6 @@
 #line 1 "virtuals/module"
 
 namespace gen_bindings_virtuals {
-namespace {
-
 /// What C++ gets where Python gives nothing.
 struct gen_bindings_value_of_override_Order_compare {
 #line 1 "virtuals/classes/Order/methods/compare/onError"
@@ -36,6 +34,8 @@ struct gen_bindings_value_of_override_Order_compare {
     return 0;
   }
 };
+
+namespace {
 
 #line 1 "virtuals/classes/Shape/methods/area"
 const ::gen_bindings::overridable<::virtuals::Shape> gen_bindings_override_Shape_area{"area",
