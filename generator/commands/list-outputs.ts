@@ -1,6 +1,6 @@
 /** `--list-outputs`: what a build system will have to compile, before anything is generated. */
 import { join } from "node:path";
-import { compiledOutputs } from "../output/compiled-outputs.js";
+import { compiledOutputs } from "../model/compiled-outputs.js";
 import { checkSpec } from "../pipeline.js";
 import type { Options, Status, Surroundings } from "./surroundings.js";
 import { tell } from "./tell.js";
@@ -11,7 +11,8 @@ import { tell } from "./tell.js";
  */
 export function listOutputs(options: Options, surroundings: Surroundings): Status {
   const list = (folder: string) => {
-    for (const path of compiledOutputs()) surroundings.terminal.print(join(folder, path));
+    for (const path of compiledOutputs(options.shards ?? 1))
+      surroundings.terminal.print(join(folder, path));
   };
   if (options.output !== undefined || options.specs.length === 0) {
     list(options.output ?? "");

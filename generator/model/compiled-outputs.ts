@@ -1,4 +1,4 @@
-/** What a build system compiles of an output folder: known from the number of shards alone. */
+/** What a compiler is given of an output folder: known from the number of shards alone. */
 
 /** The entry of the module, which Python looks for in it. */
 const ENTRY = "src/module.cpp";

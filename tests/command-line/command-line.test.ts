@@ -141,7 +141,18 @@ describe("for a build system", () => {
     expect(list().output).toBe("src/module.cpp\n");
     expect(list("-o", "x").output).toBe("x/src/module.cpp\n");
     expect(list("m.json").output).toBe("out/m/src/module.cpp\n");
+    expect(list("-o", "x", "--shards", "2").output).toBe(
+      "x/src/module.cpp\nx/src/shard_0.cpp\nx/src/shard_1.cpp\n",
+    );
     expect(readdirSync(list("m.json").cwd)).toEqual(["m.json"]);
+  });
+
+  test.each(["0", "-1", "1.5", "many", "2000"])("--shards %s is no number of shards", (count) => {
+    const { status, errors } = runIn({ "m.json": GOOD }, ["m.json", `--shards=${count}`]);
+    expect({ status, said: errors.split("\n")[0] }).toEqual({
+      status: 2,
+      said: "--shards needs a whole number from 1 to 1024",
+    });
   });
 
   test("a reader that has seen enough is no bug", () => {
