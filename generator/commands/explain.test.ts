@@ -45,6 +45,24 @@ const SPEC = {
     },
     { name: "Journal", lock: { member: "mutex_" }, constructors: [{}] },
     {
+      name: "Shelf",
+      constructors: [{}],
+      methods: [
+        { name: "count", returns: "int" },
+        {
+          name: "journal",
+          params: [{ name: "other", type: "const Journal&" }],
+          returns: "const Journal&",
+          policy: {
+            return: "return_internal_reference",
+            custodianAndWard: [{ custodian: "self", ward: "other" }],
+          },
+        },
+      ],
+    },
+    { name: "Cabinet", bases: ["Shelf"], constructors: [{}] },
+    { name: "Safe", bases: ["Cabinet"], methods: [{ name: "count", returns: "int" }] },
+    {
       name: "Shape",
       copyable: false,
       destructor: { gil: "release", blocks: true },
@@ -208,4 +226,15 @@ test("what docs/spec.md shows", () => {
   const blocks = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
   const block = blocks.find((text) => text.includes('"name": "add"')) ?? "";
   expect(printed("Counter.add", block)).toBe(shown);
+});
+
+test("a call policy, and who keeps whom alive", () => {
+  expect(explained("Shelf.journal")).toContain("  call policy  return_internal_reference\n");
+  expect(explained("Shelf.journal")).toContain("  keeps alive  the object keeps other alive\n");
+});
+
+test("a name that a class inherits", () => {
+  expect(explained("Cabinet.count")).toBe(explained("Shelf.count"));
+  expect(explained("Safe.journal")).toBe(explained("Shelf.journal"));
+  expect(explained("Safe.count")).not.toBe(explained("Shelf.count"));
 });

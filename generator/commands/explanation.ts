@@ -1,6 +1,12 @@
 /** What `explain` says of a callable, and of a class: each setting with where it was set. */
 import { placeText } from "../diagnostics/report.js";
-import type { Callable, LockForm, Parameter, Setting } from "../model/callable.js";
+import {
+  type Callable,
+  type LockForm,
+  type Parameter,
+  type Setting,
+  takesObject,
+} from "../model/callable.js";
 import type { Class } from "../model/class.js";
 import { spelling } from "../model/type.js";
 import { mutexText, overrideTimelineOf, timelineOf } from "./timeline.js";
@@ -52,6 +58,7 @@ function rowsOf(callable: Callable): readonly Row[] {
     ["blocks", yesOrNo(blocks)],
     ["exceptions", yesOrNo(exceptions.value), originText(exceptions)],
     ["dispatch", dispatch.value, originText(dispatch)],
+    ...callPolicyRows(callable),
     ...callable.parameters.flatMap(callbackRow),
     ...(overriding === undefined
       ? []
@@ -61,6 +68,26 @@ function rowsOf(callable: Callable): readonly Row[] {
           ["overrides", overriding.mode.value, originText(overriding.mode)],
         ] as const)),
   ];
+}
+
+function callPolicyRows(callable: Callable): readonly Row[] {
+  const { cpp, keepsAlive, result } = callable.policy;
+  const name = cpp ?? result;
+  return [
+    ...(name === undefined ? [] : [["call policy", name] as const]),
+    ...keepsAlive.map(({ custodian, ward }): Row => {
+      const [keeper, kept] = [custodian, ward].map((each) => positionText(callable, each));
+      return ["keeps alive", `${keeper} keeps ${kept} alive`];
+    }),
+  ];
+}
+
+/** What Boost.Python counts: the result is 0, then the object if there is one, then parameters. */
+function positionText({ kind, parameters }: Callable, position: number): string {
+  if (position === 0) return "the result";
+  const names = parameters.map(({ name }) => name);
+  const all = takesObject(kind) ? ["the object", ...names] : names;
+  return all[position - 1] ?? `argument ${position}`;
 }
 
 function callbackRow({ name, type: { callback, python } }: Parameter): readonly Row[] {
