@@ -3,6 +3,7 @@
  * Arguments name the suites to run; without any, all run.
  */
 import { CannotGoOn, runScript } from "./program.mjs";
+import { prepareNumpy } from "./setup/numpy.mjs";
 import { setUp } from "./setup.mjs";
 import { suites } from "./suites/all.mjs";
 import { nothing, summary, total } from "./suites/result.mjs";
@@ -14,8 +15,13 @@ await runScript(async () => {
     const known = Object.keys(suites).join(", ");
     throw new CannotGoOn(`no suite is named "${unknown.join('", "')}"; there are: ${known}`);
   }
-  const { python } = await setUp();
-  const environment = { ...process.env, GEN_BINDINGS_PYTHON: python };
+  const prepared = await setUp();
+  const { python } = prepared;
+  const environment = {
+    ...process.env,
+    GEN_BINDINGS_PYTHON: python,
+    GEN_BINDINGS_NUMPY: await numpyFor(prepared),
+  };
   const results = [];
   for (const name of chosen.length > 0 ? chosen : Object.keys(suites)) {
     results.push(await runSuite(name, { python, environment }));
@@ -24,6 +30,15 @@ await runScript(async () => {
   for (const line of lines) console.log(line);
   return ok;
 });
+
+/** Without NumPy the tests that need it are skips, each with its reason. */
+async function numpyFor(prepared) {
+  return prepareNumpy(prepared, (text) => console.log(`set-up: ${text}`)).catch((error) => {
+    if (!(error instanceof CannotGoOn)) throw error;
+    console.error(error.message);
+    return "";
+  });
+}
 
 async function runSuite(name, context) {
   console.log(`suite: ${name}`);

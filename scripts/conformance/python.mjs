@@ -1,8 +1,9 @@
 /** The Python that runs the suite: of the version that Boost's library is for, and NumPy. */
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { CannotGoOn, projectFolder, runProgram } from "../program.mjs";
 import { remember, remembered } from "../setup/fingerprint.mjs";
+import { installNumpy } from "../setup/numpy.mjs";
 import { cacheFolder } from "./boost-library.mjs";
 
 const folder = join(cacheFolder, "venv");
@@ -30,27 +31,16 @@ export async function preparePython(version, { python, environment }, say) {
 /**
  * Installs the versions of NumPy that are not there yet, each in a folder of its own.
  *
- * @returns {Promise<(version: string) => string>} The folder of a version, for PYTHONPATH.
+ * @returns {Promise<Map<string, string>>} The folder of each version, for PYTHONPATH.
  */
-export async function installNumpy(versions, python, say) {
-  const tag = await runProgram(python, ["-c", tagScript], { quiet: true });
-  const folderOf = (version) => join(cacheFolder, `numpy-${version}-${tag.output.trim()}`);
+export async function installNumpys(versions, python, say) {
+  const folders = new Map();
   for (const version of new Set(versions)) {
-    const installed = folderOf(version);
-    if (existsSync(join(installed, "numpy", "__init__.py"))) continue;
-    say(`installing NumPy ${version} (pip)`);
-    const unfinished = `${installed}-unfinished`;
-    rmSync(unfinished, { recursive: true, force: true });
-    await orStop(python, [
-      ...["-m", "pip", "install", "--quiet", "--disable-pip-version-check"],
-      ...["--target", unfinished, `numpy==${version}`],
-    ]);
-    renameSync(unfinished, installed);
+    const place = { python, folder: cacheFolder, name: `numpy-${version}` };
+    folders.set(version, await installNumpy(`numpy==${version}`, place, say));
   }
-  return folderOf;
+  return folders;
 }
-
-const tagScript = "import sys; print(sys.implementation.cache_tag)";
 
 /** The Python that was chosen, if it is of that version, else one of the system's. */
 async function findBase(version, python, environment) {

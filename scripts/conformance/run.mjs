@@ -3,7 +3,7 @@ import { exceptions, leftOut, numpy2 } from "../../conformance/pairs.mjs";
 import { figure, figureAtLeast } from "../figure.mjs";
 import { fetchBoost } from "./boost-library.mjs";
 import { breachesOf, runGenerated } from "./generated.mjs";
-import { installNumpy, preparePython } from "./python.mjs";
+import { installNumpys, preparePython } from "./python.mjs";
 import { conforms, differenceLines, tableLines } from "./report.mjs";
 import { runUpstream } from "./upstream.mjs";
 
@@ -23,9 +23,9 @@ export async function prepareConformance(pairs, { python: chosen, environment, w
       ? await preparePython(debian.pythonVersion, { python: chosen, environment }, say)
       : chosen;
   const numpyOf = ({ numpy }) => (wheel === undefined ? numpy : numpy && numpy2);
-  const numpyFolder = await installNumpy(pairs.map(numpyOf).filter(Boolean), python, say);
+  const numpyFolders = await installNumpys(pairs.map(numpyOf).filter(Boolean), python, say);
   say(`Boost ${boost.version}, tests of Boost ${boost.testsOf}`);
-  const modulesOfNumpy = (pair) => (numpyOf(pair) ? [numpyFolder(numpyOf(pair))] : []);
+  const modulesOfNumpy = (pair) => (numpyOf(pair) ? [numpyFolders.get(numpyOf(pair))] : []);
   return { boost, python, environment, modulesOfNumpy };
 }
 

@@ -18,7 +18,7 @@ import { builtModuleFolder } from "../suites/examples.mjs";
  *   built, or not since modules have stubs.
  */
 export function modulesWithStubs(python) {
-  const all = [...examples(python), ...scenarios(python), ...conformance()];
+  const all = [...examples(python), ...scenarios(python), ...constructs(python), ...conformance()];
   const isBuilt = ({ name, folder }) =>
     existsSync(folder) &&
     stubOf({ name, folder }) !== undefined &&
@@ -34,12 +34,15 @@ export function stubOf({ name, folder }) {
 }
 
 function examples(python) {
-  return readdirSync(join(projectFolder, "specs")).map((name) => ({
-    name,
-    folder: builtModuleFolder(join("specs", name, `${name}.spec.json`)),
-    suite: `example: ${name}`,
-    python,
-  }));
+  const folder = join(projectFolder, "specs");
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, `${name}.spec.json`)))
+    .map((name) => ({
+      name,
+      folder: builtModuleFolder(join("specs", name, `${name}.spec.json`)),
+      suite: `example: ${name}`,
+      python,
+    }));
 }
 
 /** Each scenario is a module of that name; the integration tests build all of them. */
@@ -47,12 +50,17 @@ function scenarios(python) {
   const folder = join(projectFolder, "tests", "scenarios");
   return readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, "spec.json")))
-    .map((name) => ({
-      name,
-      folder: join(projectFolder, ".cache", "compile", "g++", name),
-      suite: "scenarios and integration",
-      python,
-    }));
+    .map((name) => compiledTogether(name, python));
+}
+
+function constructs(python) {
+  const names = readdirSync(join(projectFolder, "specs", "constructs"));
+  return names.map((name) => compiledTogether(name, python));
+}
+
+function compiledTogether(name, python) {
+  const folder = join(projectFolder, ".cache", "compile", "g++", name);
+  return { name, folder, suite: "scenarios and integration", python };
 }
 
 function conformance() {

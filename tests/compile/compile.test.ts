@@ -1,9 +1,10 @@
 /**
- * All scenario modules and specs/example in one build, by each compiler, without a warning; then
- * the tests that were generated for each: overload order, defaults, state, exceptions at run time.
+ * All scenario modules, specs/example and specs/constructs in one build, by each compiler, without a
+ * warning; then the tests that were generated for each: overload order, defaults, state, exceptions at run
+ * time. Of specs/constructs the sessions are run that docs/constructs shows.
  */
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { generate } from "../../generator/commands/generate.js";
@@ -12,47 +13,44 @@ import { configure } from "../../generator/toolchain/configure.js";
 import { type Environment, findExecutable } from "../../generator/toolchain/executable.js";
 import { run } from "../../generator/toolchain/run.js";
 import { findTools, type Tools } from "../../generator/toolchain/tools.js";
+import { blocksOf, constructModules, constructPages } from "../constructs/pages.js";
 import { moduleScenarios } from "../scenarios/modules.js";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const cache = join(project, ".cache", "compile");
 const generated = join(cache, "generated");
+const constructs = join(cache, "constructs");
 const compilers = ["g++", "clang++"];
 
-const { python: testPython } = await lookedUp(process.env)();
-const asked = await run(testPython.executable, ["-c", "import numpy"], {
-  cwd: project,
-  environment: process.env,
-});
-const hasNumpy = asked.exitCode === 0;
+/** Where set-up has put NumPy; "" where it is Python's own. */
+const numpyFolder = process.env.GEN_BINDINGS_NUMPY ?? "";
 
-/** Spec by module. */
+/** Spec by module, of those with tests of their own. */
 const specs = new Map([
   ...moduleScenarios().map(({ name, spec }) => [name, spec] as const),
   ["example", join(project, "specs", "example", "example.spec.json")],
 ]);
-
-/**
- * CMakeLists.txt leaves out what needs NumPy where that is not there: then there is nothing to test, and
- * no test that could pass. Boost.Python's own suite tries NumPy in an environment that has it.
- */
-const tested = [...specs.keys()].filter((name) => name !== "numpy_arrays" || hasNumpy);
-if (!hasNumpy) console.log("left out: numpy_arrays: the tests' Python has no NumPy");
+const constructSpecs = new Map(constructModules().map(({ name, spec }) => [name, spec]));
 
 beforeAll(async () => {
-  mkdirSync(generated, { recursive: true });
-  for (const old of readdirSync(generated).filter((name) => !specs.has(name))) {
-    rmSync(join(generated, old), { recursive: true });
+  await generateAll(specs, generated);
+  await generateAll(constructSpecs, constructs);
+});
+
+async function generateAll(all: ReadonlyMap<string, string>, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const old of readdirSync(folder).filter((name) => !all.has(name))) {
+    rmSync(join(folder, old), { recursive: true });
   }
   const complaints: string[] = [];
   const printError = (line: string) => complaints.push(line);
   const terminal = { print: () => {}, printError, isInteractive: false };
-  for (const [module, spec] of specs) {
-    const options = { specs: [spec], output: join(generated, module), force: true };
+  for (const [module, spec] of all) {
+    const options = { specs: [spec], output: join(folder, module), force: true };
     const status = await generate(options, { cwd: project, environment: {}, terminal });
     expect(status, complaints.join("\n")).toBe(0);
   }
-});
+}
 
 describe.each(compilers)("%s", (name) => {
   const compiler = findExecutable([name], process.env);
@@ -63,30 +61,73 @@ describe.each(compilers)("%s", (name) => {
     if (compiler === undefined) return context.skip(`${name} is not installed`);
     const sourceFolder = join(project, "tests", "compile");
     const build = { tools: await tools(), sourceFolder, buildFolder };
-    const configured = await configure({ ...build, definitions: { GENERATED: generated } });
+    const configured = await configure({
+      ...build,
+      definitions: { GENERATED: generated, CONSTRUCTS: constructs },
+    });
     expect(configured.diagnostics, configured.value?.output).toEqual([]);
     const compiled = await compile(build);
     expect(compiled.diagnostics, compiled.value?.output).toEqual([]);
   });
 
-  test.for(tested)("%s passes its own tests", async (module, context) => {
+  test.for([...specs.keys()])("%s passes its own tests", async (module, context) => {
     if (compiler === undefined) return context.skip(`${name} is not installed`);
-    const { python, environment } = await tools();
+    const missing = usesNumpy(specs.get(module)) ? await missingOfNumpy(module) : undefined;
+    if (missing !== undefined) return context.skip(missing);
     const folder = join(generated, module, "tests");
     const built = join(buildFolder, module);
     for (const [file, path] of [
       ["test_examples.py", built],
       ["test_gil_policies.py", join(built, "probe")],
     ] as const) {
-      const args = ["-m", "pytest", "-q", "-p", "no:cacheprovider", file];
-      const { exitCode, output } = await run(python.executable, args, {
-        cwd: folder,
-        environment: { ...environment, PYTHONPATH: path, PYTHONDONTWRITEBYTECODE: "1" },
-      });
-      expect(exitCode, output).toBe(0);
+      await succeeds(["-m", "pytest", "-q", "-p", "no:cacheprovider", file], folder, [path]);
     }
   });
+
+  test.for(constructPages())("the sessions of %s", async (page, context) => {
+    if (compiler === undefined) return context.skip(`${name} is not installed`);
+    const shown = new Set(blocksOf(page).map((each) => each.module));
+    const needy = [...shown].find((module) => usesNumpy(constructSpecs.get(module)));
+    const missing = needy === undefined ? undefined : await missingOfNumpy(needy);
+    if (missing !== undefined) return context.skip(missing);
+    const script = join(project, "tests", "constructs", "run_sessions.py");
+    const paths = [...shown].map((module) => join(buildFolder, module));
+    await succeeds([script, page], project, paths);
+  });
+
+  /** Why a module that uses NumPy can't be tried; undefined where it can. */
+  async function missingOfNumpy(module: string): Promise<string | undefined> {
+    if (!existsSync(join(buildFolder, module))) {
+      return "Boost.Python's library for NumPy is missing (Debian: apt install libboost-numpy-dev)";
+    }
+    const { exitCode } = await runPython(["-c", "import numpy"], project, []);
+    return exitCode === 0
+      ? undefined
+      : "the Python of the tests has no NumPy: npm test installs it";
+  }
+
+  async function succeeds(
+    args: readonly string[],
+    cwd: string,
+    paths: readonly string[],
+  ): Promise<void> {
+    const { exitCode, output } = await runPython(args, cwd, paths);
+    expect(exitCode, output).toBe(0);
+  }
+
+  async function runPython(args: readonly string[], cwd: string, paths: readonly string[]) {
+    const { python, environment } = await tools();
+    const PYTHONPATH = [...paths, numpyFolder].filter((each) => each !== "").join(delimiter);
+    return run(python.executable, args, {
+      cwd,
+      environment: { ...environment, PYTHONPATH, PYTHONDONTWRITEBYTECODE: "1" },
+    });
+  }
 });
+
+function usesNumpy(spec: string | undefined): boolean {
+  return spec !== undefined && JSON.parse(readFileSync(spec, "utf8")).module.numpy === true;
+}
 
 /** The tools of an environment, looked up when they are first needed. */
 function lookedUp(environment: Environment): () => Promise<Tools> {
