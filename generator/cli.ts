@@ -25,7 +25,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 /** Commands and options of the language that later versions will have. */
 const LATER_COMMANDS = ["init", "templates", "schema"];
-const LATER_OPTIONS = ["templates", "watch", "format"];
+const LATER_OPTIONS = ["watch", "format"];
 
 /** More are a slip of the fingers. */
 const MOST_SHARDS = 1024;
@@ -67,6 +67,13 @@ const common = yargs(hideBin(process.argv))
     type: "string",
     requiresArg: true,
     describe: "Python to build for, a path or a name on PATH",
+  })
+  .option("templates", {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    nargs: 1,
+    describe: "folder of templates that replace or add to the own ones; the last one wins",
   })
   .option("shards", {
     type: "number",
@@ -121,6 +128,7 @@ interface Given {
   readonly force: boolean;
   readonly python?: string | undefined;
   readonly shards: number;
+  readonly templates?: readonly string[] | undefined;
 }
 
 function optionsOf(given: Given): Options {
@@ -130,6 +138,7 @@ function optionsOf(given: Given): Options {
     force: given.force,
     python: given.python,
     shards: given.shards,
+    templates: given.templates,
   };
 }
 

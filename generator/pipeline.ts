@@ -2,11 +2,12 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
+import { invariant } from "./diagnostics/invariant.js";
 import type { Module } from "./model/model.js";
 import { formatFiles } from "./output/format.js";
 import type { FormattedFile, GeneratedFile } from "./output/generated-file.js";
 import { runPasses } from "./passes/index.js";
-import { readTemplates, render } from "./render/index.js";
+import { loadTemplates, render, type Templates } from "./render/index.js";
 import { loadDocument } from "./spec/load.js";
 import { readSource } from "./spec/read-source.js";
 import { collectUserFiles } from "./spec/user-files.js";
@@ -40,19 +41,25 @@ export function checkSpec(path: string): Outcome<CheckedModule> {
   );
 }
 
+/** The templates of this program, and over them those of the user's folders, the last one uppermost. */
+export function templatesOf(overlays: readonly string[]): Outcome<Templates> {
+  return loadTemplates(bundledTemplates, overlays, new Map());
+}
+
 /** How a module is written down. */
 export interface Layout {
   /** The number of translation units that its declarations go to; one if absent. */
   readonly shards?: number | undefined;
+  /** This program's own alone if absent. */
+  readonly templates?: Templates | undefined;
 }
 
 /** From a checked module to the files of its output folder; `folder` is where an earlier run put them. */
 export async function generateFiles(
   { module, userFiles }: CheckedModule,
   folder: string,
-  { shards = 1 }: Layout = {},
+  { shards = 1, templates = ownTemplates() }: Layout = {},
 ): Promise<Outcome<readonly FormattedFile[]>> {
-  const templates = readTemplates(bundledTemplates);
   const facts = {
     generator: generatorVersion,
     sources: userFiles.sources,
@@ -62,17 +69,24 @@ export async function generateFiles(
   const copies = userFiles.files.map(
     ({ path, content, from }): GeneratedFile => ({ path, content, copiedFrom: from }),
   );
-  return formatFiles([...render(module, templates, facts), ...copies], folder);
+  const printed = render(module, templates, facts);
+  if (printed.value === undefined) return { diagnostics: printed.diagnostics };
+  return formatFiles([...printed.value, ...copies], folder);
+}
+
+function ownTemplates(): Templates {
+  const { value } = templatesOf([]);
+  invariant(value !== undefined, "the templates of this program can't be read");
+  return value;
 }
 
 /** Every file that the output depends on, absolute; the package's own says which version this is. */
-export function filesReadFor({ spec, userFiles }: CheckedModule): readonly string[] {
-  const ofTheUser = [spec, ...userFiles.files.map(({ from }) => from)];
-  return [
-    ...ofTheUser.map((path) => resolve(path)),
-    ...readTemplates(bundledTemplates).read,
-    packageFile,
-  ];
+export function filesReadFor(
+  { spec, userFiles }: CheckedModule,
+  { set }: Templates,
+): readonly string[] {
+  const read = [spec, ...userFiles.files.map(({ from }) => from), ...set.read];
+  return [...read.map((path) => resolve(path)), packageFile];
 }
 
 function userFilesOf(path: string, { spec, at }: LocatedSpec): Outcome<UserFiles> {

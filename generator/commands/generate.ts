@@ -4,7 +4,14 @@ import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnosti
 import { writeRecord } from "../output/depfile.js";
 import { isUpToDate, planWrites, type WritePlan } from "../output/plan.js";
 import { applyPlan } from "../output/write.js";
-import { type CheckedModule, checkSpec, filesReadFor, generateFiles } from "../pipeline.js";
+import {
+  type CheckedModule,
+  checkSpec,
+  filesReadFor,
+  generateFiles,
+  templatesOf,
+} from "../pipeline.js";
+import type { Templates } from "../render/index.js";
 import { generatorVersion } from "../version.js";
 import { preview } from "./preview.js";
 import type { Options, Status, Surroundings } from "./surroundings.js";
@@ -13,6 +20,7 @@ import { tell } from "./tell.js";
 /** A module whose output folder is up to date. */
 export interface WrittenModule extends CheckedModule {
   readonly folder: string;
+  readonly templates: Templates;
 }
 
 /** A module, and what is to be written of it. */
@@ -49,7 +57,8 @@ export async function generateAll(
         ? `${written.folder}: nothing to do, ${unchanged} files are up to date`
         : `${written.folder}: ${count} written, ${unchanged} unchanged, ${removed} removed`,
     );
-    if (options.record) diagnostics.push(...writeRecord(options.record, filesReadFor(written)));
+    if (options.record)
+      diagnostics.push(...writeRecord(options.record, filesReadFor(written, written.templates)));
   }
   return { value: planned.map((each) => each.written), diagnostics };
 }
@@ -59,10 +68,12 @@ async function planAll(options: Options): Promise<Outcome<readonly PlannedModule
   if (options.output !== undefined && options.specs.length > 1) {
     return { diagnostics: [diagnose("GB0004", {})] };
   }
-  const diagnostics: Diagnostic[] = [];
+  const templates = templatesOf(options.templates ?? []);
+  if (templates.value === undefined) return { diagnostics: templates.diagnostics };
+  const diagnostics: Diagnostic[] = [...templates.diagnostics];
   const planned: PlannedModule[] = [];
   for (const spec of options.specs) {
-    const outcome = await planModule(spec, options);
+    const outcome = await planModule(spec, templates.value, options);
     diagnostics.push(...outcome.diagnostics);
     if (outcome.value === undefined) continue;
     const { written } = outcome.value;
@@ -73,12 +84,16 @@ async function planAll(options: Options): Promise<Outcome<readonly PlannedModule
   return hasErrors(diagnostics) ? { diagnostics } : { value: planned, diagnostics };
 }
 
-async function planModule(spec: string, options: Options): Promise<Outcome<PlannedModule>> {
+async function planModule(
+  spec: string,
+  templates: Templates,
+  options: Options,
+): Promise<Outcome<PlannedModule>> {
   const checked = checkSpec(spec);
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const { module } = checked.value;
   const folder = options.output ?? join("out", module.name);
-  const files = await generateFiles(checked.value, folder, options);
+  const files = await generateFiles(checked.value, folder, { ...options, templates });
   const before = [...checked.diagnostics, ...files.diagnostics];
   if (files.value === undefined) return { diagnostics: before };
   const plan = planWrites(folder, files.value, {
@@ -89,7 +104,10 @@ async function planModule(spec: string, options: Options): Promise<Outcome<Plann
   });
   const diagnostics = [...before, ...plan.diagnostics];
   if (plan.value === undefined) return { diagnostics };
-  return { value: { written: { ...checked.value, folder }, plan: plan.value }, diagnostics };
+  return {
+    value: { written: { ...checked.value, folder, templates }, plan: plan.value },
+    diagnostics,
+  };
 }
 
 function twice(second: WrittenModule, first: WrittenModule): Diagnostic {

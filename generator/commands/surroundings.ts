@@ -32,6 +32,8 @@ export interface Options {
   readonly preview?: "dry-run" | "diff" | "check" | undefined;
   /** `--depfile` and `--stamp`, of a build system that runs this program. */
   readonly record?: BuildRecord | undefined;
+  /** `--templates`: folders over this program's own templates, the last one uppermost. */
+  readonly templates?: readonly string[] | undefined;
 }
 
 /** Exit statuses. 2 is for mistakes in the use of the command line, 70 for bugs of ours. */

@@ -11,6 +11,7 @@ import { operators } from "./catalogue/operators.js";
 import { output } from "./catalogue/output.js";
 import { stubs } from "./catalogue/stubs.js";
 import { syntax } from "./catalogue/syntax.js";
+import { templates } from "./catalogue/templates.js";
 import { toolchain } from "./catalogue/toolchain.js";
 import { types } from "./catalogue/types.js";
 import { userFiles } from "./catalogue/user-files.js";
@@ -21,6 +22,7 @@ export const catalogue = {
   ...commandLine,
   ...output,
   ...toolchain,
+  ...templates,
   ...syntax,
   ...names,
   ...gil,

@@ -5,14 +5,17 @@ import type { Module } from "../model/model.js";
 import { pythonClass } from "./exception-view.js";
 import { cppString } from "./literals.js";
 
+/** A call whose result Python does not get as it is. */
 export interface AdaptedCallView {
   /** The declarations of what C++ writes, which stand before the region. */
   readonly locals: readonly string[];
   /** The statement that calls, and the variable that then holds what C++ returned, or "". */
   readonly call: string;
+  /** The variable that holds what C++ returned; "" where nothing does. */
   readonly bound: string;
   /** Whether that lives while detached. */
   readonly isDetached: boolean;
+  /** What is checked after the call; null where nothing is. */
   readonly failure: FailureView | null;
   /** Where another expression than the call stands in it, or before it; "" elsewhere. */
   readonly returnPathLiteral: string;
@@ -20,11 +23,17 @@ export interface AdaptedCallView {
   readonly returnStatement: string;
 }
 
+/** A check of what C++ returned, and the error that it raises. */
 interface FailureView {
+  /** The user's C++ condition. */
   readonly when: string;
+  /** The path of the condition, for `#line`, quoted for C++. */
   readonly whenPathLiteral: string;
+  /** The Python class that is raised, as C++ names it. */
   readonly raised: string;
+  /** The user's C++ expression for the text of the error. */
   readonly message: string;
+  /** The path of the message, for `#line`, quoted for C++. */
   readonly messagePathLiteral: string;
 }
 

@@ -8,62 +8,99 @@ import { type AdaptedCallView, adaptedCallView, givenName } from "./adapted-call
 import { cppString } from "./literals.js";
 import { overridableKey } from "./trampoline-view.js";
 
+/** A call body: everything that a GIL policy means, for one callable. */
 export interface CallBodyView {
+  /** The callable, told from its overloads: "Counter.inc", "f#2". */
   readonly id: string;
   /** A comment: "f(say, seconds): guard". */
   readonly summary: string;
+  /** The emitted function. */
   readonly name: string;
+  /** The id, quoted for C++. */
   readonly idLiteral: string;
   /** "release when by > 4096", for contract mode. */
   readonly policyLiteral: string;
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** The C++ type that is returned. */
   readonly result: string;
+  /** The C++ parameters, separated by commas. */
   readonly parameters: string;
   /** Types that must own no Python object, because they live while detached. */
   readonly detachedTypes: readonly string[];
   /** Parameters that only one can own, which the call moves. */
-  readonly moved: readonly { readonly name: string; readonly nameLiteral: string }[];
+  readonly moved: readonly MovedParameterView[];
   /** Errors may have to wait until this call has ended. */
   readonly isDeferring: boolean;
   /** What is locked, separated by commas; "" where nothing is. */
   readonly locks: string;
   /** The object that stands for the virtual method, or "". */
   readonly overridden: string;
+  /** Whether the GIL is held. */
   readonly isHold: boolean;
+  /** Whether it is released, always or where the condition holds. */
   readonly isRelease: boolean;
+  /** Whether the C++ function steers it. */
   readonly isGuard: boolean;
+  /** Whether the body is a list of steps. */
   readonly isSteps: boolean;
+  /** "attached", "detached", "conditional" or "steered"; "" where there are steps, each with its own. */
+  readonly regionState: string;
   /** For `release … when`: the condition with the parameters it names. */
   readonly condition: ConditionView | null;
   /** The statement that runs, `return` included. */
   readonly statement: string;
   /** In place of the statement. */
   readonly adapted: AdaptedCallView | null;
+  /** Adjacent steps of one state; empty where there are no steps. */
   readonly regions: readonly RegionView[];
+  /** What returns the result of steps; "" where there is none. */
   readonly returnStatement: string;
 }
 
+/** A parameter of which the call takes possession. */
+interface MovedParameterView {
+  /** The parameter. */
+  readonly name: string;
+  /** Its name, quoted for C++. */
+  readonly nameLiteral: string;
+}
+
+/** The condition of `release … when`. */
 interface ConditionView {
+  /** The user's C++ expression. */
   readonly expression: string;
+  /** The parameters that it names, as those of a lambda. */
   readonly parameters: string;
+  /** The same as arguments; "" where it names none. */
   readonly arguments: string;
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
 }
 
 /** Adjacent steps of one state. */
 interface RegionView {
+  /** Whether they run without the GIL. */
   readonly isReleased: boolean;
+  /** The steps, in order. */
   readonly steps: readonly StepView[];
 }
 
+/** One step of a call. */
 interface StepView {
+  /** The user's C++ expression. */
   readonly expression: string;
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** Whether its value is kept. */
   readonly isBound: boolean;
+  /** Whether later steps can name the value. */
   readonly isNamed: boolean;
   /** The value is made, or named later, in a release step. */
   readonly isDetached: boolean;
+  /** The emitted variable that keeps the value. */
   readonly bound: string;
+  /** The name that the spec gives the value; "" where it gives none. */
   readonly as: string;
 }
 
@@ -128,6 +165,7 @@ export function callBodyView(
     isRelease: policy.name === "release",
     isGuard: policy.name === "guard",
     isSteps: policy.name === "steps",
+    regionState: regionState(policy),
     condition: conditionView(callable),
     statement: returnsVoid ? `${expression};` : `return ${resultExpression(callable, expression)};`,
     adapted: adaptedCallView(module, callable, called, handedOver),
@@ -148,6 +186,11 @@ export function ownerOfResult(
 function policyText(policy: GilPolicy): string {
   // The condition itself is user's code: it does not belong into a comment.
   return policy.when === undefined ? policy.name : `${policy.name} when its condition holds`;
+}
+
+function regionState({ name, when }: GilPolicy): string {
+  if (when !== undefined) return "conditional";
+  return { hold: "attached", release: "detached", guard: "steered", steps: "" }[name];
 }
 
 function lockExpression(target: LockTarget): string {

@@ -13,23 +13,37 @@ import { cppString } from "./literals.js";
 import { inBoostOrder } from "./overload-order.js";
 import { scopeExpression } from "./scope-view.js";
 
+/** A class. */
 export interface ClassView {
+  /** Its name in Python with what is around it: "Place.Kind". */
   readonly pythonPath: string;
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** Its own name, quoted for C++. */
   readonly nameLiteral: string;
+  /** A C++ identifier made of its Python path. */
   readonly identifier: string;
+  /** The Boost.Python class, `::boost::python::class_<…>`. */
   readonly boostType: string;
+  /** The emitted variable of the module or class that it is in. */
   readonly enclosing: string;
+  /** Whether it is in a class or submodule. */
   readonly isNested: boolean;
+  /** Its docstring as a further C++ argument, with the comma; "" where there is none. */
   readonly doc: string;
   /** Constructors and methods, each overload before those that are tried sooner. */
   readonly definitions: readonly DefinitionView[];
+  /** The names of static methods, quoted for C++. */
   readonly staticMethods: readonly string[];
   /** Special methods that are defined first as what tells Python to try the other operand. */
   readonly fallbacks: readonly string[];
+  /** Whether objects have `__eq__` and no hash. */
   readonly isUnhashable: boolean;
+  /** The data members that Boost.Python reads and writes by itself. */
   readonly attributes: readonly AttributeView[];
+  /** The properties, and attributes whose access has a call body. */
   readonly properties: readonly PropertyView[];
+  /** The user's C++ that runs as the class is defined. */
   readonly code: readonly CodeView[];
   /** The template arguments of the owner; "" where Python holds a pointer. */
   readonly owner: string;
@@ -39,6 +53,7 @@ export interface ClassView {
   readonly pointers: readonly string[];
   /** Bases that take the lock of the object too. */
   readonly lockedBases: readonly string[];
+  /** The C++ class, qualified. */
   readonly cpp: string;
   /** The C++ class, and how the destructor runs where it does not attached. */
   readonly sharedPointers: string;
@@ -46,24 +61,39 @@ export interface ClassView {
 
 /** What Python holds of a class that is more than a pointer. */
 export interface OwnerView {
+  /** The Python class: "Place.Kind". */
   readonly pythonPath: string;
+  /** The emitted name of the type. */
   readonly name: string;
+  /** The C++ type. */
   readonly type: string;
 }
 
+/** A data member that Boost.Python reads and writes by itself. */
 interface AttributeView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** "def_readonly" or "def_readwrite". */
   readonly definer: string;
+  /** Its name in Python, quoted for C++. */
   readonly nameLiteral: string;
+  /** The C++ member, qualified. */
   readonly member: string;
+  /** Its docstring as a further C++ argument, with the comma; "" where there is none. */
   readonly doc: string;
 }
 
+/** A property. */
 interface PropertyView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** "add_property" or "add_static_property". */
   readonly definer: string;
+  /** Its name in Python, quoted for C++. */
   readonly nameLiteral: string;
+  /** The getter, and the setter where there is one, as C++ arguments. */
   readonly accessors: string;
+  /** Its docstring as a further C++ argument, with the comma; "" where there is none. */
   readonly doc: string;
 }
 

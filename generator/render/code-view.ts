@@ -4,8 +4,11 @@ import type { Module } from "../model/model.js";
 import { cppString } from "./literals.js";
 import { scopeExpression } from "./scope-view.js";
 
+/** C++ that the spec holds verbatim. */
 export interface CodeView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** The C++, as the user wrote it. */
   readonly text: string;
   /** Where the current scope of Boost.Python is while it runs. */
   readonly enclosing: string;

@@ -5,11 +5,15 @@ import { docstringsOfStatement } from "./docstrings-view.js";
 import { keywordList } from "./keywords.js";
 import { cppString } from "./literals.js";
 
+/** A statement that defines a function, method or constructor. */
 export interface DefinitionView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** What sets other docstring options for the statement; "" where none are. */
   readonly docstrings: string;
   /** "gen_bindings_class.def", "::boost::python::def". */
   readonly definer: string;
+  /** The arguments of the definer. */
   readonly arguments: string;
 }
 

@@ -11,20 +11,29 @@ import { scopeExpression } from "./scope-view.js";
 
 /** A Python class that the module makes. */
 export interface ExceptionClassView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** Its name in Python, with the submodules around it. */
   readonly pythonPath: string;
   /** What holds it in C++. */
   readonly variable: string;
+  /** Its own name, quoted for C++. */
   readonly nameLiteral: string;
+  /** The emitted variable of the module or class that it is in. */
   readonly enclosing: string;
+  /** The Python class that it is derived from, as C++ names it. */
   readonly base: string;
+  /** Its docstring, quoted for C++; "nullptr" where there is none. */
   readonly docLiteral: string;
 }
 
 /** How a C++ exception becomes a Python error. */
 export interface ExceptionView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** The C++ exception. */
   readonly cpp: string;
+  /** The emitted function that translates it. */
   readonly translator: string;
   /** The C++ types that are tried before it, separated by commas. */
   readonly earlier: string;
@@ -32,11 +41,18 @@ export interface ExceptionView {
   readonly call: string;
   /** The Python class that is raised. */
   readonly raised: string;
-  readonly attributes: readonly {
-    readonly logicalPathLiteral: string;
-    readonly nameLiteral: string;
-    readonly value: string;
-  }[];
+  /** What the Python error gets beside its text. */
+  readonly attributes: readonly ExceptionAttributeView[];
+}
+
+/** An attribute of a Python error. */
+interface ExceptionAttributeView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
+  readonly logicalPathLiteral: string;
+  /** Its name, quoted for C++. */
+  readonly nameLiteral: string;
+  /** The C++ expression of its value. */
+  readonly value: string;
 }
 
 export function exceptionViews(module: Module): {

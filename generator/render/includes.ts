@@ -4,15 +4,22 @@ import { callablesOf, definitionsOf, type Module } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 import { cppString } from "./literals.js";
 
+/** A header. */
 export interface IncludeView {
   /** With its brackets or quotes. */
   readonly header: string;
 }
 
+/** A header that the spec names. */
+export interface UserIncludeView extends IncludeView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
+  readonly logicalPathLiteral: string;
+}
+
 export interface IncludesView {
   readonly boostIncludes: readonly IncludeView[];
   readonly standardIncludes: readonly IncludeView[];
-  readonly userIncludes: readonly (IncludeView & { readonly logicalPathLiteral: string })[];
+  readonly userIncludes: readonly UserIncludeView[];
 }
 
 export function includesOf(module: Module): IncludesView {

@@ -6,7 +6,7 @@ import { type CodeView, codeViews } from "./code-view.js";
 import { limitDefinitions } from "./compile-definitions.js";
 import { docstringArguments } from "./docstrings-view.js";
 import { type ExceptionClassView, type ExceptionView, exceptionViews } from "./exception-view.js";
-import { type IncludeView, includesOf } from "./includes.js";
+import { type IncludeView, includesOf, type UserIncludeView } from "./includes.js";
 import { cppString } from "./literals.js";
 import { type SubmoduleView, submoduleViews } from "./scope-view.js";
 import { stubPath } from "./stub/stub-view.js";
@@ -15,22 +15,41 @@ import { type UnitView, unitView } from "./unit-view.js";
 
 /** A statement that registers a converter. */
 interface RegistrationView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** The call, without a semicolon. */
   readonly statement: string;
+}
+
+/** A C++ type of which Python sees nothing but pointers. */
+interface OpaqueTypeView {
+  /** The C++ type. */
+  readonly cpp: string;
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
+  readonly logicalPathLiteral: string;
 }
 
 /** What an entry and its shards include, and what stands at namespace level for all of them. */
 interface SharedView {
+  /** The headers of the C++ standard library that it needs. */
   readonly standardIncludes: readonly IncludeView[];
-  readonly userIncludes: readonly IncludeView[];
+  /** The headers that the spec names. */
+  readonly userIncludes: readonly UserIncludeView[];
+  /** Whether NumPy is used. */
   readonly usesNumpy: boolean;
-  readonly opaqueTypes: readonly { readonly cpp: string; readonly logicalPathLiteral: string }[];
+  /** The types of opaque pointers. */
+  readonly opaqueTypes: readonly OpaqueTypeView[];
+  /** The user's C++ for file scope. */
   readonly namespaceCode: readonly CodeView[];
 }
 
+/** A module: what every file is printed of that has no placeholder in its name. */
 export interface ModuleView extends UnitView, SharedView {
+  /** The name, quoted for C++. */
   readonly nameLiteral: string;
+  /** The module's docstring, quoted for C++; "" where there is none. */
   readonly docLiteral: string;
+  /** The arguments of `boost::python::docstring_options`. */
   readonly docstrings: string;
   /** What is compiled beside the user's sources, as paths in the output folder. */
   readonly compiled: readonly string[];
@@ -38,20 +57,31 @@ export interface ModuleView extends UnitView, SharedView {
   readonly shards: readonly string[];
   /** What the shards share, as it is included. */
   readonly sharedHeader: string;
+  /** The user's C++ sources, as paths in the output folder. */
   readonly sources: readonly string[];
+  /** The user's include folders, as paths in the output folder. */
   readonly includeDirs: readonly string[];
+  /** What the module is linked with, as CMake names it. */
   readonly link: readonly string[];
+  /** Macros that the limits of the spec stand for, `NAME=value`. */
   readonly limitDefinitions: readonly string[];
   /** The stubs, as paths in the output folder. */
   readonly stubs: readonly string[];
   /** Whether a call body may raise by itself. */
   readonly isRaising: boolean;
+  /** The converters of the spec's types. */
   readonly converters: readonly RegistrationView[];
+  /** The implicit conversions of the spec. */
   readonly conversions: readonly RegistrationView[];
+  /** The submodules, outer ones first. */
   readonly submodules: readonly SubmoduleView[];
+  /** The exceptions that the module makes. */
   readonly exceptionClasses: readonly ExceptionClassView[];
+  /** The C++ exceptions that Python gets as its own; the one tried first comes last. */
   readonly exceptions: readonly ExceptionView[];
+  /** The user's C++ that runs as the module is initialised. */
   readonly moduleCode: readonly CodeView[];
+  /** What the emitted tests print. */
   readonly tests: ModuleTestsView;
 }
 

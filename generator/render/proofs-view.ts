@@ -13,35 +13,59 @@ export interface ProofView {
   readonly constant: string;
   /** "f: release", for people. */
   readonly summary: string;
+  /** The callable's name in Python, quoted for Python. */
   readonly pathLiteral: string;
+  /** The callable, told from its overloads, quoted for Python. */
   readonly idLiteral: string;
+  /** The statement before the first example, quoted for Python. */
   readonly setupLiteral: string;
+  /** The first example, quoted for Python. */
   readonly callLiteral: string;
+  /** The parameters that are callbacks. */
   readonly callbacks: readonly ParameterView[];
+  /** The parameters that are locked. */
   readonly locked: readonly ParameterView[];
   /** All other examples that return, where a proof takes more than the first. */
-  readonly furtherCalls: readonly { readonly callLiteral: string; readonly setupLiteral: string }[];
+  readonly furtherCalls: readonly FurtherCallView[];
   /** The Python name that holds all examples; "" where no proof takes more than the first. */
   readonly constantOfAll: string;
+  /** The tests. */
   readonly tests: readonly ProofTestView[];
 }
 
+/** A further example of a proof. */
+interface FurtherCallView {
+  /** The Python expression, quoted for Python. */
+  readonly callLiteral: string;
+  /** The Python statement before it, quoted for Python. */
+  readonly setupLiteral: string;
+}
+
+/** A parameter that a proof looks at. */
 interface ParameterView {
+  /** Its name, quoted for Python. */
   readonly nameLiteral: string;
+  /** Its position, from 0. */
   readonly position: number;
 }
 
+/** A test that proves something of a callable. */
 interface ProofTestView {
+  /** The test function. */
   readonly name: string;
   /** "gil_proof.prove_attached": in the folder support. */
   readonly proof: string;
+  /** The arguments of the proof, in Python. */
   readonly arguments: string;
   /** Made with an exception of each kind. */
   readonly isForEachError: boolean;
 }
 
+/** A callable that no test proves. */
 export interface UnprovedView {
+  /** The callable, told from its overloads, quoted for Python. */
   readonly idLiteral: string;
+  /** Its GIL policy. */
   readonly policy: string;
 }
 

@@ -2,11 +2,15 @@
 import type { Module } from "../model/model.js";
 import { cppString } from "./literals.js";
 
+/** A submodule. */
 export interface SubmoduleView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** Its own name, quoted for C++. */
   readonly nameLiteral: string;
   /** The C++ that reaches the module around it. */
   readonly enclosing: string;
+  /** Its docstring, quoted for C++; "nullptr" where there is none. */
   readonly docLiteral: string;
 }
 

@@ -7,6 +7,7 @@ import type { ModuleView } from "./module-view.js";
 import { exceptionsRaised, type TranslationUnits } from "./translation-units.js";
 import { type UnitView, unitView } from "./unit-view.js";
 
+/** A shard: a translation unit that the entry of the module calls. */
 export interface ShardView extends UnitView {
   /** What the shards share, as it is included. */
   readonly sharedHeader: string;
@@ -14,6 +15,7 @@ export interface ShardView extends UnitView {
   readonly shard: string;
   /** The variables of the entry that hold exceptions which call bodies of this unit raise. */
   readonly exceptionVariables: readonly string[];
+  /** The classes of the unit, by what has to be declared before them. */
   readonly levels: readonly ClassLevelView[];
   /** How many levels there are up to the last of this unit's. */
   readonly levelCount: number;
@@ -21,7 +23,9 @@ export interface ShardView extends UnitView {
 
 /** Classes that can be declared once those of lower levels are, in whatever unit. */
 interface ClassLevelView {
+  /** The level, from 0: a class comes after its bases and the class around it. */
   readonly level: number;
+  /** The classes of the unit that are of this level. */
   readonly classes: readonly ClassView[];
 }
 

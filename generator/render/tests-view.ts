@@ -11,17 +11,25 @@ import {
   unprovedViews,
 } from "./proofs-view.js";
 
+/** An example of the spec, which is a test. */
 export interface ExampleView {
   /** A name for the test: "test_f_2". */
   readonly testName: string;
+  /** The Python statement before it, quoted for Python. */
   readonly setupLiteral: string;
+  /** The Python expression, quoted for Python. */
   readonly callLiteral: string;
+  /** Whether it raises. */
   readonly raises: boolean;
+  /** What it returns or raises, quoted for Python. */
   readonly outcomeLiteral: string;
 }
 
+/** What the emitted tests print. */
 export interface ModuleTestsView {
+  /** The examples of the spec. */
   readonly examples: readonly ExampleView[];
+  /** The proofs of the GIL policies. */
   readonly proofs: readonly ProofView[];
   /** Callables for which no arguments are known. */
   readonly unproved: readonly UnprovedView[];

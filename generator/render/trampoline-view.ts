@@ -3,45 +3,73 @@ import type { Callable, DeclaredValue, Parameter } from "../model/callable.js";
 import type { Class } from "../model/class.js";
 import { cppString } from "./literals.js";
 
+/** A virtual method that Python classes may override. */
 export interface OverridableView {
+  /** The emitted object that stands for it. */
   readonly key: string;
+  /** The C++ class. */
   readonly cpp: string;
+  /** The method's name in Python, quoted for C++. */
   readonly nameLiteral: string;
+  /** The method as "Counter.inc", quoted for C++. */
   readonly idLiteral: string;
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
 }
 
+/** A C++ class that leads virtual functions to the Python classes that override them. */
 export interface TrampolineView {
+  /** The Python class: "Place.Kind". */
   readonly pythonPath: string;
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** The emitted class. */
   readonly name: string;
+  /** The C++ class that it is derived from. */
   readonly cpp: string;
   /** The last part of the C++ name, which names the constructors. */
   readonly className: string;
+  /** The methods that it overrides. */
   readonly methods: readonly OverrideView[];
 }
 
+/** A method of a trampoline. */
 interface OverrideView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** The C++ type that is returned. */
   readonly result: string;
+  /** The member function's name. */
   readonly member: string;
+  /** The C++ parameters, separated by commas. */
   readonly parameters: string;
+  /** " const", or "". */
   readonly qualifier: string;
+  /** Whether C++ has no implementation. */
   readonly isPure: boolean;
+  /** The C++ class of the error policy. */
   readonly errorClass: string;
+  /** The C++ name of which overrides are looked for. */
   readonly mode: string;
+  /** The emitted object that stands for the method. */
   readonly key: string;
   /** `, a, b`, or nothing. */
   readonly arguments: string;
+  /** The call of the C++ implementation. */
   readonly baseCall: string;
   /** The same to ask whether it throws: arguments by value are not copied. */
   readonly unevaluatedCall: string;
 }
 
+/** A value that C++ gets where Python gives none. */
 export interface DeclaredValueView {
+  /** The emitted class. */
   readonly identifier: string;
+  /** The C++ type of the value. */
   readonly result: string;
+  /** The user's C++ expression. */
   readonly expression: string;
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
 }
 

@@ -29,57 +29,101 @@ import {
 } from "./trampoline-view.js";
 import { callbacksReturned } from "./translation-units.js";
 
+/** An enumerator. */
+interface EnumeratorView {
+  /** Its name in Python, quoted for C++. */
+  readonly nameLiteral: string;
+  /** The C++ enumerator, qualified. */
+  readonly cpp: string;
+}
+
+/** An enumeration. */
 interface EnumerationView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** Its own name, quoted for C++. */
   readonly nameLiteral: string;
   /** The class of Python's module enum that it is derived from; "" for Boost.Python's own. */
   readonly kindLiteral: string;
   /** With the classes around it, as pickle looks for it: "Place.Kind". */
   readonly qualifiedNameLiteral: string;
+  /** Its docstring, quoted for C++; "nullptr" where there is none. */
   readonly docLiteral: string;
+  /** The C++ enumeration, qualified. */
   readonly cpp: string;
+  /** Its docstring as a further C++ argument, with the comma; "" where there is none. */
   readonly doc: string;
+  /** Whether it is in a class or submodule. */
   readonly isNested: boolean;
+  /** The C++ that reaches the module or class that it is in. */
   readonly enclosing: string;
+  /** Whether its values are put beside it too. */
   readonly isExported: boolean;
-  readonly values: readonly { readonly nameLiteral: string; readonly cpp: string }[];
+  /** The enumerators. */
+  readonly values: readonly EnumeratorView[];
 }
 
 /** What is defined in one module, the module itself or a submodule. */
 interface FunctionScopeView {
+  /** Whether it is a submodule. */
   readonly isNested: boolean;
+  /** The C++ that reaches the module. */
   readonly enclosing: string;
+  /** The functions, each overload before those that are tried sooner. */
   readonly definitions: readonly DefinitionView[];
 }
 
+/** A constant. */
 interface ConstantView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** The C++ that reaches the module or class that it is in. */
   readonly enclosing: string;
+  /** Its name in Python, quoted for C++. */
   readonly nameLiteral: string;
+  /** Its C++ type; "auto" where the spec gives none. */
   readonly type: string;
+  /** The C++ expression of its value. */
   readonly cpp: string;
 }
 
+/** A translation unit. */
 export interface UnitView {
+  /** The generator's version. */
   readonly generator: string;
+  /** The module's name in Python. */
   readonly name: string;
+  /** The path of the module itself, for `#line`, quoted for C++. */
   readonly moduleLogicalPathLiteral: string;
+  /** The C++ namespace around everything that is emitted. */
   readonly emittedNamespace: string;
+  /** The headers of Boost.Python that the unit needs. */
   readonly boostIncludes: readonly IncludeView[];
+  /** One C++ function for each call from Python that the unit takes. */
   readonly callBodies: readonly CallBodyView[];
   /** Template arguments: `void(double)`, and the error policy where it is not the usual one. */
   readonly callbacks: readonly string[];
+  /** As `callbacks`, of those that Python may leave out. */
   readonly optionalCallbacks: readonly string[];
   /** The callbacks that a std::function handed out by C++ may hold. */
   readonly functionCallbacks: readonly string[];
+  /** What C++ gets where Python gives no value. */
   readonly declaredValues: readonly DeclaredValueView[];
+  /** The virtual methods that Python classes may override. */
   readonly overridables: readonly OverridableView[];
+  /** The C++ classes that lead virtual functions to Python. */
   readonly trampolines: readonly TrampolineView[];
+  /** The types that hold an object for Python, where that is more than a pointer. */
   readonly owners: readonly OwnerView[];
+  /** Calls that register converters of the runtime headers, without a semicolon. */
   readonly runtimeConverters: readonly string[];
+  /** The classes of the unit, bases first. */
   readonly classes: readonly ClassView[];
+  /** The enumerations of the unit. */
   readonly enumerations: readonly EnumerationView[];
+  /** The constants of the unit. */
   readonly constants: readonly ConstantView[];
+  /** The functions of the unit, by the module or submodule that they are in. */
   readonly functionScopes: readonly FunctionScopeView[];
 }
 

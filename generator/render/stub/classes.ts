@@ -18,16 +18,25 @@ import { hasMethod, redefinitions } from "./members.js";
 import { overloadsOf, type StubFunction } from "./overloads.js";
 import { asChecked, ignoredOf } from "./special-methods.js";
 
+/** A class of a stub. */
 export interface StubClassView {
+  /** Its own name. */
   readonly name: string;
+  /** What it is derived from, separated by commas. */
   readonly bases: string;
   /** A comment for type checkers, or "". */
   readonly ignore: string;
+  /** The inside of its docstring; "" where there is none. */
   readonly doc: string;
+  /** The enumerations in it. */
   readonly enumerations: readonly StubEnumerationView[];
+  /** The classes in it. */
   readonly classes: readonly StubClassView[];
+  /** Its attributes, and what else is no function. */
   readonly variables: readonly StubVariableView[];
+  /** Its constructors, methods and properties. */
   readonly functions: readonly StubFunctionView[];
+  /** Whether nothing is in it. */
   readonly isEmpty: boolean;
 }
 

@@ -10,11 +10,15 @@ export interface StubContext extends SignatureFacts {
   readonly instance: string;
 }
 
+/** A variable of a stub. */
 export interface StubVariableView {
+  /** Its name. */
   readonly name: string;
+  /** Its annotation. */
   readonly annotation: string;
   /** A comment for type checkers, or "". */
   readonly ignore: string;
+  /** The inside of its docstring; "" where there is none. */
   readonly doc: string;
 }
 

@@ -3,13 +3,19 @@ import type { Enumeration } from "../../model/declarations.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
 import { docText, readonlyProperty, type StubFunctionView } from "./functions.js";
 
+/** An enumeration of a stub. */
 export interface StubEnumerationView {
+  /** Its name. */
   readonly name: string;
+  /** What it is derived from. */
   readonly base: string;
+  /** The inside of its docstring; "" where there is none. */
   readonly doc: string;
   /** Of a class of Python's module enum, which are its members. */
   readonly members: readonly string[];
+  /** Its attributes, the enumerators of Boost.Python among them. */
   readonly variables: readonly StubVariableView[];
+  /** Its properties. */
   readonly functions: readonly StubFunctionView[];
 }
 

@@ -7,13 +7,17 @@ import { defaultValue } from "./literal.js";
 import type { StubNames } from "./names.js";
 import type { Overload, ShownParameter, StubFunction } from "./overloads.js";
 
+/** A function, method or accessor of a stub. */
 export interface StubFunctionView {
+  /** The decorators, without `@`. */
   readonly decorators: readonly string[];
+  /** Its name. */
   readonly name: string;
   /** A comment for type checkers, or "". */
   readonly ignore: string;
   /** Separated by commas, `self` included. */
   readonly parameters: string;
+  /** The annotation of what is returned. */
   readonly result: string;
   /** The inside of the docstring; "" where there is none. */
   readonly doc: string;

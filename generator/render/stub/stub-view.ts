@@ -1,7 +1,6 @@
 /** The stubs of a module and its submodules: what type checkers read in place of what is compiled. */
 import type { Enumeration } from "../../model/declarations.js";
 import type { Module } from "../../model/model.js";
-import type { Bases } from "./annotations.js";
 import { classViews, type StubClassView } from "./classes.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
 import { definedFunctions, definedVariables } from "./definitions.js";
@@ -11,32 +10,61 @@ import { groupBy } from "./group-by.js";
 import { annotationOf } from "./literal.js";
 import { privateName, stubNames } from "./names.js";
 import { overloadsOf } from "./overloads.js";
+import { signatureFacts } from "./signature-facts.js";
 
+/** A stub: of the module, or of a submodule. */
 export interface StubView {
+  /** The name of the module. */
   readonly module: string;
+  /** The name with the submodules around it: "engine.maps". */
   readonly name: string;
+  /** The generator's version. */
   readonly generator: string;
+  /** The inside of the docstring; "" where there is none. */
   readonly doc: string;
+  /** The import statements. */
   readonly imports: readonly string[];
   /** The names of the submodules right inside. */
   readonly submodules: readonly string[];
-  readonly aliases: readonly { readonly alias: string; readonly name: string }[];
+  /** Names that something inside a class hides. */
+  readonly aliases: readonly AliasView[];
   /** The names of Boost.Python's own classes; "" where they stand elsewhere, or nowhere. */
   readonly metaclass: string;
+  /** As `metaclass`, of the class that all classes are derived from. */
   readonly instance: string;
+  /** How the stub spells Python's `type`. */
   readonly type: string;
+  /** Constants, and what else is no function. */
   readonly variables: readonly StubVariableView[];
+  /** The exceptions that the module makes. */
   readonly exceptions: readonly StubExceptionView[];
+  /** The enumerations. */
   readonly enumerations: readonly StubEnumerationView[];
+  /** The classes. */
   readonly classes: readonly StubClassView[];
+  /** The functions, each overload by itself. */
   readonly functions: readonly StubFunctionView[];
 }
 
-interface StubExceptionView {
+/** Another name for what a class hides. */
+interface AliasView {
+  /** The name that the stub uses. */
+  readonly alias: string;
+  /** The name that is hidden. */
   readonly name: string;
+}
+
+/** An exception class of a stub. */
+interface StubExceptionView {
+  /** Its name. */
+  readonly name: string;
+  /** What it is derived from. */
   readonly base: string;
+  /** The inside of its docstring; "" where there is none. */
   readonly doc: string;
+  /** Its attributes. */
   readonly variables: readonly StubVariableView[];
+  /** Whether nothing is in it. */
   readonly isEmpty: boolean;
 }
 
@@ -71,9 +99,7 @@ function stubView(module: Module, scope: string, generator: string): StubView {
   const context: StubContext = {
     module,
     names,
-    bases: basesOf(module),
-    enumerators: enumeratorsOf(module),
-    conversions: conversionsOf(module),
+    ...signatureFacts(module),
     instance: `.${instance}`,
   };
   const parts = {
@@ -204,28 +230,4 @@ function takenAtRoot(module: Module): (name: string) => boolean {
 
 function valuesOf({ values }: Enumeration): readonly string[] {
   return values.map(({ name }) => name);
-}
-
-function basesOf(module: Module): Bases {
-  return new Map<string, readonly string[]>([
-    ...module.classes.map(
-      ({ pythonPath, bases }) => [`.${pythonPath}`, bases.map((base) => `.${base}`)] as const,
-    ),
-    ...module.enumerations.map(({ pythonPath }) => [`.${pythonPath}`, ["builtins.int"]] as const),
-  ]);
-}
-
-function conversionsOf({ conversions }: Module): ReadonlyMap<string, readonly string[]> {
-  const groups = groupBy(conversions, ({ to }) => to.value);
-  return new Map(
-    [...groups].map(([value, all]) => [value, all.map(({ from }) => from.annotation.argument)]),
-  );
-}
-
-function enumeratorsOf(module: Module): ReadonlyMap<string, string> {
-  return new Map(
-    module.enumerations.flatMap(({ pythonPath, values }) =>
-      values.map(({ name, cpp }) => [cpp, `.${pythonPath}.${name}`] as const),
-    ),
-  );
 }

@@ -36,6 +36,7 @@
 #include "referred.hpp"
 #include "released_delete.hpp"
 #include "require_owned.hpp"
+#include "scope_exit.hpp"
 #include "shared_pointer.hpp"
 #include "submodule.hpp"
 #include "trampoline.hpp"

@@ -1,0 +1,88 @@
+/** GB04xx: templates, the user's own among them, and plugins. */
+import { error } from "./entry.js";
+
+export const templates = {
+  GB0401: error<{ path: string; why: string }>({
+    title: "A folder of templates that can't be read",
+    message: ({ path, why }) => `can't read the templates in "${path}": ${why}`,
+    reason: () =>
+      "--templates names a folder whose files replace those of the same path, or add to them",
+    hint: () => "check the path, and that this user may read what is in it",
+  }),
+  GB0402: error<{ path: string; why: string }>({
+    title: "A file that can't be used as a template",
+    message: ({ path, why }) => `can't use "${path}" as a template: ${why}`,
+    reason: () =>
+      "a file .hbs is a UTF-8 text that is printed, any other outside partials/ is copied",
+    hint: () => "rename the file, or move it out of the folder of templates",
+  }),
+  GB0403: error<{ why: string }>({
+    title: "A template that is not valid Handlebars",
+    message: ({ why }) => `the template can't be understood: ${why}`,
+    reason: () => "templates are written in Handlebars (https://handlebarsjs.com)",
+    hint: () => "close each {{#block}} by its {{/block}}, and each {{ by }}",
+  }),
+  GB0404: error<{ field: string; type: string; near: string; known: string }>({
+    title: "A field that does not exist",
+    message: ({ field, type }) => `there is no "${field}" in ${type}`,
+    reason: ({ known }) => `there are: ${known}`,
+    hint: ({ near }) => `${near}docs/template-context.md lists every field`,
+  }),
+  GB0405: error<{ path: string }>({
+    title: "A value that may be missing, used as if it were always there",
+    message: ({ path }) => `"${path}" may be null, and nothing here asks for that`,
+    reason: () => "where it is null, the template could not be printed",
+    hint: ({ path }) => `put it inside {{#if ${path}}} … {{/if}} or {{#with ${path}}} … {{/with}}`,
+  }),
+  GB0406: error<{ path: string; is: string; wanted: string }>({
+    title: "A value that is not what a template takes it for",
+    message: ({ path, is, wanted }) => `"${path}" is ${is}, where ${wanted} is needed`,
+    reason: () => "Handlebars would print nothing, or [object Object]",
+    hint: () => "lists go through {{#each}}, objects have fields, and what is printed is a text",
+  }),
+  GB0407: error<{ name: string; near: string }>({
+    title: "A partial that does not exist",
+    message: ({ name }) => `there is no partial "${name}"`,
+    reason: () =>
+      "a partial is a file partials/NAME.hbs, of this program or in a folder of templates",
+    hint: ({ near }) => `${near}gen-bindings templates list shows all of them`,
+  }),
+  GB0408: error<{ name: string; near: string }>({
+    title: "A partial that no template uses",
+    message: ({ name }) => `no template uses the partial "${name}"`,
+    reason: () => "a partial replaces the one of the same name, or is used by a template of yours",
+    hint: ({ near }) => `${near}gen-bindings templates list shows what can be replaced`,
+  }),
+  GB0409: error<{ name: string; near: string }>({
+    title: "A helper that does not exist",
+    message: ({ name }) => `there is no helper "${name}"`,
+    reason: () => "there are if, unless, each, with, lookup and log, and those of a --plugin",
+    hint: ({ near }) => `${near}write the helper in a plugin, or correct the name`,
+  }),
+  GB0410: error<{ what: string; instead: string }>({
+    title: "A part of Handlebars that templates can't use",
+    message: ({ what }) => `${what} can't be used in templates`,
+    reason: () => "what it would print can't be checked before anything is written",
+    hint: ({ instead }) => instead,
+  }),
+  GB0411: error<{ path: string; placeholder: string; near: string; known: string }>({
+    title: "A placeholder in a file name that stands for nothing",
+    message: ({ path, placeholder }) =>
+      `{{${placeholder}}} in the name of "${path}" stands for nothing`,
+    reason: ({ known }) => `a file is made once for each ${known}`,
+    hint: ({ near }) => `${near}write one of these, and only one in a path`,
+  }),
+  GB0412: error<{ path: string; why: string }>({
+    title: "A template that failed while it was printed",
+    message: ({ path, why }) => `the template "${path}" can't be printed: ${why}`,
+    reason: () => "a helper failed, or a value was not what the template takes it for",
+    hint: () => "correct the template or the helper; nothing was written",
+  }),
+  GB0413: error<{ path: string; found: string; version: number }>({
+    title: "Templates for another version of the context",
+    message: ({ path, found, version }) =>
+      `"${path}" is for version ${found} of the template context, and this is version ${version}`,
+    reason: () => "a field may have another meaning by now, which no check can see",
+    hint: () => "read CHANGELOG.md for what has changed, then write the new version there",
+  }),
+} as const;

@@ -1,0 +1,37 @@
+/** What the signatures of a module refer to: its classes and their bases, its enumerators, its conversions. */
+import type { Module } from "../../model/model.js";
+import type { Bases } from "./annotations.js";
+import type { SignatureFacts } from "./functions.js";
+import { groupBy } from "./group-by.js";
+
+export function signatureFacts(module: Module): SignatureFacts {
+  return {
+    bases: basesOf(module),
+    enumerators: enumeratorsOf(module),
+    conversions: conversionsOf(module),
+  };
+}
+
+function basesOf(module: Module): Bases {
+  return new Map<string, readonly string[]>([
+    ...module.classes.map(
+      ({ pythonPath, bases }) => [`.${pythonPath}`, bases.map((base) => `.${base}`)] as const,
+    ),
+    ...module.enumerations.map(({ pythonPath }) => [`.${pythonPath}`, ["builtins.int"]] as const),
+  ]);
+}
+
+function conversionsOf({ conversions }: Module): ReadonlyMap<string, readonly string[]> {
+  const groups = groupBy(conversions, ({ to }) => to.value);
+  return new Map(
+    [...groups].map(([value, all]) => [value, all.map(({ from }) => from.annotation.argument)]),
+  );
+}
+
+function enumeratorsOf(module: Module): ReadonlyMap<string, string> {
+  return new Map(
+    module.enumerations.flatMap(({ pythonPath, values }) =>
+      values.map(({ name, cpp }) => [cpp, `.${pythonPath}.${name}`] as const),
+    ),
+  );
+}

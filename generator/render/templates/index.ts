@@ -1,0 +1,30 @@
+/** From folders of templates to templates that can be printed: read, parsed, and checked. */
+import { hasErrors, type Outcome } from "../../diagnostics/diagnostic.js";
+import { checkTemplates, parseTemplates } from "./check-templates.js";
+import { readContextDescription } from "./context-description.js";
+import type { Helpers, Templates } from "./print-templates.js";
+import { readTemplates } from "./template-set.js";
+
+export { type Helpers, printTemplates, type Templates } from "./print-templates.js";
+
+/**
+ * @param builtIn the folder of this program's own templates, which a test has checked
+ * @param overlays folders of the user's; a later one replaces what is in an earlier one
+ */
+export function loadTemplates(
+  builtIn: string,
+  overlays: readonly string[],
+  helpers: Helpers,
+): Outcome<Templates> {
+  const set = readTemplates(builtIn, overlays);
+  if (set.value === undefined) return { diagnostics: set.diagnostics };
+  const parsed = parseTemplates(set.value);
+  if (parsed.value === undefined) return { diagnostics: parsed.diagnostics };
+  const names = new Set(helpers.keys());
+  const diagnostics =
+    overlays.length === 0
+      ? []
+      : checkTemplates(set.value, parsed.value, readContextDescription(), names);
+  if (hasErrors(diagnostics)) return { diagnostics };
+  return { value: { set: set.value, parsed: parsed.value, helpers }, diagnostics };
+}
