@@ -9,7 +9,7 @@ import {
 } from "../model/callable.js";
 import type { Class } from "../model/class.js";
 import { spelling } from "../model/type.js";
-import { mutexText, overrideTimelineOf, timelineOf } from "./timeline.js";
+import { type Moment, mutexText, overrideTimelineOf, timelineOf } from "./timeline.js";
 
 /** The first is the name of the setting, the second its value, the third where it is from. */
 type Row = readonly [name: string, value: string, origin?: string];
@@ -19,12 +19,12 @@ export function explainCallable(callable: Callable, module: string): string {
     value === undefined ? `${name}: ${type.python}` : `${name}: ${type.python} = ${value}`,
   );
   const result = callable.result === "deduced" ? "…" : callable.result.python;
-  const overriding = overrideTimelineOf(callable);
+  const overriding = aligned(overrideTimelineOf(callable));
   return [
     `${module}.${callable.id}(${parameters.join(", ")}) -> ${result}`,
     ...table(rowsOf(callable)),
     "  a call from Python:",
-    ...timelineOf(callable).map((line) => `    ${line}`),
+    ...aligned(timelineOf(callable)).map((line) => `    ${line}`),
     ...(overriding.length === 0 ? [] : [`  a call from C++, on ${threadText(callable)}:`]),
     ...overriding.map((line) => `    ${line}`),
   ].join("\n");
@@ -128,4 +128,10 @@ function table(rows: readonly Row[]): readonly string[] {
       ? `  ${name.padEnd(names)}  ${value}`
       : `  ${name.padEnd(names)}  ${value.padEnd(values)}  ${origin}`,
   );
+}
+
+/** "attached  converts n", the states one below the other. */
+function aligned(moments: readonly Moment[]): readonly string[] {
+  const width = Math.max(0, ...moments.map((each) => each.state.length));
+  return moments.map(({ state, does }) => `${state.padEnd(width)}   ${does}`);
 }

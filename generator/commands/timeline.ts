@@ -6,24 +6,25 @@ import { freeNames } from "../model/expression.js";
 /** The last is for either, by the call's condition. */
 type State = "attached" | "detached" | "as decided";
 
-interface Moment {
+export interface Moment {
   readonly state: State;
+  /** Indented by two spaces where it happens inside the one before. */
   readonly does: string;
 }
 
 /** A call from Python, from the conversion of its arguments to that of its result. */
-export function timelineOf(callable: Callable): readonly string[] {
-  return aligned([
+export function timelineOf(callable: Callable): readonly Moment[] {
+  return [
     ...converted(callable),
     ...condition(callable),
     ...body(callable),
     ...deferred(callable),
     ...result(callable),
-  ]);
+  ];
 }
 
-/** A call of C++, which Python may have overridden. */
-export function overrideTimelineOf({ id, overriding, parameters }: Callable): readonly string[] {
+/** A call of C++, which Python may have overridden; empty where it can't. */
+export function overrideTimelineOf({ id, overriding, parameters }: Callable): readonly Moment[] {
   if (overriding === undefined) return [];
   const { isPure, mode, onError } = overriding;
   const names = namesOf(parameters);
@@ -35,17 +36,11 @@ export function overrideTimelineOf({ id, overriding, parameters }: Callable): re
   const missing: Moment = isPure
     ? { state: "attached", does: `without one: NotImplementedError, ${onError.value.name}` }
     : { state: "detached", does: `without one: the C++ implementation of ${id}` };
-  return aligned([
+  return [
     { state: "attached", does: looks },
     { state: "attached", does: `${calls}, converts its result; an error: ${onError.value.name}` },
     missing,
-  ]);
-}
-
-/** "attached  converts n", the states one below the other. */
-function aligned(moments: readonly Moment[]): readonly string[] {
-  const width = Math.max(0, ...moments.map((each) => each.state.length));
-  return moments.map(({ state, does }) => `${state.padEnd(width)}   ${does}`);
+  ];
 }
 
 function namesOf(parameters: readonly { readonly name: string }[]): string {
