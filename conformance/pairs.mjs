@@ -141,3 +141,14 @@ export const exceptions = {
     "the functions for long double are left out: Debian's library lacks get_complex_dtype<256>, and the " +
     "script asks whether they are there",
 };
+
+/** Pairs that fail under upstream's own bindings on some Boost or Python, and why: not for what the bindings do. */
+export const upstreamFailures = {
+  nested: "it expects nested_ext.Y, and Boost 1.90 calls the class nested_ext.X.Y",
+  pickle1: "it does not know that every object has a __getstate__, as from CPython 3.11 on",
+  pickle4: "it does not know that every object has a __getstate__, as from CPython 3.11 on",
+  properties: "it expects CPython's words for a property without a setter as they were before 3.11",
+  "numpy/dtype": "the library of Boost.NumPy lacks a function, get_complex_dtype<256>",
+  "numpy/ufunc":
+    "it imports numpy.testing.utils, which the NumPy that this Boost is built for no longer has",
+};

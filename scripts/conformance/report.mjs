@@ -1,4 +1,5 @@
 /** What the conformance suite came to, in print. */
+import { upstreamFailures } from "../../conformance/pairs.mjs";
 
 /**
  * Whether a pair came out as it does under upstream's bindings: it passes, or as many of its examples
@@ -41,4 +42,20 @@ export function differenceLines(rows, most = 30) {
       `${pair.name}: ${outcome(ours)}`,
       ...ours.said.trim().split("\n").slice(0, most),
     ]);
+}
+
+/** Why each pair fails that fails with upstream's bindings too: a line for each. */
+export function upstreamFailureLines(rows) {
+  return rows
+    .filter(({ upstream }) => !upstream.passed)
+    .map(({ pair, ours }) => {
+      const also = ours.passed ? "with upstream's bindings alone" : "with both bindings";
+      return `fails ${also}: ${pair.name}: ${upstreamFailures[pair.name] ?? "nobody knows why"}`;
+    });
+}
+
+/** How many of those have no reason in conformance/pairs.mjs. */
+export function unexplained(rows) {
+  return rows.filter(({ pair, upstream }) => !upstream.passed && !(pair.name in upstreamFailures))
+    .length;
 }

@@ -1,10 +1,18 @@
 /** The conformance suite from end to end: fetched, built twice, run twice, compared. */
-import { exceptions, leftOut, numpy2 } from "../../conformance/pairs.mjs";
+import { join } from "node:path";
+import { pairs as allPairs, exceptions, leftOut, numpy2 } from "../../conformance/pairs.mjs";
 import { figure, figureAtLeast } from "../figure.mjs";
-import { fetchBoost } from "./boost-library.mjs";
+import { cacheFolder, fetchBoost } from "./boost-library.mjs";
+import { comparedWithFirstRun } from "./first-run.mjs";
 import { breachesOf, runGenerated } from "./generated.mjs";
 import { installNumpys, preparePython } from "./python.mjs";
-import { conforms, differenceLines, tableLines } from "./report.mjs";
+import {
+  conforms,
+  differenceLines,
+  tableLines,
+  unexplained,
+  upstreamFailureLines,
+} from "./report.mjs";
 import { runUpstream } from "./upstream.mjs";
 
 /**
@@ -43,17 +51,25 @@ export async function runConformance(pairs, context) {
     upstream: upstream.get(pair.name),
   }));
   for (const line of [...differenceLines(rows), "", ...tableLines(rows)]) console.log(line);
+  for (const line of upstreamFailureLines(rows)) console.log(line);
   for (const [name, reason] of Object.entries(leftOut)) console.log(`left out: ${name}: ${reason}`);
 
   const breaches = judgedBreaches(pairs);
   const figures = printFigures(rows, breaches);
-  say(`${Math.round((performance.now() - started) / 1000)} s`);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const isWhole = pairs.length === allPairs.length;
+  say(isWhole ? comparedWithFirstRun(firstRun(context.boost), seconds) : `${seconds} s`);
   const passed = rows.filter((row) => conforms(row.ours, row.upstream)).length;
   return {
     passed: passed + (figures ? 1 : 0),
     failed: rows.length - passed + (figures ? 0 : 1),
     skips: [],
   };
+}
+
+/** Each Boost has build trees of its own. */
+function firstRun({ version }) {
+  return join(cacheFolder, `first-run-${version}.json`);
 }
 
 function say(text) {
@@ -98,6 +114,7 @@ function printFigures(rows, breaches) {
       examples,
       sum(rows.map(({ upstream }) => upstream.examples)),
     ),
+    figure("conformance, pairs that fail for a reason that is not named", unexplained(rows), 0),
     figure("conformance, verbatim blocks and expressions in the specs", breaches.length, 0),
   ].every(Boolean);
 }

@@ -1,5 +1,7 @@
 /** What the conformance suite refuses in a spec, and when a pair counts as conforming. */
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { scratchFolder } from "../toolchain/scratch.js";
 
 const script = (name: string) =>
   import(new URL(`../../scripts/conformance/${name}`, import.meta.url).href);
@@ -71,4 +73,30 @@ test.each([
 ])("a pair that %s", async (_, ours, upstream, expected) => {
   const { conforms } = await script("report.mjs");
   expect(conforms(ours, upstream)).toBe(expected);
+});
+
+test("later runs are compared with the first", async () => {
+  const { comparedWithFirstRun } = await script("first-run.mjs");
+  const file = join(scratchFolder(), "first-run.json");
+  expect(comparedWithFirstRun(file, 600)).toBe("600 s, the first time: everything was built");
+  expect(comparedWithFirstRun(file, 30)).toBe(
+    "30 s; the first time 600 s: the cache saved 9.5 minutes",
+  );
+  expect(comparedWithFirstRun(file, 700)).toMatch(/first time 600 s: the cache saved 0\.0 minutes/);
+});
+
+test("a failure under upstream's bindings has a reason, or is one of the run", async () => {
+  const { unexplained, upstreamFailureLines } = await script("report.mjs");
+  const row = (name: string, ours: boolean, upstream: boolean) => ({
+    pair: { name },
+    ours: { passed: ours },
+    upstream: { passed: upstream },
+  });
+  const rows = [row("args", true, true), row("nested", false, false), row("pickle1", true, false)];
+  expect(upstreamFailureLines(rows)).toEqual([
+    expect.stringMatching(/^fails with both bindings: nested: it expects /),
+    expect.stringMatching(/^fails with upstream's bindings alone: pickle1: it does not know /),
+  ]);
+  expect(unexplained(rows)).toBe(0);
+  expect(unexplained([...rows, row("args", false, false)])).toBe(1);
 });
