@@ -12,8 +12,8 @@ export function comparedWithFirstRun(file, seconds) {
   const first = JSON.parse(remembered(file) ?? "{}").seconds;
   if (first === undefined) {
     remember(file, JSON.stringify({ seconds }));
-    return `${seconds} s, the first time: everything was built`;
+    return `${seconds} s, the first run of all pairs: later ones are compared with it`;
   }
   const minutes = (Math.max(0, first - seconds) / 60).toFixed(1);
-  return `${seconds} s; the first time ${first} s: the cache saved ${minutes} minutes`;
+  return `${seconds} s; the first run took ${first} s: the cache saved ${minutes} minutes`;
 }
