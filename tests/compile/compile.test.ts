@@ -25,19 +25,21 @@ const compilers = ["g++", "clang++"];
 /** Where set-up has put NumPy; "" where it is Python's own. */
 const numpyFolder = process.env.GEN_BINDINGS_NUMPY ?? "";
 
-/** Spec by module, of those with tests of their own. */
+/** Spec and number of shards by module, of those with tests of their own. */
 const specs = new Map([
-  ...moduleScenarios().map(({ name, spec }) => [name, spec] as const),
-  ["example", join(project, "specs", "example", "example.spec.json")],
+  ...moduleScenarios().map(({ name, spec, shards }) => [name, { spec, shards }] as const),
+  ["example", { spec: join(project, "specs", "example", "example.spec.json"), shards: 1 }],
 ]);
-const constructSpecs = new Map(constructModules().map(({ name, spec }) => [name, spec]));
+const constructSpecs = new Map(
+  constructModules().map(({ name, spec }) => [name, { spec, shards: 1 }]),
+);
 
 beforeAll(async () => {
   await generateAll(specs, generated);
   await generateAll(constructSpecs, constructs);
 });
 
-async function generateAll(all: ReadonlyMap<string, string>, folder: string): Promise<void> {
+async function generateAll(all: typeof specs, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder).filter((name) => !all.has(name))) {
     rmSync(join(folder, old), { recursive: true });
@@ -45,8 +47,8 @@ async function generateAll(all: ReadonlyMap<string, string>, folder: string): Pr
   const complaints: string[] = [];
   const printError = (line: string) => complaints.push(line);
   const terminal = { print: () => {}, printError, isInteractive: false };
-  for (const [module, spec] of all) {
-    const options = { specs: [spec], output: join(folder, module), force: true };
+  for (const [module, { spec, shards }] of all) {
+    const options = { specs: [spec], output: join(folder, module), force: true, shards };
     const status = await generate(options, { cwd: project, environment: {}, terminal });
     expect(status, complaints.join("\n")).toBe(0);
   }

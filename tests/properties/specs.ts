@@ -7,7 +7,12 @@ import { afterAll } from "vitest";
 import type { Diagnostic, Outcome } from "../../generator/diagnostics/diagnostic.js";
 import { reportText } from "../../generator/diagnostics/report.js";
 import type { FormattedFile } from "../../generator/output/generated-file.js";
-import { type CheckedModule, checkSpec, generateFiles } from "../../generator/pipeline.js";
+import {
+  type CheckedModule,
+  checkSpec,
+  generateFiles,
+  type Layout,
+} from "../../generator/pipeline.js";
 import { moduleScenarios } from "../scenarios/modules.js";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -51,9 +56,13 @@ export function checkText(folder: string, content: string | Uint8Array): Outcome
  * Checks a spec, and generates from it if it is right. Throws whatever is thrown, and where a
  * diagnostic lies outside its file or can't be shown.
  */
-export async function tryOut(folder: string, content: string | Uint8Array): Promise<Tried> {
+export async function tryOut(
+  folder: string,
+  content: string | Uint8Array,
+  layout: Layout = {},
+): Promise<Tried> {
   const { value, diagnostics } = checkText(folder, content);
-  const generated = value && (await generateFiles(value, join(folder, "nothing there")));
+  const generated = value && (await generateFiles(value, join(folder, "nothing there"), layout));
   const all = [...diagnostics, ...(generated?.diagnostics ?? [])];
   for (const { span, related } of all) {
     for (const each of [span, ...related.map((one) => one.span)]) {

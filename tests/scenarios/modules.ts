@@ -8,7 +8,12 @@ export interface Scenario {
   readonly name: string;
   readonly folder: string;
   readonly spec: string;
+  /** How many translation units its declarations go to. */
+  readonly shards: number;
 }
+
+/** Of the modules that are in several; all others are in one. */
+const SHARDS = new Map([["sharded", 4]]);
 
 /** Where the templates are; what lies there without `.hbs` is copied. */
 export const templates = fileURLToPath(new URL("../../templates", import.meta.url));
@@ -16,6 +21,11 @@ export const templates = fileURLToPath(new URL("../../templates", import.meta.ur
 export function moduleScenarios(): readonly Scenario[] {
   const all = fileURLToPath(new URL(".", import.meta.url));
   return readdirSync(all)
-    .map((name) => ({ name, folder: join(all, name), spec: join(all, name, "spec.json") }))
+    .map((name) => ({
+      name,
+      folder: join(all, name),
+      spec: join(all, name, "spec.json"),
+      shards: SHARDS.get(name) ?? 1,
+    }))
     .filter(({ spec }) => existsSync(spec));
 }

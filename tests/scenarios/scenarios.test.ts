@@ -14,9 +14,9 @@ import { moduleScenarios, type Scenario, templates } from "./modules.js";
 const rewrites = process.env.UPDATE_SCENARIOS === "1";
 
 /** The files that depend on the spec: neither copies of the runtime headers nor of the user's files. */
-async function generated({ folder, spec }: Scenario): Promise<Tree> {
+async function generated({ folder, spec, shards }: Scenario): Promise<Tree> {
   const { value, diagnostics } = checkSpec(spec);
-  const files = value && (await generateFiles(value, join(folder, "nothing there")));
+  const files = value && (await generateFiles(value, join(folder, "nothing there"), { shards }));
   const printed = (files?.value ?? []).filter(
     ({ path, copiedFrom }) => copiedFrom === undefined && !existsSync(join(templates, path)),
   );
