@@ -74,7 +74,7 @@ describe.each(compilers)("%s", (name) => {
 
   test.for([...specs.keys()])("%s passes its own tests", async (module, context) => {
     if (compiler === undefined) return context.skip(`${name} is not installed`);
-    const missing = usesNumpy(specs.get(module)) ? await missingOfNumpy(module) : undefined;
+    const missing = usesNumpy(specs.get(module)?.spec) ? await missingOfNumpy(module) : undefined;
     if (missing !== undefined) return context.skip(missing);
     const folder = join(generated, module, "tests");
     const built = join(buildFolder, module);
@@ -89,7 +89,7 @@ describe.each(compilers)("%s", (name) => {
   test.for(constructPages())("the sessions of %s", async (page, context) => {
     if (compiler === undefined) return context.skip(`${name} is not installed`);
     const shown = new Set(blocksOf(page).map((each) => each.module));
-    const needy = [...shown].find((module) => usesNumpy(constructSpecs.get(module)));
+    const needy = [...shown].find((module) => usesNumpy(constructSpecs.get(module)?.spec));
     const missing = needy === undefined ? undefined : await missingOfNumpy(needy);
     if (missing !== undefined) return context.skip(missing);
     const script = join(project, "tests", "constructs", "run_sessions.py");
