@@ -1,4 +1,5 @@
 /** Every suite of `npm test`, by its name: each takes { python, environment } and returns a Result. */
+import { runBenchmark } from "./benchmark.mjs";
 import { runChecks } from "./checks.mjs";
 import { runConformanceSuite } from "./conformance.mjs";
 import { runExample } from "./examples.mjs";
@@ -17,6 +18,7 @@ export const suites = {
   "gil incidents": (context) => runGilIncidents(context),
   conformance: (context) => runConformanceSuite(context),
   mutants: (context) => runMutants(context),
+  benchmark: (context) => runBenchmark(context),
   "example: example": (context) => runExample("example", context),
   "example: re2": (context) => runExample("re2", context),
   "example: leveldb": (context) => runExample("leveldb", context),

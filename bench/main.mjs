@@ -1,0 +1,29 @@
+/**
+ * The benchmark: `npm run bench`, with what to measure after `--`: see bench/README.md.
+ *
+ * Results go to .cache/bench/results/, with --publish to docs/performance.md and its charts. Exit status 1 where
+ * a figure falls short.
+ */
+import { parseArgs } from "node:util";
+import { CannotGoOn, runScript } from "../scripts/program.mjs";
+import { setUp } from "../scripts/setup.mjs";
+import { benchCalls } from "./bench-calls.mjs";
+import { installPeers } from "./peers.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    publish: { type: "boolean", default: false },
+    repeats: { type: "string", default: "11" },
+  },
+});
+
+await runScript(async () => {
+  const repeats = Number(options.repeats);
+  if (!Number.isInteger(repeats) || repeats < 1) {
+    throw new CannotGoOn(`--repeats is a whole number from 1 on, not "${options.repeats}"`);
+  }
+  const { python } = await setUp();
+  const peers = await installPeers(python, (text) => console.log(`set-up: ${text}`));
+  const context = { python, peers, environment: process.env, repeats, publish: options.publish };
+  return benchCalls(context);
+});
