@@ -50,6 +50,8 @@ export interface BoostDefinition {
   /** Those of the module if absent. */
   readonly docstrings?: DocstringOptions;
   readonly stub: readonly StubMember[];
+  /** It takes whatever Python passes, so that no overload behind it is called. */
+  readonly takesAnything?: boolean;
   readonly examples: readonly Example[];
   readonly logicalPath: string;
   readonly span: Span;

@@ -1,29 +1,35 @@
 /** Overloads that no call reaches, because one that is tried before takes whatever they take. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
+import type { BoostDefinition } from "../model/boost-definition.js";
 import type { Callable, Parameter } from "../model/callable.js";
 import type { Class } from "../model/class.js";
+import type { Enumeration } from "../model/declarations.js";
 import type { Module } from "../model/model.js";
-import { type ResolvedType, spelling } from "../model/type.js";
+import type { ResolvedType } from "../model/type.js";
 
 /** What Python may give; "anything" where Boost.Python does not look at it. */
 type Given = ReadonlySet<string> | "anything";
-
-const INTEGERS = ["bool", "int"];
-const NUMBERS = [...INTEGERS, "float"];
 
 export function checkOverloads(module: Module): readonly Diagnostic[] {
   const groups = [
     ...byName(module.functions),
     ...module.classes.flatMap((each) => [each.constructors, ...byName(each.methods)]),
   ];
+  const definitions = [module, ...module.classes].flatMap((each) => each.definitions);
   return groups.flatMap((overloads) =>
     overloads.flatMap((each, index) => {
-      const hiding = overloads.find(
-        (one, place) => place < index && hides(one, each, module.classes),
-      );
+      const hiding =
+        overloads.find((one, place) => place < index && hides(one, each, module)) ??
+        definitions.find((one) => takesAllOf(one, each));
       return hiding === undefined ? [] : [hidden(each, hiding)];
     }),
   );
+}
+
+/** Whether a raw function is tried before, which takes whatever is passed. */
+function takesAllOf(definition: BoostDefinition, { pythonPath, span }: Callable): boolean {
+  const isBefore = definition.span.start < span.start;
+  return definition.takesAnything === true && definition.pythonPath === pythonPath && isBefore;
 }
 
 /** The overloads of each name, as Python reaches it. */
@@ -37,22 +43,25 @@ function byName(callables: readonly Callable[]): readonly (readonly Callable[])[
   return [...groups.values()];
 }
 
-function hidden(overload: Callable, hiding: Callable): Diagnostic {
-  const signature = ({ name, parameters }: Callable) =>
-    `${name}(${parameters.map((each) => spelling(each.type)).join(", ")})`;
+function hidden(overload: Callable, hiding: Callable | BoostDefinition): Diagnostic {
   const given = { overload: signature(overload), hiding: signature(hiding) };
   const related = [{ message: "the one that is tried before", span: hiding.span }];
   return diagnose("GB4070", given, { span: overload.span, related });
 }
 
+function signature(overload: Callable | BoostDefinition): string {
+  if (!("parameters" in overload)) return `${overload.name}(…)`;
+  return `${overload.name}(${overload.parameters.map((each) => each.typeText).join(", ")})`;
+}
+
 /** Whether the first takes every call that the second takes. */
-function hides(first: Callable, second: Callable, classes: readonly Class[]): boolean {
+function hides(first: Callable, second: Callable, module: Module): boolean {
   return (
     fewest(first) <= fewest(second) &&
     first.parameters.length >= second.parameters.length &&
     second.parameters.every((each, index) => {
       const instead = first.parameters[index];
-      return instead !== undefined && isCovered(each, instead, classes);
+      return instead !== undefined && isCovered(each, instead, module);
     })
   );
 }
@@ -64,11 +73,11 @@ function fewest({ parameters, shorter }: Callable): number {
 }
 
 /** A keyword that the other lacks is a call of its own. */
-function isCovered(parameter: Parameter, by: Parameter, classes: readonly Class[]): boolean {
+function isCovered(parameter: Parameter, by: Parameter, module: Module): boolean {
   if (!parameter.isPositional && (by.isPositional || by.name !== parameter.name)) return false;
   if (by.type.cpp === parameter.type.cpp) return true;
-  const more = given(by.type, classes);
-  const less = given(parameter.type, classes);
+  const more = given(by.type, module);
+  const less = given(parameter.type, module);
   if (more === "anything") return true;
   if (more === undefined || less === undefined || less === "anything") return false;
   // None alone is not what an overload is for.
@@ -79,24 +88,36 @@ function isCovered(parameter: Parameter, by: Parameter, classes: readonly Class[
  * As boost/python's builtin_converters.cpp has it: a parameter of a type takes these, and the first
  * overload that takes all arguments is called. Nothing where it depends on converters of the user's.
  */
-function given(type: ResolvedType, classes: readonly Class[]): Given | undefined {
+function given(type: ResolvedType, module: Module): Given | undefined {
   const { kind, value, indirection, className } = type;
   if (kind === "class" && className !== undefined) {
     return new Set([
-      ...derived(className, classes),
+      ...derived(className, module.classes),
       ...(indirection === "pointer" ? ["None"] : []),
     ]);
   }
   if (indirection === "reference") return undefined;
   if (kind === "python") return givenToPython(type);
   if (kind === "text") return new Set(value.endsWith("*") ? ["str", "None"] : ["str", "bytes"]);
+  if (kind === "callback") return new Set(["callable"]);
+  if (kind === "enumeration") return new Set(enumerationsOf(module, (each) => each.cpp === value));
   if (kind !== "fundamental") return undefined;
-  if (value === "bool") return new Set([...INTEGERS, "None"]);
+  // Enumerators of Python's Enum are no numbers; all others are.
+  const integers = ["bool", "int", ...enumerationsOf(module, (each) => each.kind !== "Enum")];
+  if (value === "bool") return new Set([...integers, "None"]);
   if (value.startsWith("::std::complex") || value.startsWith("std::complex")) {
-    return new Set([...NUMBERS, "complex"]);
+    return new Set([...integers, "float", "complex"]);
   }
-  if (/\b(?:float|double)$/.test(value)) return new Set(NUMBERS);
-  return value === "char" ? undefined : new Set(INTEGERS);
+  if (/\b(?:float|double)$/.test(value)) return new Set([...integers, "float"]);
+  return value === "char" ? undefined : new Set(integers);
+}
+
+/** What the enumerators of some enumerations are in Python. */
+function enumerationsOf(
+  { enumerations }: Module,
+  isMeant: (enumeration: Enumeration) => boolean,
+): readonly string[] {
+  return enumerations.filter(isMeant).map((each) => each.pythonPath);
 }
 
 function givenToPython({ value, python }: ResolvedType): Given {

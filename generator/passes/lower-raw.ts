@@ -52,6 +52,8 @@ export function lowerRawFunction(context: Context, raw: RawFunction): BoostDefin
     expression: `::boost::python::raw_function(${callee}, ${count})`,
     headers: ["raw_function"],
     stub: [{ name, parameters: ["*arguments", "**keywords"].map(anything), returns }],
+    // What is passed by keyword does not count: with fewer by position, the next one has its turn.
+    takesAnything: count === "0",
     examples: lowerExamples(context, spec.examples, path),
     logicalPath,
     span: context.located.at(...path),
