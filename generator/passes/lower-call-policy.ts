@@ -137,17 +137,24 @@ function wards(
       return -1;
     });
     if (custodian < 0 || ward < 0) return [];
-    const type = types.get(each.custodian);
     const why =
       custodian === ward
-        ? "it would keep itself alive, for ever"
-        : type !== undefined && UNWATCHED.has(type.kind)
-          ? `it is ${type.python} in Python, and nothing tells when such an object dies`
-          : undefined;
+        ? "an object lives as long as itself in any case; Boost.Python would do nothing"
+        : unwatched(types.get(each.custodian));
     if (why !== undefined) {
       const span = located.at(...at, index, "custodian");
       report(diagnose("GB4020", { name: each.custodian, ward: each.ward, why }, { span }));
     }
     return [{ custodian, ward }];
   });
+}
+
+/** Why nothing can tell that an object of this type dies. */
+function unwatched(type: ResolvedType | undefined): string | undefined {
+  if (type === undefined || !UNWATCHED.has(type.kind)) return undefined;
+  const boost =
+    type.kind === "void"
+      ? "do nothing"
+      : "raise a TypeError in each call, for want of a weak reference";
+  return `it is ${type.python} in Python, and nothing tells when such an object dies; Boost.Python would ${boost}`;
 }

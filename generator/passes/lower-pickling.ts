@@ -34,6 +34,10 @@ export function lowerPickling(context: Context, inside: ClassScope): LoweredMeth
   return { methods, definitions: [enabling(context, inside, spec, path, methods)] };
 }
 
+/** What a pickle suite of Boost.Python with too few functions comes to. */
+const MISSING =
+  "would be a page of template errors, with missing_pickle_suite_function_or_incorrect_signature at its end";
+
 /** What is left out, or said twice. */
 function checkPickling(
   context: Context,
@@ -42,22 +46,10 @@ function checkPickling(
   path: Path,
 ): void {
   const { located, report } = context;
-  const given = ROLES.filter((role) => spec[role] !== undefined);
-  const hasState = given.includes("getState") || given.includes("setState");
-  const why =
-    spec.suite !== undefined
-      ? given.length > 0 || spec.stateHoldsDict !== undefined
-        ? "the suite says all of it"
-        : undefined
-      : given.length === 0
-        ? "it says neither how to make the object again, nor what its state is"
-        : hasState && !(given.includes("getState") && given.includes("setState"))
-          ? "what getState gives, setState has to take"
-          : spec.stateHoldsDict === true && !hasState
-            ? "there is no state that would hold the attributes"
-            : undefined;
-  if (why !== undefined) {
-    report(diagnose("GB2048", { name: pythonPath, why }, { span: located.at(...path) }));
+  const fault = faultOf(spec);
+  if (fault !== undefined) {
+    const [why, boost] = fault;
+    report(diagnose("GB2048", { name: pythonPath, why, boost }, { span: located.at(...path) }));
     return;
   }
   const isMade = (constructors ?? []).some(
@@ -66,8 +58,26 @@ function checkPickling(
       minArguments === 0 ||
       (params ?? []).every((each) => each.default !== undefined),
   );
-  if (isMade || spec.suite !== undefined || given.includes("initArgs")) return;
+  if (isMade || spec.suite !== undefined || spec.initArgs !== undefined) return;
   report(diagnose("GB4040", { name: pythonPath }, { span: located.at(...path) }));
+}
+
+/** What does not fit together, and what Boost.Python would make of it. */
+function faultOf(spec: PicklingSpec): readonly [string, string] | undefined {
+  const given = ROLES.filter((role) => spec[role] !== undefined);
+  if (spec.suite !== undefined) {
+    if (given.length === 0 && spec.stateHoldsDict === undefined) return undefined;
+    return ["the suite says all of it", "would make overloads, and call what is defined last"];
+  }
+  if (given.length === 0) {
+    return ["it says neither how to make the object again, nor what its state is", MISSING];
+  }
+  const hasState = given.includes("getState") || given.includes("setState");
+  if (hasState && !(given.includes("getState") && given.includes("setState"))) {
+    return ["what getState gives, setState has to take", MISSING];
+  }
+  if (spec.stateHoldsDict !== true || hasState) return undefined;
+  return ["there is no state that would hold the attributes", "would pass over it"];
 }
 
 /** A method that calls the function which the spec names. */

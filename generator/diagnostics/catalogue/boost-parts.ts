@@ -45,11 +45,10 @@ export const boostParts = {
     reason: () => "Boost.Python looks the name up in the Python class, on import",
     hint: ({ near }) => `${near}name a method of this class, or a C++ function in "cpp"`,
   }),
-  GB2048: error<{ name: string; why: string }>({
+  GB2048: error<{ name: string; why: string; boost: string }>({
     title: "Pickling that does not fit together",
     message: ({ name }) => `what "pickle" says of "${name}" can't be kept`,
-    reason: ({ why }) =>
-      `${why}; Boost.Python would find out when the first object is pickled, or not compile`,
+    reason: ({ why, boost }) => `${why}; without this check Boost.Python ${boost}`,
     hint: () =>
       'name the arguments, the state, or both; or say "pickle": true, where Python has the methods',
     fix: () => '"pickle": { "initArgs": "arguments", "getState": "state", "setState": "restore" }',
@@ -78,7 +77,7 @@ export const boostParts = {
     title: "An object that could not be made again",
     message: ({ name }) => `"${name}" is pickled without arguments, and its constructors need some`,
     reason: () =>
-      "what is pickled is made again by a call of the class, with the arguments of initArgs, and then given its state",
+      "what is pickled is made again by a call of the class, with the arguments of initArgs, and then given its state; Boost.Python would pickle it, and raise an ArgumentError when it is read again",
     hint: () =>
       'name a function of the object in "initArgs", or add a constructor without parameters',
     fix: () => '"initArgs": "arguments"',

@@ -78,7 +78,8 @@ export const declarations = {
   GB4063: error<{ name: string; count: string; most: string }>({
     title: "More bases than Boost.Python takes",
     message: ({ name, count }) => `"${name}" has ${count} bases`,
-    reason: ({ most }) => `Boost.Python is compiled for ${most} (BOOST_PYTHON_MAX_BASES)`,
+    reason: ({ most }) =>
+      `Boost.Python is compiled for ${most} (BOOST_PYTHON_MAX_BASES), and its bases<…> takes no more: the compiler would say so in a page of template errors`,
     hint: ({ count }) => `add "maxBases": ${count} to the module`,
   }),
 };

@@ -20,7 +20,8 @@ export const types = {
     title: "A result that can't be copied",
     message: ({ type, name }) =>
       `"${name}" returns ${type} by value, but the class says it can't be copied`,
-    reason: () => "the result is copied or moved into a Python object",
+    reason: () =>
+      "the result is copied or moved into a Python object; without this check the compiler would end a page of template errors with a deleted copy constructor",
     hint: () =>
       'return a std::shared_ptr and set "held": "std::shared_ptr", or remove "copyable": false',
   }),
@@ -61,7 +62,8 @@ export const types = {
   GB4011: error<{ name: string; count: string; most: string }>({
     title: "More parameters than Boost.Python takes",
     message: ({ name, count }) => `"${name}" has ${count} parameters, the object included`,
-    reason: ({ most }) => `Boost.Python is compiled for ${most} (BOOST_PYTHON_MAX_ARITY)`,
+    reason: ({ most }) =>
+      `Boost.Python is compiled for ${most} (BOOST_PYTHON_MAX_ARITY), and has no template for more: the compiler would find no function that matches`,
     hint: ({ count }) => `put some of them into a class, or add "maxArity": ${count} to the module`,
   }),
   GB4012: error<{ name: string; near: string; names: string }>({
