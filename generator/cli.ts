@@ -24,7 +24,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 /** Commands and options of the language that later versions will have. */
-const LATER_COMMANDS = ["init", "templates", "schema"];
+const LATER_COMMANDS = ["init", "schema"];
 const LATER_OPTIONS = ["watch", "format"];
 
 /** More are a slip of the fingers. */
@@ -192,6 +192,35 @@ common
     (command) => withSpecs(command),
     async (given) =>
       finish((await import("./commands/test.js")).test(optionsOf(given), surroundings)),
+  )
+  .command(
+    "templates <action> [name]",
+    "list the templates, eject a copy of one, or compare ejected ones with their originals",
+    (command) =>
+      command
+        .positional("action", {
+          choices: ["list", "eject", "diff"] as const,
+          demandOption: true,
+          describe: "what to do",
+        })
+        .positional("name", {
+          type: "string",
+          describe: "class, hooks/before_call, src/module.cpp",
+        })
+        .check(({ action, name }) =>
+          (action === "eject") === (name !== undefined)
+            ? true
+            : "eject takes the name of a template",
+        ),
+    async ({ action, name, ...given }) =>
+      finish(
+        (await import("./commands/templates.js")).templates(
+          action,
+          name,
+          optionsOf(given),
+          surroundings,
+        ),
+      ),
   )
   .command(
     "explain <name> [specs..]",

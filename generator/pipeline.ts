@@ -7,7 +7,13 @@ import type { Module } from "./model/model.js";
 import { formatFiles } from "./output/format.js";
 import type { FormattedFile, GeneratedFile } from "./output/generated-file.js";
 import { runPasses } from "./passes/index.js";
-import { loadTemplates, render, type Templates } from "./render/index.js";
+import {
+  loadTemplates,
+  readTemplates,
+  render,
+  type TemplateSet,
+  type Templates,
+} from "./render/index.js";
 import { loadDocument } from "./spec/load.js";
 import { readSource } from "./spec/read-source.js";
 import { collectUserFiles } from "./spec/user-files.js";
@@ -44,6 +50,11 @@ export function checkSpec(path: string): Outcome<CheckedModule> {
 /** The templates of this program, and over them those of the user's folders, the last one uppermost. */
 export function templatesOf(overlays: readonly string[]): Outcome<Templates> {
   return loadTemplates(bundledTemplates, overlays, new Map());
+}
+
+/** As `templatesOf`, to be looked at: not checked. */
+export function templateSetOf(overlays: readonly string[]): Outcome<TemplateSet> {
+  return readTemplates(bundledTemplates, overlays);
 }
 
 /** How a module is written down. */

@@ -38,10 +38,15 @@ function difference(folder: string, { path, before, after }: PlannedFile): strin
   const shown = `${folder}/${path}`;
   const [from, to] = [before, after].map((bytes) => Buffer.from(bytes ?? []).toString());
   const names = [before ? shown : "/dev/null", after ? shown : "/dev/null"] as const;
+  return differenceOf(...names, from ?? "", to ?? "");
+}
+
+/** A unified diff of two texts that differ, ending with a newline. */
+export function differenceOf(fromName: string, toName: string, from: string, to: string): string {
   const options = { context: 3, maxEditLength: LONGEST_EDIT };
-  const patch = structuredPatch(...names, from ?? "", to ?? "", "", "", options);
+  const patch = structuredPatch(fromName, toName, from, to, "", "", options);
   const hasText = patch !== undefined && patch.hunks.length > 0;
   return hasText
     ? formatPatch(patch, FILE_HEADERS_ONLY)
-    : `--- ${names[0]}\n+++ ${names[1]}\nthe files differ\n`;
+    : `--- ${fromName}\n+++ ${toName}\nthe files differ\n`;
 }

@@ -11,7 +11,18 @@ import { printTemplates, type Templates } from "./templates/index.js";
 import { translationUnits } from "./translation-units.js";
 
 export type { RenderFacts } from "./module-view.js";
-export { loadTemplates, type Templates } from "./templates/index.js";
+export {
+  ejectedTemplates,
+  ejectedText,
+  isOriginalUnchanged,
+  loadTemplates,
+  readTemplates,
+  type TemplateEntry,
+  type TemplateSet,
+  type Templates,
+  templateEntries,
+  templateName,
+} from "./templates/index.js";
 
 /** What is wrong is in templates or helpers of the user's. */
 export function render(

@@ -1,5 +1,5 @@
 /** GB04xx: templates, the user's own among them, and plugins. */
-import { error } from "./entry.js";
+import { error, warning } from "./entry.js";
 
 export const templates = {
   GB0401: error<{ path: string; why: string }>({
@@ -84,5 +84,30 @@ export const templates = {
       `"${path}" is for version ${found} of the template context, and this is version ${version}`,
     reason: () => "a field may have another meaning by now, which no check can see",
     hint: () => "read CHANGELOG.md for what has changed, then write the new version there",
+  }),
+  GB0414: warning<{ name: string }>({
+    title: "An ejected template whose original has changed",
+    message: ({ name }) => `the original of "${name}" has changed since it was ejected`,
+    reason: () => "the copy is used as it is, without what was mended or added since",
+    hint: () =>
+      "gen-bindings templates diff shows the difference; templates eject --force takes the original anew",
+  }),
+  GB0415: error<{ name: string; near: string }>({
+    title: "No template of this name",
+    message: ({ name }) => `there is no template "${name}"`,
+    reason: () => "a template has the name that gen-bindings templates list shows",
+    hint: ({ near }) => `${near}write for instance class, hooks/before_call, or src/module.cpp`,
+  }),
+  GB0416: error<{ path: string }>({
+    title: "Ejecting over a file that is there",
+    message: ({ path }) => `"${path}" is there already`,
+    reason: () => "a change of yours would be lost",
+    hint: () => "move it away, or name another folder with --templates; --force overwrites it",
+  }),
+  GB0417: error<{ path: string; why: string }>({
+    title: "A template that can't be ejected",
+    message: ({ path, why }) => `can't write "${path}": ${why}`,
+    reason: () => "a copy of the template goes there",
+    hint: () => "make the folder writable, or name another one with --templates",
   }),
 } as const;

@@ -1,7 +1,8 @@
 /** Hooks: partials that are empty, for others to fill. */
 import type { TemplateSet } from "./template-set.js";
 
-const HOOKS = "hooks/";
+/** The folder of hooks among the partials. */
+export const HOOKS = "hooks/";
 
 /** The names of all hooks, without their folder. */
 export function hookNames({ partials }: TemplateSet): readonly string[] {

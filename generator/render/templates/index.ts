@@ -2,10 +2,14 @@
 import { hasErrors, type Outcome } from "../../diagnostics/diagnostic.js";
 import { checkTemplates, parseTemplates } from "./check-templates.js";
 import { readContextDescription } from "./context-description.js";
+import { checkEjected } from "./ejected.js";
 import type { Helpers, Templates } from "./print-templates.js";
 import { readTemplates } from "./template-set.js";
 
-export { type Helpers, printTemplates, type Templates } from "./print-templates.js";
+export { ejectedTemplates, ejectedText, isOriginalUnchanged } from "./ejected.js";
+export { type TemplateEntry, templateEntries } from "./listing.js";
+export { printTemplates, type Templates } from "./print-templates.js";
+export { readTemplates, type TemplateSet, templateName } from "./template-set.js";
 
 /**
  * @param builtIn the folder of this program's own templates, which a test has checked
@@ -24,7 +28,10 @@ export function loadTemplates(
   const diagnostics =
     overlays.length === 0
       ? []
-      : checkTemplates(set.value, parsed.value, readContextDescription(), names);
+      : [
+          ...checkTemplates(set.value, parsed.value, readContextDescription(), names),
+          ...checkEjected(set.value),
+        ];
   if (hasErrors(diagnostics)) return { diagnostics };
   return { value: { set: set.value, parsed: parsed.value, helpers }, diagnostics };
 }

@@ -17,6 +17,8 @@ export interface TemplateSet {
   readonly partials: ReadonlyMap<string, TemplateSource>;
   /** What was replaced, by the path of it and of what replaces it: the first is this program's own. */
   readonly replaced: ReadonlyMap<TemplateSource, TemplateSource>;
+  /** This program's own templates, replaced or not. */
+  readonly own: readonly TemplateSource[];
   /** The path of every file that was read. */
   readonly read: readonly string[];
 }
@@ -33,18 +35,18 @@ export function readTemplates(
   const files = new Map<string, TemplateSource>();
   const partials = new Map<string, TemplateSource>();
   const replaced = new Map<TemplateSource, TemplateSource>();
-  const read: string[] = [];
+  const all: TemplateSource[] = [];
   for (const folder of [builtIn, ...overlays]) {
     const { value = [], diagnostics: found } = readTemplateFolder(folder, folder === builtIn);
     diagnostics.push(...found);
     for (const source of value) {
-      read.push(shownPath(source));
+      all.push(source);
       diagnostics.push(...add(source, files, partials, replaced));
     }
   }
-  return diagnostics.length > 0
-    ? { diagnostics }
-    : { value: { files, partials, replaced, read }, diagnostics };
+  if (diagnostics.length > 0) return { diagnostics };
+  const own = all.filter((each) => each.isBuiltIn);
+  return { value: { files, partials, replaced, own, read: all.map(shownPath) }, diagnostics };
 }
 
 function add(
@@ -73,7 +75,7 @@ function add(
 }
 
 /** The name of a partial, or the path of a file in the output. */
-function templateName({ path, template }: TemplateSource): string {
+export function templateName({ path, template }: TemplateSource): string {
   const bare = template === undefined ? path : path.slice(0, -TEMPLATE_SUFFIX.length);
   return bare.startsWith(PARTIALS) ? bare.slice(PARTIALS.length) : bare;
 }
