@@ -1,197 +1,176 @@
 #!/usr/bin/env node
 /** The command line: the only file that touches the process. */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
+import { COMMANDS, failureOf, Misuse, misspeltCommand } from "./command-line/misuse.js";
+import {
+  checkCommon,
+  commonOptions,
+  formatOf,
+  type Given,
+  generateOptions,
+  onlyOnce,
+  optionsOf,
+} from "./command-line/options.js";
+import { bugReport } from "./commands/bug-report.js";
 import type { Options, Status, Surroundings } from "./commands/surroundings.js";
+import { tell } from "./commands/tell.js";
+import { findConfiguration } from "./config/configuration.js";
 import { diagnose } from "./diagnostics/diagnostic.js";
+import { type Reporter, type ReportFormat, reporterFor } from "./diagnostics/reporter.js";
 import { generatorVersion } from "./version.js";
 
-const surroundings: Surroundings = {
-  cwd: process.cwd(),
-  environment: process.env,
-  terminal: {
-    print: (line) => process.stdout.write(`${line}\n`),
-    printError: (line) => process.stderr.write(`${line}\n`),
-    isInteractive: process.stdout.isTTY === true && process.env.CI === undefined,
-  },
-};
+const words = hideBin(process.argv);
+const cwd = process.cwd();
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const printError = (line: string) => process.stderr.write(`${line}\n`);
+/** Node knows what NO_COLOR, FORCE_COLOR and TERM say of a terminal. */
+const hasColors = process.stderr.isTTY === true && process.stderr.hasColors();
+const isTerminal = process.stdout.isTTY === true && process.env.TERM !== "dumb";
 
 // A reader such as `head` that has seen enough closes the pipe: no mistake of anybody's.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+}
 
 /** Commands and options of the language that later versions will have. */
 const LATER_COMMANDS = ["init", "schema"];
-const LATER_OPTIONS = ["watch", "format"];
+const LATER_OPTIONS = ["watch"];
 
-/** More are a slip of the fingers. */
-const MOST_SHARDS = 1024;
-
-/** A wrong use of the command line, which stops yargs. */
-class Misuse extends Error {}
-
-/** What yargs found: its own complaint of the words given, or an exception of a command's. */
-function failure(message: string | undefined, error: unknown): Error {
-  if (error instanceof Error && error.name !== "YError") return error;
-  const lacking = message?.startsWith("Not enough non-option arguments");
-  return new Misuse(lacking ? "name a spec file, or with explain what to explain" : message);
+/** With a document on standard output, nothing else is printed there. */
+function surroundingsFor(format: ReportFormat, { report }: Reporter): Surroundings {
+  const terminal =
+    format === "text"
+      ? { print, printError, isInteractive: isTerminal && process.env.CI === undefined }
+      : { print: printError, printError, isInteractive: false };
+  return { cwd, environment: process.env, terminal, report };
 }
 
-function withSpecs<Given>(command: Argv<Given>, optional = false) {
-  const described = { type: "string", array: true, describe: "spec files" } as const;
-  return optional
-    ? command.positional("specs", described)
-    : command.positional("specs", { ...described, demandOption: true });
+type Command = (options: Options, surroundings: Surroundings) => Status | Promise<Status>;
+
+/** Finds the configuration, runs a command, and shows what it found. */
+async function carryOut(given: Given, command: Command): Promise<void> {
+  const configuration = given.config === false ? { diagnostics: [] } : findConfiguration(cwd);
+  const format = formatOf(given, configuration.value);
+  const reporter = reporterFor(format, { printError, hasColors }, generatorVersion);
+  const surroundings = surroundingsFor(format, reporter);
+  const work = () =>
+    tell(surroundings, configuration.diagnostics) ||
+    command(optionsOf(given, configuration.value), surroundings);
+  process.exitCode = await orBug(work, reporter);
+  const document = reporter.finish();
+  if (document !== undefined) print(document);
 }
 
-const common = yargs(hideBin(process.argv))
+/** Exit status 70 for a bug of ours. */
+async function orBug(work: () => Status | Promise<Status>, reporter: Reporter): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Misuse) throw error;
+    reporter.report([bugReport(error)]);
+    return 70;
+  }
+}
+
+/** Refuses to run a command without a spec, be it named or in the configuration. */
+function forSpecs(command: Command): Command {
+  return (options, surroundings) => {
+    if (options.specs.length === 0) throw new Misuse("name a spec file");
+    return command(options, surroundings);
+  };
+}
+
+function withSpecs<Start>(command: Argv<Start>) {
+  return command.positional("specs", { type: "string", array: true, describe: "spec files" });
+}
+
+function withGenerateOptions<Start>(command: Argv<Start>) {
+  return withSpecs(command)
+    .options(generateOptions)
+    .conflicts({ check: ["dry-run", "diff"], "dry-run": "diff" })
+    .conflicts("stamp", ["check", "dry-run", "diff"])
+    .implies("depfile", "stamp")
+    .check((given) => onlyOnce(generateOptions, given) ?? true);
+}
+
+interface GenerateGiven {
+  readonly specs?: readonly string[] | undefined;
+  readonly stamp?: string | undefined;
+  readonly depfile?: string | undefined;
+  readonly "dry-run"?: boolean | undefined;
+  readonly diff?: boolean | undefined;
+  readonly check?: boolean | undefined;
+  readonly "list-outputs"?: boolean | undefined;
+}
+
+function generating({ specs: [first] = [], stamp, depfile, ...given }: GenerateGiven): Command {
+  const misspelt = first === undefined || existsSync(first) ? undefined : misspeltCommand(first);
+  if (misspelt !== undefined) throw misspelt;
+  if (given["list-outputs"]) {
+    return async (options, surroundings) =>
+      (await import("./commands/list-outputs.js")).listOutputs(options, surroundings);
+  }
+  const preview = (["check", "diff", "dry-run"] as const).find((each) => given[each]);
+  const record = stamp === undefined ? undefined : { stamp, depfile };
+  return forSpecs(async (options, surroundings) => {
+    if (record && options.specs.length !== 1) throw new Misuse("--stamp is for one spec at a time");
+    const { generate } = await import("./commands/generate.js");
+    return generate({ ...options, preview, record }, surroundings);
+  });
+}
+
+/** Without a spec named, `explain` looks at those in the working folder. */
+function explaining(name: string): Command {
+  return async (options, surroundings) => {
+    const here = readdirSync(cwd).filter((each) => /\.spec\.(jsonc?|ya?ml|ts)$/.test(each));
+    const specs = options.specs.length > 0 ? options.specs : here;
+    return (await import("./commands/explain.js")).explain(
+      name,
+      { ...options, specs },
+      surroundings,
+    );
+  };
+}
+
+const parser = yargs(words)
   .scriptName("gen-bindings")
   .usage(
     "$0 <spec…>\n\nBoost.Python bindings from a spec that declares what each call does to the GIL.",
   )
-  .option("output", {
-    alias: "o",
-    type: "string",
-    requiresArg: true,
-    describe: "output folder (default: out/<module>)",
-  })
-  .option("force", {
-    type: "boolean",
-    default: false,
-    describe: "overwrite files that were changed",
-  })
-  .option("python", {
-    type: "string",
-    requiresArg: true,
-    describe: "Python to build for, a path or a name on PATH",
-  })
-  .option("templates", {
-    type: "string",
-    array: true,
-    requiresArg: true,
-    nargs: 1,
-    describe: "folder of templates that replace or add to the own ones; the last one wins",
-  })
-  .option("shards", {
-    type: "number",
-    default: 1,
-    requiresArg: true,
-    describe: "translation units that the declarations of a module go to",
-  })
-  .check(({ output, python, shards }) => {
-    // What is given twice comes as a list.
-    if ([output, python, shards].some(Array.isArray))
-      return "-o, --python and --shards can each be given once";
-    if (!Number.isInteger(shards) || shards < 1 || shards > MOST_SHARDS)
-      return `--shards needs a whole number from 1 to ${MOST_SHARDS}`;
-    return output === "" ? "-o needs the name of a folder" : true;
-  })
-  .version(generatorVersion)
-  .alias("help", "h")
-  .wrap(100)
-  .strict();
-
-/** What only plain `gen-bindings` takes: looking before writing, and the questions of a build system. */
-function withGenerateOptions(command: Argv<Given>) {
-  return command
-    .option("dry-run", { type: "boolean", describe: "list what would be written; write nothing" })
-    .option("diff", { type: "boolean", describe: "show what would change; write nothing" })
-    .option("check", { type: "boolean", describe: "as --diff, with status 1 where anything would" })
-    .option("stamp", { ...NAMED_FILE, describe: "an empty file to write when all went well" })
-    .option("depfile", {
-      ...NAMED_FILE,
-      describe: "say in make's syntax what the stamp depends on",
-    })
-    .option("list-outputs", {
-      type: "boolean",
-      describe: "print which generated files are compiled; write nothing",
-    })
-    .conflicts({ check: ["dry-run", "diff"], "dry-run": "diff" })
-    .conflicts("stamp", ["check", "dry-run", "diff"])
-    .implies("depfile", "stamp")
-    .check(({ stamp, depfile, specs, ...given }) => {
-      if ([stamp, depfile].some(Array.isArray))
-        return "--stamp and --depfile can each be given once";
-      if (stamp !== undefined && specs?.length !== 1) return "--stamp is for one spec at a time";
-      return specs?.length || given["list-outputs"] ? true : "name a spec file";
-    });
-}
-
-const NAMED_FILE = { type: "string", requiresArg: true } as const;
-
-interface Given {
-  readonly specs?: readonly string[] | undefined;
-  readonly output?: string | undefined;
-  readonly force: boolean;
-  readonly python?: string | undefined;
-  readonly shards: number;
-  readonly templates?: readonly string[] | undefined;
-}
-
-function optionsOf(given: Given): Options {
-  return {
-    specs: given.specs ?? [],
-    output: given.output,
-    force: given.force,
-    python: given.python,
-    shards: given.shards,
-    templates: given.templates,
-  };
-}
-
-type GenerateGiven = Awaited<ReturnType<ReturnType<typeof withGenerateOptions>["parse"]>>;
-
-async function runGenerate(given: GenerateGiven): Promise<Status> {
-  const options = optionsOf(given);
-  if (given.listOutputs) {
-    return (await import("./commands/list-outputs.js")).listOutputs(options, surroundings);
-  }
-  const preview = (["check", "diff", "dry-run"] as const).find((each) => given[each]);
-  const { stamp, depfile } = given;
-  const record = stamp === undefined ? undefined : { stamp, depfile };
-  const { generate } = await import("./commands/generate.js");
-  return generate({ ...options, preview, record }, surroundings);
-}
-
-/** Without a spec named, `explain` looks at those in the working folder. */
-function specsHere(): readonly string[] {
-  return readdirSync(surroundings.cwd).filter((name) => /\.spec\.(jsonc?|ya?ml|ts)$/.test(name));
-}
-
-async function finish(status: Status | Promise<Status>): Promise<void> {
-  process.exitCode = await status;
-}
-
-common
+  .options(commonOptions)
+  .check(checkCommon)
   .command(
     "$0 [specs..]",
     "generate the output folder of each spec",
-    (command) => withGenerateOptions(withSpecs(command, true)),
-    async (given) => finish(runGenerate(given)),
+    (command) => withGenerateOptions(command),
+    async (given) => carryOut(given, generating(given)),
+  )
+  .command("check [specs..]", "check the specs; write nothing", withSpecs, async (given) =>
+    carryOut(
+      given,
+      forSpecs(async (...run) => (await import("./commands/check.js")).check(...run)),
+    ),
+  )
+  .command("build [specs..]", "generate, then compile with CMake", withSpecs, async (given) =>
+    carryOut(
+      given,
+      forSpecs(async (...run) => (await import("./commands/build.js")).build(...run)),
+    ),
   )
   .command(
-    "check <specs..>",
-    "check the specs; write nothing",
-    (command) => withSpecs(command),
-    async (given) =>
-      finish((await import("./commands/check.js")).check(optionsOf(given), surroundings)),
-  )
-  .command(
-    "build <specs..>",
-    "generate, then compile with CMake",
-    (command) => withSpecs(command),
-    async (given) =>
-      finish((await import("./commands/build.js")).build(optionsOf(given), surroundings)),
-  )
-  .command(
-    "test <specs..>",
+    "test [specs..]",
     "generate, compile, and run the generated tests",
-    (command) => withSpecs(command),
+    withSpecs,
     async (given) =>
-      finish((await import("./commands/test.js")).test(optionsOf(given), surroundings)),
+      carryOut(
+        given,
+        forSpecs(async (...run) => (await import("./commands/test.js")).test(...run)),
+      ),
   )
   .command(
     "templates <action> [name]",
@@ -213,67 +192,62 @@ common
             : "eject takes the name of a template",
         ),
     async ({ action, name, ...given }) =>
-      finish(
-        (await import("./commands/templates.js")).templates(
-          action,
-          name,
-          optionsOf(given),
-          surroundings,
-        ),
+      carryOut(given, async (...run) =>
+        (await import("./commands/templates.js")).templates(action, name, ...run),
       ),
   )
   .command(
     "explain <name> [specs..]",
     "a callable's GIL policy and where it came from, or a diagnostic code",
     (command) =>
-      withSpecs(command, true).positional("name", {
+      withSpecs(command).positional("name", {
         type: "string",
         demandOption: true,
         describe: "f, Counter.inc, GB3001",
       }),
-    async (given) => {
-      const specs = given.specs?.length ? given.specs : specsHere();
-      finish(
-        (await import("./commands/explain.js")).explain(
-          given.name,
-          { ...optionsOf(given), specs },
-          surroundings,
-        ),
-      );
-    },
-  );
+    async (given) => carryOut(given, explaining(given.name)),
+  )
+  .epilogue(
+    "Without specs, commands take those that gen-bindings.config.json names. Exit status: 0 fine, " +
+      "1 diagnostics, 2 wrong use, 70 a bug of gen-bindings.",
+  )
+  .version(generatorVersion)
+  .alias("help", "h")
+  .wrap(100)
+  .detectLocale(false)
+  .strict()
+  .exitProcess(false)
+  .fail((message, error) => {
+    throw failureOf(message, error, words);
+  });
 
-const status = await run();
-if (status !== undefined) process.exitCode = status;
+function textReporter(): Reporter {
+  return reporterFor("text", { printError, hasColors }, generatorVersion);
+}
 
-/** Parses and runs; exit status 2 for a wrong use of the command line, 70 for a bug of ours. */
-async function run(): Promise<number | undefined> {
-  const words = hideBin(process.argv);
-  const later =
+/** What this version does not do yet is said before yargs calls it unknown. */
+function notBuiltYet(): string | undefined {
+  return (
     LATER_COMMANDS.find((name) => words[0] === name) ??
     LATER_OPTIONS.map((name) => `--${name}`).find((name) =>
       words.some((word) => word === name || word.startsWith(`${name}=`)),
-    );
+    )
+  );
+}
+
+try {
+  const later = notBuiltYet();
   if (later !== undefined) {
-    const { tell } = await import("./commands/tell.js");
-    tell(surroundings, [diagnose("GB0002", { what: later })]);
-    return 2;
-  }
-  try {
-    await common
-      .exitProcess(false)
-      .fail((message, error) => {
-        throw failure(message, error);
-      })
-      .parseAsync();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Misuse) {
-      surroundings.terminal.printError(`${error.message}\nTry: gen-bindings --help`);
-      return 2;
-    }
-    const { bugReport } = await import("./commands/bug-report.js");
-    surroundings.terminal.printError(bugReport(error));
-    return 70;
+    textReporter().report([diagnose("GB0002", { what: later })]);
+    process.exitCode = 2;
+  } else await parser.parseAsync();
+} catch (error) {
+  if (error instanceof Misuse) {
+    const command = COMMANDS.find((name) => name === words[0]);
+    printError(`${error.message}\nTry: gen-bindings ${command ? `${command} ` : ""}--help`);
+    process.exitCode = 2;
+  } else {
+    textReporter().report([bugReport(error)]);
+    process.exitCode = 70;
   }
 }

@@ -1,5 +1,5 @@
 /** `gen-bindings <spec…>`: checks, generates, writes. All specs are right, or nothing is written. */
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
 import { writeRecord } from "../output/depfile.js";
 import { isUpToDate, planWrites, type WritePlan } from "../output/plan.js";
@@ -13,6 +13,7 @@ import {
 } from "../pipeline.js";
 import type { Templates } from "../render/index.js";
 import { generatorVersion } from "../version.js";
+import { outputFolder } from "./output-folder.js";
 import { preview } from "./preview.js";
 import type { Options, Status, Surroundings } from "./surroundings.js";
 import { tell } from "./tell.js";
@@ -58,9 +59,15 @@ export async function generateAll(
         : `${written.folder}: ${count} written, ${unchanged} unchanged, ${removed} removed`,
     );
     if (options.record)
-      diagnostics.push(...writeRecord(options.record, filesReadFor(written, written.templates)));
+      diagnostics.push(...writeRecord(options.record, filesRead(written, options)));
   }
   return { value: planned.map((each) => each.written), diagnostics };
+}
+
+/** Every file that the output of a module depends on, absolute. */
+function filesRead(written: WrittenModule, { configurationFile }: Options): readonly string[] {
+  const read = filesReadFor(written, written.templates);
+  return configurationFile === undefined ? read : [...read, resolve(configurationFile)];
 }
 
 /** Checks and generates every spec; writes nothing. */
@@ -92,7 +99,7 @@ async function planModule(
   const checked = checkSpec(spec);
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const { module } = checked.value;
-  const folder = options.output ?? join("out", module.name);
+  const folder = outputFolder(options, module.name);
   const files = await generateFiles(checked.value, folder, { ...options, templates });
   const before = [...checked.diagnostics, ...files.diagnostics];
   if (files.value === undefined) return { diagnostics: before };

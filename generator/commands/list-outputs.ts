@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { compiledOutputs } from "../model/compiled-outputs.js";
 import { checkSpec } from "../pipeline.js";
+import { outputFolder } from "./output-folder.js";
 import type { Options, Status, Surroundings } from "./surroundings.js";
 import { tell } from "./tell.js";
 
@@ -19,7 +20,7 @@ export function listOutputs(options: Options, surroundings: Surroundings): Statu
     return 0;
   }
   const found = options.specs.map(checkSpec);
-  for (const { value } of found) if (value) list(join("out", value.module.name));
+  for (const { value } of found) if (value) list(outputFolder(options, value.module.name));
   return tell(
     surroundings,
     found.flatMap(({ diagnostics }) => diagnostics),

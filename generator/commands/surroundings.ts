@@ -1,5 +1,6 @@
 /** What a command knows of the process it runs in; only the command line makes one. */
 
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { BuildRecord } from "../output/depfile.js";
 
 export interface Terminal {
@@ -7,7 +8,7 @@ export interface Terminal {
   readonly print: (line: string) => void;
   /** Standard error, a line at a time. */
   readonly printError: (line: string) => void;
-  /** Whether a person watches: progress may redraw itself, and text may have colors. */
+  /** Whether a person watches: progress may redraw itself. */
   readonly isInteractive: boolean;
 }
 
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly terminal: Terminal;
+  /** Shows what was found, in the form that was asked for; as plain text where none is named. */
+  readonly report?: ((diagnostics: readonly Diagnostic[]) => void) | undefined;
 }
 
 /** What the user chose, the same for all commands. */
@@ -23,6 +26,8 @@ export interface Options {
   readonly specs: readonly string[];
   /** `-o`: the output folder itself, in place of `out/<module>`. */
   readonly output?: string | undefined;
+  /** The folder that holds `out/`: that of a configuration that names the specs, else the working one. */
+  readonly outputRoot?: string | undefined;
   readonly force: boolean;
   /** `--shards`: how many translation units the declarations of a module go to; one if absent. */
   readonly shards?: number | undefined;
@@ -34,6 +39,8 @@ export interface Options {
   readonly record?: BuildRecord | undefined;
   /** `--templates`: folders over this program's own templates, the last one uppermost. */
   readonly templates?: readonly string[] | undefined;
+  /** The file that gave defaults for these. */
+  readonly configurationFile?: string | undefined;
 }
 
 /** Exit statuses. 2 is for mistakes in the use of the command line, 70 for bugs of ours. */

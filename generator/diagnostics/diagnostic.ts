@@ -3,6 +3,7 @@
  * The messages themselves are in the catalogue.
  */
 import { type CatalogueEntry, catalogue, type DiagnosticCode } from "./catalogue.js";
+import type { Slip } from "./nearest.js";
 import type { Span } from "./source-text.js";
 
 export type Severity = "error" | "warning";
@@ -23,6 +24,8 @@ export interface Diagnostic {
   readonly hint: string;
   /** A fragment of spec that would be right, where one is known. */
   readonly fix?: string;
+  /** The word inside the span that was mistyped, where it is known what was meant. */
+  readonly slip?: Slip;
   /** What another tool said, such as the compiler; shown behind everything else. */
   readonly detail?: string;
 }
@@ -36,6 +39,7 @@ export interface Outcome<Value> {
 export interface DiagnosticDetails {
   readonly span?: Span | undefined;
   readonly related?: Diagnostic["related"] | undefined;
+  readonly slip?: Slip | undefined;
   readonly detail?: string | undefined;
 }
 
@@ -60,6 +64,7 @@ export function diagnose<Code extends DiagnosticCode>(
     related: details.related ?? [],
     ...(details.span && { span: details.span }),
     ...(fix !== undefined && { fix }),
+    ...(details.slip && { slip: details.slip }),
     ...(details.detail && { detail: details.detail }),
   };
 }

@@ -26,6 +26,22 @@ function swaps(name: string): readonly string[] {
 
 /** `did you mean "…"?` and a blank, or nothing. */
 export function didYouMean(name: string, candidates: readonly string[]): string {
-  const near = nearest(name, candidates);
-  return near === undefined ? "" : `did you mean "${near}"? `;
+  return slipText(slipOf(name, candidates));
+}
+
+/** A slip of the fingers, and what was meant. */
+export interface Slip {
+  readonly written: string;
+  readonly meant: string;
+}
+
+/** The same as data, for tools that mend it; nothing where no candidate is near. */
+export function slipOf(written: string, candidates: readonly string[]): Slip | undefined {
+  const meant = nearest(written, candidates);
+  return meant === undefined ? undefined : { written, meant };
+}
+
+/** The same as `didYouMean`, of a slip that is known already. */
+export function slipText(slip: Slip | undefined): string {
+  return slip === undefined ? "" : `did you mean "${slip.meant}"? `;
 }

@@ -1,6 +1,6 @@
 /** Finds the exception of Python's, or of the spec, that a name means. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import { didYouMean } from "../diagnostics/nearest.js";
+import { didYouMean, slipOf } from "../diagnostics/nearest.js";
 import type { ExceptionReference } from "../model/declarations.js";
 import type { Path } from "../spec/document.js";
 import type { Context } from "./context.js";
@@ -25,8 +25,9 @@ export function exceptionReference(
   );
   const found = enclosingPaths(scope, name).find((each) => declared.has(each));
   if (found === undefined && !BUILTIN_EXCEPTIONS.has(name)) {
-    const near = didYouMean(name, [...declared, ...BUILTIN_EXCEPTIONS]);
-    context.report(diagnose("GB2010", { name, near }, { span: at(...path) }));
+    const known = [...declared, ...BUILTIN_EXCEPTIONS];
+    const place = { span: at(...path), slip: slipOf(name, known) };
+    context.report(diagnose("GB2010", { name, near: didYouMean(name, known) }, place));
   }
   return { name: found ?? name, builtin: found === undefined };
 }

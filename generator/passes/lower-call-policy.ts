@@ -1,6 +1,6 @@
 /** Turns Boost.Python's call policies, which a spec writes by names, into positions. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import { didYouMean } from "../diagnostics/nearest.js";
+import { didYouMean, slipOf } from "../diagnostics/nearest.js";
 import {
   type CallPolicy,
   type Parameter,
@@ -112,7 +112,8 @@ function positionOf(
   const position = names.indexOf(name);
   if (position >= 0) return position + 1;
   const given = { name, near: didYouMean(name, names), names: names.join(", ") };
-  report(diagnose("GB4012", given, { span: located.at(...path, "of") }));
+  const place = { span: located.at(...path, "of"), slip: slipOf(name, names) };
+  report(diagnose("GB4012", given, place));
   return 1;
 }
 
@@ -132,8 +133,8 @@ function wards(
       const position = names.indexOf(each[role]);
       if (position >= 0 && each[role] !== "") return position;
       const near = didYouMean(each[role], known);
-      const span = located.at(...at, index, role);
-      report(diagnose("GB4012", { name: each[role], near, names: known.join(", ") }, { span }));
+      const place = { span: located.at(...at, index, role), slip: slipOf(each[role], known) };
+      report(diagnose("GB4012", { name: each[role], near, names: known.join(", ") }, place));
       return -1;
     });
     if (custodian < 0 || ward < 0) return [];

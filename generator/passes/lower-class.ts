@@ -1,7 +1,7 @@
 /** Turns a class of the spec, and what is declared inside it, into classes of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import { invariant } from "../diagnostics/invariant.js";
-import { didYouMean } from "../diagnostics/nearest.js";
+import { didYouMean, slipOf } from "../diagnostics/nearest.js";
 import type { Class } from "../model/class.js";
 import type { Enumeration } from "../model/declarations.js";
 import type { Path } from "../spec/document.js";
@@ -135,10 +135,9 @@ function lowerBases(
   return (spec.bases ?? []).flatMap((name, index) => {
     const found = findClass(context.types, name, scope);
     if (found !== undefined) return [found.pythonPath];
-    const near = didYouMean(name, [...context.types.classes.keys()]);
-    context.report(
-      diagnose("GB2006", { name, near }, { span: context.located.at(...path, "bases", index) }),
-    );
+    const known = [...context.types.classes.keys()];
+    const place = { span: context.located.at(...path, "bases", index), slip: slipOf(name, known) };
+    context.report(diagnose("GB2006", { name, near: didYouMean(name, known) }, place));
     return [];
   });
 }

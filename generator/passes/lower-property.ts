@@ -1,6 +1,6 @@
 /** Turns a property of a class into a getter and a setter, or into what Boost.Python makes of others. */
 import { diagnose } from "../diagnostics/diagnostic.js";
-import { didYouMean } from "../diagnostics/nearest.js";
+import { didYouMean, slipOf } from "../diagnostics/nearest.js";
 import type { BoostDefinition } from "../model/boost-definition.js";
 import type { PropertyModel } from "../model/class.js";
 import type { ResolvedType } from "../model/type.js";
@@ -199,7 +199,8 @@ function checkIsMethod(context: Context, { spec }: ClassScope, name: string, pat
   const methods = (spec.methods ?? []).map((each) => each.name);
   if (methods.includes(name) || (spec.bases !== undefined && isIdentifier(name))) return;
   const near = didYouMean(name, methods);
-  context.report(diagnose("GB2047", { name, near }, { span: context.located.at(...path) }));
+  const place = { span: context.located.at(...path), slip: slipOf(name, methods) };
+  context.report(diagnose("GB2047", { name, near }, place));
 }
 
 function stubType(context: Context, inside: ClassScope, spec: PropertySpec, path: Path): string {

@@ -1,6 +1,6 @@
 /** Finds what a type's text means: a fundamental type, a declaration of this spec, a callback. */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
-import { didYouMean } from "../diagnostics/nearest.js";
+import { didYouMean, slipOf, slipText } from "../diagnostics/nearest.js";
 import type { Span } from "../diagnostics/source-text.js";
 import { registration } from "../model/runtime-converter.js";
 import {
@@ -80,7 +80,8 @@ export function checkAnnotation(context: Context, text: string | undefined, span
     context.report(diagnose("GB2080", { text }, place));
   } else {
     const near = didYouMean(read.name, read.known);
-    context.report(diagnose("GB2081", { name: read.name, near }, place));
+    const slip = slipOf(read.name, read.known);
+    context.report(diagnose("GB2081", { name: read.name, near }, { ...place, slip }));
   }
 }
 
@@ -142,13 +143,16 @@ function resolver(context: Context, span: Span, scope: string) {
     if (plain !== undefined) return plain;
     const unknown = STANDARD_TEMPLATES.has(name)
       ? diagnose("GB4001", { type: name }, { span: placeOf(expression) })
-      : diagnose(
-          "GB2005",
-          { name, near: context.suggestType(name) },
-          { span: placeOf(expression) },
-        );
+      : unknownType(expression);
     report(unknown);
     return undefined;
+  }
+
+  function unknownType(expression: TypeExpression): Diagnostic {
+    const { name } = expression;
+    const slip = context.suggestType(name);
+    const span = placeOf(expression);
+    return diagnose("GB2005", { name, near: slipText(slip) }, { span, slip });
   }
 
   function namedType(name: string): ValueType | undefined {
@@ -258,8 +262,7 @@ function resolver(context: Context, span: Span, scope: string) {
     if (PYTHON_TEMPLATES.has(name)) return pythonTemplate(expression);
     if (isStandardTemplate(name)) return standardTemplate(expression, name);
     if (!STANDARD_TEMPLATES.has(name)) {
-      const near = context.suggestType(name);
-      report(diagnose("GB2005", { name, near }, { span: placeOf(expression) }));
+      report(unknownType(expression));
       return undefined;
     }
     const cpp = rootedName(expression, cppNameOf);

@@ -1,13 +1,13 @@
 /** "Did you mean" for the names of types. */
-import { didYouMean } from "../diagnostics/nearest.js";
+import { type Slip, slipOf } from "../diagnostics/nearest.js";
 import type { TypeTable } from "./type-table.js";
 import { FUNDAMENTAL_TYPES, PYTHON_TYPES, STANDARD_TEMPLATES, TEXT_TYPES } from "./words.js";
 
 /** More mistakes than anybody reads at once: comparing every name with every other takes long. */
 const MOST_NAMES = 100;
 
-/** What may be meant by an unknown name: `did you mean "Counter"?` and a blank, or nothing. */
-export type SuggestType = (name: string) => string;
+/** What may be meant by an unknown name. */
+export type SuggestType = (name: string) => Slip | undefined;
 
 export function typeSuggestions(types: TypeTable): SuggestType {
   const paths = [...types.classes.keys(), ...types.enumerations.keys()];
@@ -25,15 +25,14 @@ export function typeSuggestions(types: TypeTable): SuggestType {
     "boost::shared_ptr",
     "void",
   ];
-  const found = new Map<string, string>();
+  const found = new Map<string, Slip | undefined>();
 
   return (name) => {
-    const before = found.get(name);
-    if (before !== undefined || found.size === MOST_NAMES) return before ?? "";
+    if (found.has(name) || found.size === MOST_NAMES) return found.get(name);
     // "string" is meant for std::string, whatever is nearer.
     const isStandard = known.includes(`std::${name}`);
-    const suggestion = isStandard ? `did you mean "std::${name}"? ` : didYouMean(name, known);
-    found.set(name, suggestion);
-    return suggestion;
+    const slip = isStandard ? { written: name, meant: `std::${name}` } : slipOf(name, known);
+    found.set(name, slip);
+    return slip;
   };
 }

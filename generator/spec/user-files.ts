@@ -5,7 +5,7 @@
 import * as nodeFileSystem from "node:fs";
 import { basename, dirname, join, posix, relative, resolve, sep, win32 } from "node:path";
 import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
-import { didYouMean } from "../diagnostics/nearest.js";
+import { didYouMean, slipOf } from "../diagnostics/nearest.js";
 import type { Span } from "../diagnostics/source-text.js";
 import { systemErrorName, systemErrorText } from "../diagnostics/system-error.js";
 
@@ -197,8 +197,9 @@ function missing(
   span: Span,
   fileSystem: ReadableFileSystem,
 ): Diagnostic {
-  const near = didYouMean(basename(path), namesIn(dirname(path), fileSystem));
-  return diagnose(code, { path: text, near }, { span });
+  const [name, names] = [basename(path), namesIn(dirname(path), fileSystem)];
+  const given = { path: text, near: didYouMean(name, names) };
+  return diagnose(code, given, { span, slip: slipOf(name, names) });
 }
 
 function namesIn(folder: string, fileSystem: ReadableFileSystem): string[] {

@@ -1,7 +1,7 @@
 /** Checks a document against the schema; each mistake becomes one diagnostic at its place. */
-import type { core } from "zod";
+import type { core, ZodType } from "zod";
 import { type Diagnostic, diagnose, type Outcome } from "../diagnostics/diagnostic.js";
-import { didYouMean, nearest } from "../diagnostics/nearest.js";
+import { didYouMean, nearest, slipOf } from "../diagnostics/nearest.js";
 import type { Span } from "../diagnostics/source-text.js";
 import { type DocumentNode, keySpan, nodeAt, type Path, plainData, valueSpan } from "./document.js";
 import { knownKeys } from "./schema/construct.js";
@@ -17,16 +17,21 @@ export interface LocatedSpec {
 }
 
 export function validate(root: DocumentNode): Outcome<LocatedSpec> {
-  const result = spec.safeParse(plainData(root));
-  if (!result.success) {
-    return { diagnostics: explainAll(root, result.error.issues, []) };
-  }
+  const { value: fitting, diagnostics } = fitToSchema(root, spec);
+  if (fitting === undefined) return { diagnostics };
   const value: LocatedSpec = {
-    spec: result.data,
+    spec: fitting,
     at: (...path) => valueSpan(root, path),
     atKey: (path, key) => keySpan(root, path, key),
   };
-  return { value, diagnostics: [] };
+  return { value, diagnostics };
+}
+
+/** The value of a document that fits a schema; each mistake becomes one diagnostic at its place. */
+export function fitToSchema<Value>(root: DocumentNode, schema: ZodType<Value>): Outcome<Value> {
+  const result = schema.safeParse(plainData(root));
+  if (result.success) return { value: result.data, diagnostics: [] };
+  return { diagnostics: explainAll(root, result.error.issues, []) };
 }
 
 type Issue = core.$ZodIssue;
@@ -47,7 +52,16 @@ function explainAll(root: DocumentNode, issues: readonly Issue[], prefix: Path):
         meant === undefined
           ? `the keys here are ${known.join(", ")}`
           : didYouMean(key, [meant]).trim();
-      diagnostics.push(diagnose("GB1010", { key, near }, { span: keySpan(root, path, key) }));
+      diagnostics.push(
+        diagnose(
+          "GB1010",
+          { key, near },
+          {
+            span: keySpan(root, path, key),
+            slip: meant === undefined ? undefined : { written: key, meant },
+          },
+        ),
+      );
     }
   }
   for (const issue of issues) {
@@ -79,7 +93,8 @@ function explain(root: DocumentNode, issue: Issue, prefix: Path): readonly Diagn
     const values = issue.values.map(String);
     const near = didYouMean(String(node.value), values);
     const code = issue.message === "GB3001" ? "GB3001" : "GB1013";
-    return [diagnose(code, { key, found, values: values.join(", "), near }, { span })];
+    const slip = slipOf(String(node.value), values);
+    return [diagnose(code, { key, found, values: values.join(", "), near }, { span, slip })];
   }
   if (issue.message === "GB2017") return [diagnose("GB2017", { key, found }, { span })];
   if (issue.message === "GB1016") return [diagnose("GB1016", { found }, { span })];
@@ -139,6 +154,8 @@ function pathOf(issue: Issue, prefix: Path): Path {
 function expectation(issues: readonly Issue[]): string {
   const kinds = issues.map((each) => {
     if (each.code === "invalid_type") return withArticle(each.expected);
+    // A refinement says itself what it expects.
+    if (each.code === "custom") return each.message;
     return each.code === "invalid_value" ? `one of ${each.values.join(", ")}` : "something else";
   });
   return [...new Set(kinds)].join(" or ");

@@ -205,20 +205,18 @@ describe("wrong use has status 2", () => {
   test.each([
     { args: [], says: "name a spec file" },
     { args: ["check"], says: "name a spec file" },
-    { args: ["explain"], says: "name a spec file" },
+    { args: ["explain"], says: "name what to explain" },
     { args: ["-o"], says: "Not enough arguments following: o" },
     { args: ["m.spec.json", "-o"], says: "Not enough arguments following: o" },
     { args: ["m.spec.json", "-o", ""], says: "-o needs the name of a folder" },
-    { args: ["m.spec.json", "-o", "a", "-o", "b"], says: "can each be given once" },
-    { args: ["m.spec.json", "--outptu", "x"], says: "Unknown argument: outptu" },
+    { args: ["m.spec.json", "-o", "a", "-o", "b"], says: "can be given only once" },
     { args: ["m.spec.json", "--diff", "--check"], says: "mutually exclusive" },
     { args: ["m.spec.json", "--depfile", "d"], says: "depfile -> stamp" },
     { args: ["m.spec.json", "--stamp", "s", "--check"], says: "mutually exclusive" },
-    { args: ["m.spec.json", "--stamp", "s", "--stamp", "t"], says: "can each be given once" },
+    { args: ["m.spec.json", "--stamp", "s", "--stamp", "t"], says: "can be given only once" },
     { args: ["a.spec.json", "b.spec.json", "--stamp", "s"], says: "one spec at a time" },
     { args: ["init"], says: "GB0002: init is not built yet" },
     { args: ["m.spec.json", "--watch"], says: "GB0002: --watch is not built yet" },
-    { args: ["m.spec.json", "--format=json"], says: "GB0002: --format is not built yet" },
   ])("$args", ({ args, says }) => {
     const { cwd, errors, status } = runIn({ "m.spec.json": GOOD }, args);
     expect({ status, isSaid: errors.includes(says), errors }).toMatchObject({

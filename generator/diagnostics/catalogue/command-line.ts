@@ -4,8 +4,8 @@ import { error } from "./entry.js";
 export const commandLine = {
   GB0001: error<{ path: string; why: string }>({
     title: "A spec that can't be read",
-    message: ({ path, why }) => `can't read the spec "${path}": ${why}`,
-    reason: () => "a spec is a file that this user may read",
+    message: ({ path, why }) => `can't read "${path}": ${why}`,
+    reason: () => "a spec, or a configuration, is a file that this user may read",
     hint: () => "check the path, and the file's permissions",
   }),
   GB0002: error<{ what: string }>({
@@ -31,5 +31,11 @@ export const commandLine = {
     message: ({ name, first }) => `the module "${name}" is also that of ${first}`,
     reason: () => "both would be written to the same folder",
     hint: () => "rename one, or generate them with -o into different folders",
+  }),
+  GB0006: error<{ own: string; other: string }>({
+    title: "Two configurations in one folder",
+    message: ({ own, other }) => `both ${own} and ${other} hold defaults`,
+    reason: () => "one of them would be ignored in silence",
+    hint: ({ own }) => `move everything to ${own}, and remove the key "gen-bindings" here`,
   }),
 };

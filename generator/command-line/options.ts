@@ -1,0 +1,135 @@
+/** The options of the command line, as tables: for yargs, and for "did you mean". */
+import type { Options as YargsOption } from "yargs";
+import type { Options } from "../commands/surroundings.js";
+import type { Configuration } from "../config/configuration.js";
+import { MOST_SHARDS } from "../config/schema.js";
+import { didYouMean } from "../diagnostics/nearest.js";
+import { REPORT_FORMATS, type ReportFormat } from "../diagnostics/reporter.js";
+
+type OptionTable = Readonly<Record<string, YargsOption>>;
+
+/** What every command takes. */
+export const commonOptions = {
+  output: {
+    alias: "o",
+    type: "string",
+    requiresArg: true,
+    describe: "output folder (default: out/<module>)",
+  },
+  force: { type: "boolean", describe: "overwrite files that were changed" },
+  python: {
+    type: "string",
+    requiresArg: true,
+    describe: "Python to build for, a path or a name on PATH",
+  },
+  templates: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    nargs: 1,
+    describe: "folder of templates that replace or add to the own ones; the last one wins",
+  },
+  shards: {
+    type: "number",
+    requiresArg: true,
+    describe: "translation units that the declarations of a module go to (default: 1)",
+  },
+  format: {
+    type: "string",
+    requiresArg: true,
+    describe: `how diagnostics are shown: ${REPORT_FORMATS.join(", ")} (default: text)`,
+  },
+  config: {
+    type: "boolean",
+    describe: "--no-config: take no defaults from gen-bindings.config.json or package.json",
+  },
+} as const satisfies OptionTable;
+
+/** What only plain `gen-bindings` takes: looking before writing, and the questions of a build system. */
+export const generateOptions = {
+  "dry-run": { type: "boolean", describe: "list what would be written; write nothing" },
+  diff: { type: "boolean", describe: "show what would change; write nothing" },
+  check: { type: "boolean", describe: "as --diff, with status 1 where anything would" },
+  stamp: {
+    type: "string",
+    requiresArg: true,
+    describe: "an empty file to write when all went well",
+  },
+  depfile: {
+    type: "string",
+    requiresArg: true,
+    describe: "say in make's syntax what the stamp depends on",
+  },
+  "list-outputs": {
+    type: "boolean",
+    describe: "print which generated files are compiled; write nothing",
+  },
+} as const satisfies OptionTable;
+
+const tables: readonly OptionTable[] = [commonOptions, generateOptions];
+
+/** Every name of an option, as it is written. */
+export const optionNames: readonly string[] = [
+  ...tables.flatMap((table) => Object.keys(table)),
+  ...["help", "version", "no-config"],
+].map((name) => `--${name}`);
+
+/** The common options as they were given on the command line. */
+export interface Given {
+  readonly specs?: readonly string[] | undefined;
+  readonly output?: string | undefined;
+  readonly force?: boolean | undefined;
+  readonly python?: string | undefined;
+  readonly shards?: number | undefined;
+  readonly templates?: readonly string[] | undefined;
+  readonly format?: string | undefined;
+  readonly config?: boolean | undefined;
+}
+
+/** What is wrong with the common options, or true. */
+export function checkCommon(given: Given): string | true {
+  const { output, shards, format } = given;
+  const twice = onlyOnce(commonOptions, given);
+  if (twice !== undefined) return twice;
+  if (output === "") return "-o needs the name of a folder";
+  if (shards !== undefined && !(Number.isInteger(shards) && shards >= 1 && shards <= MOST_SHARDS))
+    return `--shards needs a whole number from 1 to ${MOST_SHARDS}`;
+  if (format !== undefined && !isFormat(format))
+    return `--format is one of ${REPORT_FORMATS.join(", ")}. ${didYouMean(format, REPORT_FORMATS)}`;
+  return true;
+}
+
+/** What is given twice comes as a list; undefined where nothing is. */
+export function onlyOnce(table: OptionTable, given: object): string | undefined {
+  const lists = Object.entries(given).filter(([name, value]) => {
+    const option = table[name];
+    return option !== undefined && !option.array && Array.isArray(value);
+  });
+  return lists[0] && `--${lists[0][0]} can be given only once`;
+}
+
+function isFormat(text: string): text is ReportFormat {
+  return (REPORT_FORMATS as readonly string[]).includes(text);
+}
+
+/** How diagnostics are shown; the command line comes before the configuration. */
+export function formatOf(given: Given, configuration?: Configuration): ReportFormat {
+  const { format } = given;
+  return format !== undefined && isFormat(format) ? format : (configuration?.format ?? "text");
+}
+
+/** What a command is to do; the command line comes before the configuration. */
+export function optionsOf(given: Given, configuration?: Configuration): Options {
+  const named = given.specs ?? [];
+  const configured = named.length > 0 ? undefined : configuration?.specs;
+  return {
+    specs: configured ?? named,
+    output: given.output ?? configuration?.output,
+    outputRoot: configured && configuration?.folder,
+    force: given.force ?? false,
+    python: given.python ?? configuration?.python,
+    shards: given.shards ?? configuration?.shards,
+    templates: given.templates ?? configuration?.templates,
+    configurationFile: configuration?.path,
+  };
+}

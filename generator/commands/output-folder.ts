@@ -1,0 +1,8 @@
+/** Where the files of a module go. */
+import { join } from "node:path";
+import type { Options } from "./surroundings.js";
+
+/** The folder that `-o` names, else `out/<module>`. */
+export function outputFolder({ output, outputRoot = "" }: Options, moduleName: string): string {
+  return output ?? join(outputRoot, "out", moduleName);
+}
