@@ -19,7 +19,7 @@ import { tell } from "./commands/tell.js";
 import { findConfiguration } from "./config/configuration.js";
 import { diagnose } from "./diagnostics/diagnostic.js";
 import { type Reporter, type ReportFormat, reporterFor } from "./diagnostics/reporter.js";
-import { generatorVersion } from "./version.js";
+import { cmakeFolder, generatorVersion } from "./version.js";
 
 const words = hideBin(process.argv);
 const cwd = process.cwd();
@@ -106,11 +106,18 @@ interface GenerateGiven {
   readonly diff?: boolean | undefined;
   readonly check?: boolean | undefined;
   readonly "list-outputs"?: boolean | undefined;
+  readonly "cmake-dir"?: boolean | undefined;
 }
 
 function generating({ specs: [first] = [], stamp, depfile, ...given }: GenerateGiven): Command {
   const misspelt = first === undefined || existsSync(first) ? undefined : misspeltCommand(first);
   if (misspelt !== undefined) throw misspelt;
+  if (given["cmake-dir"]) {
+    return (_options, { terminal }) => {
+      terminal.print(cmakeFolder);
+      return 0;
+    };
+  }
   if (given["list-outputs"]) {
     return async (options, surroundings) =>
       (await import("./commands/list-outputs.js")).listOutputs(options, surroundings);

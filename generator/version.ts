@@ -9,3 +9,6 @@ export const packageFile = fileURLToPath(new URL("../package.json", import.meta.
 export const generatorVersion = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(packageFile, "utf8"))).version;
+
+/** Where CMake's find_package(GenBindings) is to look. */
+export const cmakeFolder = fileURLToPath(new URL("../cmake", import.meta.url));

@@ -64,6 +64,10 @@ export const generateOptions = {
     type: "boolean",
     describe: "print which generated files are compiled; write nothing",
   },
+  "cmake-dir": {
+    type: "boolean",
+    describe: "print the folder of the CMake package, for GenBindings_DIR",
+  },
 } as const satisfies OptionTable;
 
 const tables: readonly OptionTable[] = [commonOptions, generateOptions];

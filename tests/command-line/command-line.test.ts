@@ -155,6 +155,11 @@ describe("for a build system", () => {
     });
   });
 
+  test("--cmake-dir is where the CMake package lies", () => {
+    const { output } = runIn({}, ["--cmake-dir"]);
+    expect(existsSync(join(output.trim(), "GenBindingsConfig.cmake"))).toBe(true);
+  });
+
   test("a reader that has seen enough is no bug", () => {
     const { cwd } = runIn({ "m.json": GOOD }, []);
     const command = `"${process.execPath}" "${program}" m.json --diff | head -1`;

@@ -1,0 +1,31 @@
+# Runs the generator again where a file that it had made is missing; nothing where all are there. Run as a
+# script while building:
+#
+#   cmake -D OUTPUTS=<a list of files, one a line> -P GenBindingsHeal.cmake -- <the generator's command>
+file(STRINGS "${OUTPUTS}" outputs ENCODING UTF-8)
+set(missing "")
+foreach(path IN LISTS outputs)
+  if(NOT EXISTS "${path}")
+    list(APPEND missing "${path}")
+  endif()
+endforeach()
+if(NOT missing)
+  return()
+endif()
+
+set(command "")
+set(is_command FALSE)
+math(EXPR last "${CMAKE_ARGC} - 1")
+foreach(index RANGE ${last})
+  if(is_command)
+    list(APPEND command "${CMAKE_ARGV${index}}")
+  elseif(CMAKE_ARGV${index} STREQUAL "--")
+    set(is_command TRUE)
+  endif()
+endforeach()
+list(JOIN missing ", " missing)
+message(STATUS "Generating again what was deleted: ${missing}")
+execute_process(COMMAND ${command} RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "The generator ended with status ${status}")
+endif()

@@ -1,0 +1,56 @@
+# What every build of generated sources is: the module itself, and the probe build that proves its policies.
+cmake_policy(VERSION 3.20...3.31)
+
+# Adds a Python module of generated sources; gen_bindings_find_boost_python() comes first.
+#
+# gen_bindings_add_library(<target>
+#   NAME <module>              the name that Python imports
+#   FOLDER <folder>            the generated folder
+#   OUTPUT_DIRECTORY <folder>  where the module is put; a multi-config generator adds the configuration
+#   [SHARDS <count>] [SOURCES <file>...] [INCLUDE <folder>...] [DEFINE <definition>...] [LINK <library>...])
+function(gen_bindings_add_library target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "NAME;FOLDER;OUTPUT_DIRECTORY;SHARDS"
+    "SOURCES;INCLUDE;DEFINE;LINK")
+  gen_bindings_compiled_sources(compiled "${arg_FOLDER}" "${arg_SHARDS}")
+  Python3_add_library(${target} MODULE WITH_SOABI ${compiled} ${arg_SOURCES})
+  target_compile_features(${target} PRIVATE cxx_std_17)
+  target_include_directories(${target} PRIVATE "${arg_FOLDER}/include" ${arg_INCLUDE})
+  gen_bindings_shared_header(shared ${arg_NAME} "${arg_FOLDER}" "${arg_SHARDS}")
+  if(shared)
+    # What all of them include is read once.
+    target_precompile_headers(${target} PRIVATE "${shared}")
+    set_source_files_properties(${arg_SOURCES} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  endif()
+  # The first two are for Boost.Bind inside Boost.Python 1.74, which notes its own deprecations.
+  target_compile_definitions(${target} PRIVATE
+    BOOST_BIND_GLOBAL_PLACEHOLDERS BOOST_ALLOW_DEPRECATED_HEADERS
+    $<$<BOOL:${${arg_NAME}_GIL_CONTRACT}>:GEN_BINDINGS_GIL_CONTRACT>
+    ${arg_DEFINE})
+  target_link_libraries(${target} PRIVATE ${gen_bindings_boost} ${arg_LINK})
+  set_target_properties(${target} PROPERTIES
+    OUTPUT_NAME ${arg_NAME}
+    CXX_EXTENSIONS OFF
+    CXX_VISIBILITY_PRESET hidden
+    VISIBILITY_INLINES_HIDDEN ON
+    LIBRARY_OUTPUT_DIRECTORY "${arg_OUTPUT_DIRECTORY}")
+endfunction()
+
+# Sets <result> to the generated files that are compiled: they are known before any is generated.
+function(gen_bindings_compiled_sources result folder shards)
+  set(sources "${folder}/src/module.cpp")
+  if(shards GREATER 1)
+    math(EXPR last "${shards} - 1")
+    foreach(shard RANGE ${last})
+      list(APPEND sources "${folder}/src/shard_${shard}.cpp")
+    endforeach()
+  endif()
+  set(${result} "${sources}" PARENT_SCOPE)
+endfunction()
+
+# Sets <result> to the generated header that the shards of the module <name> share; empty with one alone.
+function(gen_bindings_shared_header result name folder shards)
+  set(${result} "" PARENT_SCOPE)
+  if(shards GREATER 1)
+    set(${result} "${folder}/include/gen_bindings_${name}/shared.hpp" PARENT_SCOPE)
+  endif()
+endfunction()
