@@ -24,7 +24,7 @@ await runScript(async () => {
   if (!options.matrix && options.cell === undefined) return measure({ python, environment });
   const named = namedInterpreters(options);
   const results = [];
-  for (const cell of chosenCells(options).filter(({ boost }) => boost !== undefined)) {
+  for (const cell of chosenCells(options).filter(({ name }) => name.startsWith("whole-"))) {
     const python = await findInterpreter(cell.python, { named, environment });
     results.push(await measureInCopy(cell, { python, environment }));
   }
@@ -46,7 +46,7 @@ async function measure(context) {
 }
 
 async function measureInCopy(cell, { python, environment }) {
-  const copy = prepareCopy(cell, { python, environment });
+  const copy = await prepareCopy(cell, { python, environment });
   const script = ["scripts/figures-gil.mjs"];
   const { ok, output } = await runProgram(process.execPath, script, {
     cwd: copy.folder,

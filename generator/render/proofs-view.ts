@@ -116,8 +116,9 @@ export function proofPlaces(module: Module): readonly (readonly [string, Span])[
 }
 
 function promisesOf(module: Module): readonly Promised[] {
+  const mayWait = isDeferring(module);
   return [
-    ...callablesOf(module).map((each) => promised(each, isDeferring(module))),
+    ...callablesOf(module).map((each) => promised(each, mayWait)),
     ...module.classes.flatMap(promisedDestructor),
   ];
 }

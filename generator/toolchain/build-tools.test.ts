@@ -96,3 +96,12 @@ test("all that is missing is said at once", async () => {
   expect(value).toBeUndefined();
   expect(diagnostics.map((each) => each.code)).toEqual(["GB0202", "GB0205", "GB0207", "GB0201"]);
 });
+
+test("CMAKE_GENERATOR chooses between Ninja and Make", () => {
+  const paths = { Ninja: program("ninja"), "Unix Makefiles": program("make") };
+  for (const generator of ["Ninja", "Unix Makefiles"] as const) {
+    const { value } = findBuildTool(pythonThere(), { CMAKE_GENERATOR: generator });
+    expect(value).toEqual({ path: paths[generator], generator });
+  }
+  expect(findBuildTool(pythonThere(), { CMAKE_GENERATOR: "Xcode" }).value?.generator).toBe("Ninja");
+});

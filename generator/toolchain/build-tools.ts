@@ -55,21 +55,28 @@ export async function findCMake(
   return { value: { path, version }, diagnostics: [] };
 }
 
-/** Ninja, else Make, beside the Python or on PATH. GB0207 where there is neither. */
+const BUILD_TOOLS = [
+  { generator: "Ninja", programs: ["ninja", "ninja-build"] },
+  { generator: "Unix Makefiles", programs: ["make", "gmake"] },
+] as const;
+
+/**
+ * Ninja, else Make, beside the Python or on PATH; only the one for CMAKE_GENERATOR where that names one
+ * of them, as CMake itself reads it. GB0207 where there is none.
+ */
 export function findBuildTool(
   python: Python | undefined,
   environment: Environment,
 ): Outcome<BuildTool> {
   const folders = besidePython(python);
-  const ninja = findExecutable(["ninja", "ninja-build"], environment, folders);
-  if (ninja !== undefined) {
-    return { value: { path: ninja, generator: "Ninja" }, diagnostics: [] };
+  const named = BUILD_TOOLS.filter((each) => each.generator === environment.CMAKE_GENERATOR);
+  const wanted = named.length > 0 ? named : BUILD_TOOLS;
+  for (const { generator, programs } of wanted) {
+    const path = findExecutable(programs, environment, folders);
+    if (path !== undefined) return { value: { path, generator }, diagnostics: [] };
   }
-  const make = findExecutable(["make", "gmake"], environment, folders);
-  if (make !== undefined) {
-    return { value: { path: make, generator: "Unix Makefiles" }, diagnostics: [] };
-  }
-  const looked = `ninja, ninja-build, make and gmake ${places(folders)}`;
+  const programs = wanted.flatMap((each) => [...each.programs]);
+  const looked = `${programs.join(", ").replace(/, (?=[^,]*$)/, " and ")} ${places(folders)}`;
   return { diagnostics: [diagnose("GB0207", { looked })] };
 }
 

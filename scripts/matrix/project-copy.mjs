@@ -10,6 +10,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { fetchBoost } from "../conformance/boost-library.mjs";
 import { projectFolder } from "../program.mjs";
 import { remember, remembered } from "../setup/fingerprint.mjs";
 import { outsideEnvironment, toolsIn } from "../test-output.mjs";
@@ -19,15 +20,16 @@ import { outsideEnvironment, toolsIn } from "../test-output.mjs";
  *
  * @param {import("./cells.mjs").Cell} cell One with Boost.Python.
  * @param {{ python: object, environment: NodeJS.ProcessEnv }} context As runCell takes it.
- * @returns {{ folder: string, environment: NodeJS.ProcessEnv }} Where it is; and the environment in
+ * @returns {Promise<{ folder: string, environment: NodeJS.ProcessEnv }>} Where it is; and the environment in
  *   which a script of the copy finds the CPython and the Boost of the cell, by setUp.
  */
-export function prepareCopy({ name, boost, boostVersion }, { python, environment }) {
+export async function prepareCopy({ name, boost, boostVersion }, { python, environment }) {
   const folder = join(projectFolder, ".cache", "matrix", name);
   copyProject(folder);
   // An environment that is made later is first on PATH, as if it had been activated.
   const folders = [join(folder, ".venv", "bin"), dirname(python.executable)];
   const { PATH, ...outside } = outsideEnvironment(environment);
+  const unpacked = boost === "packages" ? await fetchBoost(console.log) : undefined;
   return {
     folder,
     environment: {
@@ -35,7 +37,9 @@ export function prepareCopy({ name, boost, boostVersion }, { python, environment
       PATH: [...folders, PATH].join(delimiter),
       // Without optimisation, as compiling is most of what it costs.
       CMAKE_BUILD_TYPE: "None",
-      GEN_BINDINGS_BOOST: boost,
+      ...(unpacked && { CMAKE_PREFIX_PATH: unpacked.prefix }),
+      // CMake finds what is unpacked as it finds what is installed.
+      GEN_BINDINGS_BOOST: boost === "wheel" ? "wheel" : "system",
       GEN_BINDINGS_PYTHON: python.executable,
       PIP_CONSTRAINT: constrain(folder, `cmeel-boost == ${boostVersion}.*\n`),
     },

@@ -1,7 +1,6 @@
 /** One cell of the matrix: the runtime headers alone, or the whole suite in a copy of the project. */
 import { join } from "node:path";
 import { runProgram } from "../program.mjs";
-import { inEachCell } from "../suites/all.mjs";
 import { summary } from "../suites/result.mjs";
 import { runWithoutBoost } from "../suites/runtime-headers.mjs";
 import { failuresIn, passedIn } from "../test-output.mjs";
@@ -22,7 +21,12 @@ import { prepareCopy, wrongTools } from "./project-copy.mjs";
  * @returns {Promise<Outcome>}
  */
 export function runCell(cell, context) {
-  const environment = { ...context.environment, CXX: cell.compiler, CI: "1" };
+  const environment = {
+    ...context.environment,
+    CXX: cell.compiler,
+    CMAKE_GENERATOR: cell.generator,
+    CI: "1",
+  };
   return cell.boost === undefined
     ? runHeaders(cell, { ...context, environment })
     : runWhole(cell, { ...context, environment });
@@ -39,10 +43,10 @@ async function runHeaders({ name }, { python, environment }) {
 }
 
 async function runWhole(cell, { python, environment }) {
-  const copy = prepareCopy(cell, { python, environment });
+  const copy = await prepareCopy(cell, { python, environment });
   const { output, ok } = await runProgram(
     process.execPath,
-    [join("scripts", "test.mjs"), ...inEachCell],
+    [join("scripts", "test.mjs"), ...cell.suites],
     { cwd: copy.folder, environment: { ...copy.environment, CI: environment.CI }, quiet: true },
   );
   const wrong = wrongTools(cell, python, output);

@@ -4,6 +4,7 @@ import { runChecks } from "./checks.mjs";
 import { runConformanceSuite } from "./conformance.mjs";
 import { runExample } from "./examples.mjs";
 import { runGilIncidents } from "./gil-incidents.mjs";
+import { runMatrixCorner } from "./matrix-corner.mjs";
 import { runMutants } from "./mutants.mjs";
 import { runOtherPythons, runRuntimeHeaders } from "./runtime-headers.mjs";
 import { runStubs } from "./stubs.mjs";
@@ -22,15 +23,7 @@ export const suites = {
   "example: example": (context) => runExample("example", context),
   "example: re2": (context) => runExample("re2", context),
   "example: leveldb": (context) => runExample("leveldb", context),
+  "matrix: a corner": (context) => runMatrixCorner(context),
   // Of the modules that the suites above have built.
   stubs: (context) => runStubs(context),
 };
-
-/** Those that a cell of the matrix runs: what is kept and proved at run time. */
-export const inEachCell = [
-  "runtime headers",
-  "gil incidents",
-  "example: example",
-  "example: re2",
-  "example: leveldb",
-];
