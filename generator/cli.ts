@@ -214,6 +214,21 @@ const parser = yargs(words)
       }),
     async (given) => carryOut(given, explaining(given.name)),
   )
+  .command(
+    "convert [specs..]",
+    "write the same spec in another syntax, beside it",
+    (command) =>
+      withSpecs(command).option("to", {
+        choices: ["json", "jsonc", "yaml", "ts"] as const,
+        demandOption: true,
+        describe: "the syntax",
+      }),
+    async ({ to, ...given }) =>
+      carryOut(
+        given,
+        forSpecs(async (...run) => (await import("./commands/convert.js")).convert(to, ...run)),
+      ),
+  )
   .epilogue(
     "Without specs, commands take those that gen-bindings.config.json names. Exit status: 0 fine, " +
       "1 diagnostics, 2 wrong use, 70 a bug of gen-bindings.",

@@ -1,6 +1,7 @@
 /** The whole way from a spec to the files of its output folder, on one screen. */
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { convert } from "./convert/convert.js";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
 import { invariant } from "./diagnostics/invariant.js";
 import type { Module } from "./model/model.js";
@@ -16,6 +17,7 @@ import {
 } from "./render/index.js";
 import { loadDocument } from "./spec/load.js";
 import { readSource } from "./spec/read-source.js";
+import type { Syntax } from "./spec/syntax.js";
 import { collectUserFiles } from "./spec/user-files.js";
 import { type LocatedSpec, validate } from "./spec/validate.js";
 import { generatorVersion, packageFile } from "./version.js";
@@ -45,6 +47,19 @@ export function checkSpec(path: string): Outcome<CheckedModule> {
       ),
     ),
   );
+}
+
+/** A spec in another syntax, with its comments where there is a place for them. */
+export async function convertSpec(path: string, to: Syntax): Promise<Outcome<string>> {
+  const read = inOrder(readSource(path), (source) =>
+    inOrder(loadDocument(source), (document) => {
+      const { value, diagnostics } = validate(document);
+      return value === undefined ? { diagnostics } : { value: { source, document }, diagnostics };
+    }),
+  );
+  if (read.value === undefined) return { diagnostics: read.diagnostics };
+  const { source, document } = read.value;
+  return { value: await convert(source, document, to), diagnostics: read.diagnostics };
 }
 
 /** The templates of this program, and over them those of the user's folders, the last one uppermost. */

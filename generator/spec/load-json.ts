@@ -8,11 +8,26 @@ import { addProperty } from "./properties.js";
 /** Levels of brackets; the language itself needs fewer than twenty without nested classes. */
 const DEEPEST_NESTING = 64;
 
+/** What a spec begins with. */
+const START = '{ "module": { "name": "example" } }';
+
+/** A text, all of a file or a part of one, which knows where each part of it stands in the file. */
+export interface PlacedText {
+  readonly text: string;
+  readonly placeOf: (start: number, end: number) => Span;
+}
+
 /** `commented`: comments and trailing commas are allowed, as in the files of editors. */
 export function loadJson(source: SourceText, commented = false): Outcome<DocumentNode> {
   if (source.text.trim() === "") {
-    return { diagnostics: [diagnose("GB1001", {}, { span: startOf(source) })] };
+    return { diagnostics: [diagnose("GB1001", { start: START }, { span: startOf(source) })] };
   }
+  const placeOf = (start: number, end: number) => ({ source, start, end });
+  return parseJson({ text: source.text, placeOf }, commented);
+}
+
+/** JSON that stands in a file, or in a comment of one. */
+export function parseJson(source: PlacedText, commented = false): Outcome<DocumentNode> {
   const tooDeep = checkNesting(source, commented ? TOKEN_OR_COMMENT : STRING_OR_BRACKET);
   if (tooDeep !== undefined) return { diagnostics: [tooDeep] };
 
@@ -34,13 +49,13 @@ const STRING_OR_BRACKET = /"(?:[^"\\\n]|\\.)*"|[{}[\]]/g;
 const TOKEN_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|[{}[\]]|\/\/.*|\/\*[\s\S]*?\*\//g;
 
 /** Counts brackets without recursion, before a recursive parser sees the text. */
-function checkNesting(source: SourceText, tokens: RegExp): Diagnostic | undefined {
+function checkNesting(source: PlacedText, tokens: RegExp): Diagnostic | undefined {
   let depth = 0;
   for (const { 0: token, index: start } of source.text.matchAll(tokens)) {
     if (token === "{" || token === "[") depth++;
     if (token === "}" || token === "]") depth--;
     if (depth > DEEPEST_NESTING) {
-      const span = { source, start, end: start + 1 };
+      const span = source.placeOf(start, start + 1);
       return diagnose("GB1004", { levels: String(DEEPEST_NESTING) }, { span });
     }
   }
@@ -48,20 +63,24 @@ function checkNesting(source: SourceText, tokens: RegExp): Diagnostic | undefine
 }
 
 /** One mistake, one diagnostic: what follows the first error is mostly its consequence. */
-function syntaxError(source: SourceText, error: ParseError | undefined): Diagnostic {
+function syntaxError(source: PlacedText, error: ParseError | undefined): Diagnostic {
   const start = Math.min(error?.offset ?? 0, source.text.length);
   const end = Math.min(start + Math.max(error?.length ?? 1, 1), source.text.length);
   const comma = trailingComma(source, start);
   if (comma !== undefined) return diagnose("GB1006", {}, { span: comma });
   const found = oneLine(source.text.slice(start, end));
-  return diagnose("GB1005", { what: explanation(error), found }, { span: { source, start, end } });
+  return diagnose(
+    "GB1005",
+    { what: explanation(error), found },
+    { span: source.placeOf(start, end) },
+  );
 }
 
-function trailingComma(source: SourceText, closing: number): Span | undefined {
+function trailingComma(source: PlacedText, closing: number): Span | undefined {
   if (!/[}\]]/.test(source.text.charAt(closing))) return undefined;
   const before = source.text.slice(0, closing).trimEnd();
   if (!before.endsWith(",")) return undefined;
-  return { source, start: before.length - 1, end: before.length };
+  return source.placeOf(before.length - 1, before.length);
 }
 
 const explanations: Readonly<Record<string, string>> = {
@@ -92,11 +111,11 @@ function oneLine(text: string): string {
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
 
-function spanOf(source: SourceText, node: Node): Span {
-  return { source, start: node.offset, end: node.offset + node.length };
+function spanOf(source: PlacedText, node: Node): Span {
+  return source.placeOf(node.offset, node.offset + node.length);
 }
 
-function documentNode(source: SourceText, node: Node, diagnostics: Diagnostic[]): DocumentNode {
+function documentNode(source: PlacedText, node: Node, diagnostics: Diagnostic[]): DocumentNode {
   const span = spanOf(source, node);
   switch (node.type) {
     case "object":
@@ -116,7 +135,7 @@ function documentNode(source: SourceText, node: Node, diagnostics: Diagnostic[])
 }
 
 function properties(
-  source: SourceText,
+  source: PlacedText,
   node: Node,
   diagnostics: Diagnostic[],
 ): ReadonlyMap<string, Property> {

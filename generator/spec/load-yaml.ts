@@ -27,6 +27,9 @@ const KNOWN_TAGS = ["str", "int", "float", "bool", "null", "map", "seq"].map(
   (name) => `tag:yaml.org,2002:${name}`,
 );
 
+/** What a spec begins with. */
+const START = "module: { name: example }";
+
 export function loadYaml(source: SourceText): Outcome<DocumentNode> {
   const tokens = [...new Parser().parse(source.text)];
   const deep = depthOf(tokens);
@@ -54,7 +57,7 @@ export function loadYaml(source: SourceText): Outcome<DocumentNode> {
     return { diagnostics: [notInSpecs("%YAML 1.1", "remove the line", startOf(source))] };
   }
   if (!isNode(first?.contents) || isEmpty(first.contents)) {
-    return { diagnostics: [diagnose("GB1001", {}, { span: startOf(source) })] };
+    return { diagnostics: [diagnose("GB1001", { start: START }, { span: startOf(source) })] };
   }
   const reading: Reading = {
     source,

@@ -37,9 +37,11 @@ describe("docs/spec.md", () => {
   );
 });
 
-describe("docs/syntaxes.md", () => {
+describe("docs/syntaxes.md and docs/typescript.md", () => {
   const specs = ["yaml", "ts"].flatMap((ending) =>
-    blocks("docs/syntaxes.md", ending).map(({ text }, index) => ({ ending, index, text })),
+    ["docs/syntaxes.md", "docs/typescript.md"]
+      .flatMap((page) => blocks(page, ending))
+      .map(({ text }, index) => ({ ending, index, text })),
   );
 
   it.each(specs)("has a spec that is right: $ending $index", ({ ending, index, text }) => {

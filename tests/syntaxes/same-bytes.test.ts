@@ -1,18 +1,11 @@
 /** A spec says the same in each syntax: every generated file is the same, byte by byte. */
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { stringify } from "yaml";
 import { reportText } from "../../generator/diagnostics/report.js";
-import { checkSpec, generateFiles } from "../../generator/pipeline.js";
+import { checkSpec, convertSpec, generateFiles } from "../../generator/pipeline.js";
 import { temporaryFolder } from "../output/folders.js";
-import { moduleScenarios } from "../scenarios/modules.js";
-
-const specs = ["example", "leveldb", "re2"].map((name) =>
-  fileURLToPath(new URL(`../../specs/${name}/${name}.spec.json`, import.meta.url)),
-);
-const all = [...moduleScenarios().map(({ spec }) => spec), ...specs];
+import { allSpecs } from "./all-specs.js";
 
 /** A copy of what lies beside a spec, for the same spec in another syntax. */
 function beside(path: string): string {
@@ -23,20 +16,32 @@ function beside(path: string): string {
   return folder;
 }
 
-/** The generated files, or what is wrong with the spec. */
-async function generated(path: string): Promise<Readonly<Record<string, string>> | string> {
-  const { value, diagnostics } = checkSpec(path);
-  if (value === undefined) return reportText(diagnostics, false);
-  const files = await generateFiles(value, join(dirname(path), "nothing there"));
-  return Object.fromEntries(
-    (files.value ?? []).map(({ path, content }) => [path, Buffer.from(content).toString()]),
-  );
+interface Generated {
+  readonly files: Readonly<Record<string, string>>;
+  /** The codes of what was found, as the places differ. */
+  readonly codes: readonly string[];
 }
 
-describe("YAML", () => {
-  test.each(all)("%s", async (path) => {
-    const yaml = join(beside(path), "m.spec.yaml");
-    writeFileSync(yaml, stringify(JSON.parse(readFileSync(path, "utf8"))));
-    expect(await generated(yaml)).toEqual(await generated(path));
+async function generated(path: string): Promise<Generated> {
+  const { value, diagnostics } = checkSpec(path);
+  if (value === undefined) throw new Error(reportText(diagnostics, false));
+  const { value: files = [] } = await generateFiles(value, join(dirname(path), "nothing there"));
+  return {
+    files: Object.fromEntries(
+      files.map(({ path, content }) => [path, Buffer.from(content).toString()]),
+    ),
+    codes: diagnostics.map(({ code }) => code).toSorted(),
+  };
+}
+
+// The specs of Boost's own suite name headers that are not here.
+const specs = allSpecs.filter((path) => !path.includes("/conformance/"));
+
+describe.each(["yaml", "ts"] as const)("%s", (syntax) => {
+  test.each(specs)("%s", async (path) => {
+    const other = join(beside(path), `m.spec.${syntax}`);
+    const { value: text = "" } = await convertSpec(path, syntax);
+    writeFileSync(other, text);
+    expect(await generated(other)).toEqual(await generated(path));
   });
 });

@@ -38,4 +38,16 @@ export const commandLine = {
     reason: () => "one of them would be ignored in silence",
     hint: ({ own }) => `move everything to ${own}, and remove the key "gen-bindings" here`,
   }),
+  GB0007: error<{ path: string }>({
+    title: "A converted spec that is there already",
+    message: ({ path }) => `"${path}" is there already`,
+    reason: () => "it may hold what nobody has written anywhere else",
+    hint: () => "remove it, or use --force to replace it",
+  }),
+  GB0008: error<{ path: string; why: string }>({
+    title: "A converted spec that can't be written",
+    message: ({ path, why }) => `can't write "${path}": ${why}`,
+    reason: () => "a converted spec is written beside the one it is made of",
+    hint: () => "correct the cause, or copy the spec to a folder of yours first",
+  }),
 };

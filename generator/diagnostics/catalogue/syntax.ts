@@ -1,13 +1,12 @@
 /** GB1xxx: the syntax of a spec, and its schema. */
-import { error } from "./entry.js";
+import { error, warning } from "./entry.js";
 
 export const syntax = {
-  GB1001: error<Record<never, never>>({
+  GB1001: error<{ start: string }>({
     title: "An empty spec",
     message: () => "the spec is empty",
     reason: () => "a spec names a module",
-    hint: () =>
-      'start with { "module": { "name": "example" } }, or as YAML: module: { name: example }',
+    hint: ({ start }) => `start with ${start}`,
   }),
   GB1002: error<{ byte: string }>({
     title: "Not UTF-8",
@@ -78,7 +77,7 @@ export const syntax = {
       if (expected === "a string" && text !== undefined) return `write it in quotes: "${text}"`;
       const word = /^a string \("(yes|on|no|off)"\)$/i.exec(found)?.[1]?.toLowerCase();
       if (expected === "true or false" && word !== undefined) {
-        return `write ${word === "yes" || word === "on"}, as YAML 1.2 takes "${word}" for a text`;
+        return `write ${word === "yes" || word === "on"}; "${word}" is a text`;
       }
       return `write ${expected}`;
     },
@@ -113,5 +112,23 @@ export const syntax = {
     message: ({ found }) => `specVersion can't be ${found}`,
     reason: () => "this version of gen-bindings knows version 1 of the language",
     hint: () => 'write "specVersion": 1',
+  }),
+  GB1017: error<{ what: string }>({
+    title: "Not TypeScript",
+    message: ({ what }) => what,
+    reason: () => "the spec is not valid TypeScript",
+    hint: () => "correct it here; what comes behind this place was not looked at",
+  }),
+  GB1018: error<{ what: string; instead: string }>({
+    title: "A part of TypeScript that specs do not have",
+    message: ({ what }) => `a spec can't have ${what}`,
+    reason: () => "a spec in TypeScript is a list of declarations, which are read and never run",
+    hint: ({ instead }) => instead,
+  }),
+  GB1019: warning<{ tag: string; known: string }>({
+    title: "A tag that means nothing in a spec",
+    message: ({ tag }) => `the tag ${tag} means nothing here`,
+    reason: ({ known }) => `the tags here are ${known}`,
+    hint: () => "remove it, or leave it to the tool that reads it",
   }),
 };
