@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { convert } from "./convert/convert.js";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
 import { invariant } from "./diagnostics/invariant.js";
+import type { Dispatch } from "./model/callable.js";
 import type { Module } from "./model/model.js";
 import { formatFiles } from "./output/format.js";
 import type { FormattedFile, GeneratedFile } from "./output/generated-file.js";
@@ -34,12 +35,20 @@ export interface CheckedModule {
 
 type UserFiles = NonNullable<ReturnType<typeof collectUserFiles>["value"]>;
 
+/** What holds where no spec says it. */
+export interface Assumptions {
+  readonly dispatch?: Dispatch | undefined;
+}
+
 /** From the path of a spec to its checked module: what `check` does, and every other command first. */
-export function checkSpec(path: string): Outcome<CheckedModule> {
+export function checkSpec(
+  path: string,
+  { dispatch = "boost" }: Assumptions = {},
+): Outcome<CheckedModule> {
   return inOrder(readSource(path), (source) =>
     inOrder(loadDocument(source), (document) =>
       inOrder(validate(document), (located) =>
-        together(runPasses(located), userFilesOf(path, located), (module, userFiles) => ({
+        together(runPasses(located, dispatch), userFilesOf(path, located), (module, userFiles) => ({
           spec: path,
           module,
           userFiles,

@@ -5,6 +5,7 @@ import type { Configuration } from "../config/configuration.js";
 import { MOST_SHARDS } from "../config/schema.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { REPORT_FORMATS, type ReportFormat } from "../diagnostics/reporter.js";
+import type { Dispatch } from "../model/callable.js";
 
 type OptionTable = Readonly<Record<string, YargsOption>>;
 
@@ -28,6 +29,11 @@ export const commonOptions = {
     requiresArg: true,
     nargs: 1,
     describe: "folder of templates that replace or add to the own ones; the last one wins",
+  },
+  dispatch: {
+    type: "string",
+    requiresArg: true,
+    describe: "how calls are dispatched where a spec does not say it: boost or fast",
   },
   shards: {
     type: "number",
@@ -84,6 +90,7 @@ export interface Given {
   readonly output?: string | undefined;
   readonly force?: boolean | undefined;
   readonly python?: string | undefined;
+  readonly dispatch?: string | undefined;
   readonly shards?: number | undefined;
   readonly templates?: readonly string[] | undefined;
   readonly format?: string | undefined;
@@ -92,12 +99,13 @@ export interface Given {
 
 /** What is wrong with the common options, or true. */
 export function checkCommon(given: Given): string | true {
-  const { output, shards, format } = given;
+  const { output, shards, dispatch, format } = given;
   const twice = onlyOnce(commonOptions, given);
   if (twice !== undefined) return twice;
   if (output === "") return "-o needs the name of a folder";
   if (shards !== undefined && !(Number.isInteger(shards) && shards >= 1 && shards <= MOST_SHARDS))
     return `--shards needs a whole number from 1 to ${MOST_SHARDS}`;
+  if (dispatch !== undefined && !isDispatch(dispatch)) return "--dispatch is boost or fast";
   if (format !== undefined && !isFormat(format))
     return `--format is one of ${REPORT_FORMATS.join(", ")}. ${didYouMean(format, REPORT_FORMATS)}`;
   return true;
@@ -110,6 +118,10 @@ export function onlyOnce(table: OptionTable, given: object): string | undefined 
     return option !== undefined && !option.array && Array.isArray(value);
   });
   return lists[0] && `--${lists[0][0]} can be given only once`;
+}
+
+function isDispatch(text: string | undefined): text is Dispatch {
+  return text === "boost" || text === "fast";
 }
 
 function isFormat(text: string): text is ReportFormat {
@@ -132,6 +144,7 @@ export function optionsOf(given: Given, configuration?: Configuration): Options 
     outputRoot: configured && configuration?.folder,
     force: given.force ?? false,
     python: given.python ?? configuration?.python,
+    dispatch: isDispatch(given.dispatch) ? given.dispatch : undefined,
     shards: given.shards ?? configuration?.shards,
     templates: given.templates ?? configuration?.templates,
     configurationFile: configuration?.path,

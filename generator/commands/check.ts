@@ -8,7 +8,7 @@ export function check(options: Options, surroundings: Surroundings): Status {
   const templates = templatesOf(options.templates ?? []);
   const statuses = [tell(surroundings, templates.diagnostics)];
   for (const path of options.specs) {
-    const { value, diagnostics } = checkSpec(path);
+    const { value, diagnostics } = checkSpec(path, options);
     const status = tell(surroundings, diagnostics);
     if (status === 0 && value !== undefined) {
       const count = callablesOf(value.module).length;

@@ -22,6 +22,7 @@ const SPEC = {
     },
     { name: "released", gil: "release", params: [{ name: "progress", type: "Progress" }] },
     { name: "steered", gil: "guard" },
+    { name: "told", dispatch: "fast", docstrings: { cpp: true } },
     {
       name: "stepped",
       params: [{ name: "call", type: "std::function<void(int)>" }],
@@ -172,6 +173,12 @@ test("a lock, with each mutex and each setting's origin", () => {
 test("a lock of a held call, which is waited for detached", () => {
   expect(timeline("Counter.get")).toContain(
     "    attached   locks self; detached where it has to wait",
+  );
+});
+
+test("why a call is not dispatched as it is set to be", () => {
+  expect(explained("told")).toContain(
+    "  dispatch    boost, not fast: the docstring shows signatures in C++  from this function at HERE",
   );
 });
 

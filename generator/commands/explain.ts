@@ -15,7 +15,7 @@ export function explain(name: string, options: Options, surroundings: Surroundin
     terminal.print(explainCode(name as DiagnosticCode));
     return 0;
   }
-  const checked = options.specs.map((path) => checkSpec(path));
+  const checked = options.specs.map((path) => checkSpec(path, options));
   if (
     tell(
       surroundings,

@@ -57,7 +57,7 @@ function rowsOf(callable: Callable): readonly Row[] {
     ...(hasObject ? [["mutates", yesOrNo(mutates.value), originText(mutates)] as const] : []),
     ["blocks", yesOrNo(blocks)],
     ["exceptions", yesOrNo(exceptions.value), originText(exceptions)],
-    ["dispatch", dispatch.value, originText(dispatch)],
+    ["dispatch", dispatchText(callable), originText(dispatch)],
     ...callPolicyRows(callable),
     ...callable.parameters.flatMap(callbackRow),
     ...(overriding === undefined
@@ -104,6 +104,10 @@ function threadText({ overriding }: Callable): string {
 
 function policyText({ gil: { value } }: Callable): string {
   return value.when === undefined ? value.name : `${value.name} when ${value.when}`;
+}
+
+function dispatchText({ dispatch, boostReason }: Callable): string {
+  return boostReason === undefined ? dispatch.value : `boost, not fast: ${boostReason}`;
 }
 
 function lockText(lock: LockForm): string {

@@ -96,7 +96,7 @@ async function planModule(
   templates: Templates,
   options: Options,
 ): Promise<Outcome<PlannedModule>> {
-  const checked = checkSpec(spec);
+  const checked = checkSpec(spec, options);
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const { module } = checked.value;
   const folder = outputFolder(options, module.name);

@@ -19,7 +19,7 @@ export function listOutputs(options: Options, surroundings: Surroundings): Statu
     list(options.output ?? "");
     return 0;
   }
-  const found = options.specs.map(checkSpec);
+  const found = options.specs.map((path) => checkSpec(path));
   for (const { value } of found) if (value) list(outputFolder(options, value.module.name));
   return tell(
     surroundings,

@@ -1,6 +1,7 @@
 /** What a command knows of the process it runs in; only the command line makes one. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Dispatch } from "../model/callable.js";
 import type { BuildRecord } from "../output/depfile.js";
 
 export interface Terminal {
@@ -33,6 +34,8 @@ export interface Options {
   readonly shards?: number | undefined;
   /** `--python`: a path or a name on PATH. */
   readonly python?: string | undefined;
+  /** `--dispatch`: how calls are dispatched where a spec does not say it. */
+  readonly dispatch?: Dispatch | undefined;
   /** In place of writing: `--dry-run` lists the files, `--diff` and `--check` show what differs. */
   readonly preview?: "dry-run" | "diff" | "check" | undefined;
   /** `--depfile` and `--stamp`, of a build system that runs this program. */

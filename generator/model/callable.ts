@@ -111,6 +111,9 @@ export interface Example {
   readonly span: Span;
 }
 
+/** How a call from Python is converted: by Boost.Python, or by code made for its signature. */
+export type Dispatch = "boost" | "fast";
+
 export interface Step {
   readonly state: "release" | "acquire";
   readonly expression: string;
@@ -137,6 +140,11 @@ export function takesObject(kind: CallableKind): boolean {
 export type Implementation =
   | { readonly form: "call"; readonly expression: string }
   | { readonly form: "steps"; readonly steps: readonly Step[] };
+
+/** Whether an entry of its own converts the call. */
+export function isFast({ dispatch, boostReason }: Pick<Callable, "dispatch" | "boostReason">) {
+  return dispatch.value === "fast" && boostReason === undefined;
+}
 
 export interface ShorterCall {
   /** The number of arguments, without the object. */
@@ -183,6 +191,8 @@ export interface Callable {
   readonly resultSpan: Span;
   readonly implementation: Implementation;
   readonly adapter?: Adapter;
+  /** Of a constructor: the expression that makes the object in its place inside the Python object. */
+  readonly placed?: string;
   /** Calls with fewer arguments, where C++ knows the defaults of the others; the longest first. */
   readonly shorter: readonly ShorterCall[];
   readonly gil: Setting<GilPolicy>;
@@ -196,7 +206,9 @@ export interface Callable {
   /** Of a method that Python classes may override. */
   readonly overriding?: Overriding;
   readonly policy: CallPolicy;
-  readonly dispatch: Setting<"boost">;
+  readonly dispatch: Setting<Dispatch>;
+  /** Why Boost.Python dispatches it although it is set to fast. */
+  readonly boostReason?: string;
   readonly examples: readonly Example[];
   /** Whether this is the getter or setter of an attribute, which calls nothing of the user's. */
   readonly isFieldAccess: boolean;

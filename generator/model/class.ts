@@ -1,7 +1,7 @@
 /** A class as it will be bound: how it is held, and its members. */
 import type { Span } from "../diagnostics/source-text.js";
 import type { BoostDefinition } from "./boost-definition.js";
-import type { Callable, LockForm, Setting } from "./callable.js";
+import type { Callable, Dispatch, LockForm, Setting } from "./callable.js";
 import type { ResolvedType } from "./type.js";
 
 export interface Attribute {
@@ -9,6 +9,7 @@ export interface Attribute {
   readonly member: string;
   readonly access: "readonly" | "readwrite";
   readonly isStatic: boolean;
+  readonly dispatch: Setting<Dispatch>;
   /** Where the spec says it. */
   readonly type?: ResolvedType;
   readonly doc?: string;

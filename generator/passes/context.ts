@@ -1,6 +1,7 @@
 /** What the passes that lower a spec share: the spec, its places, its types, and a way to report. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
+import type { Dispatch } from "../model/callable.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import type { ClassDestructors } from "./class-destructors.js";
 import type { ClassLocks } from "./class-locks.js";
@@ -10,6 +11,8 @@ import type { TypeTable } from "./type-table.js";
 
 export interface Context {
   readonly located: LocatedSpec;
+  /** How calls are dispatched where the spec says nothing. */
+  readonly dispatch: Dispatch;
   readonly types: TypeTable;
   readonly classLocks: ClassLocks;
   readonly destructors: ClassDestructors;

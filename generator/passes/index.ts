@@ -4,6 +4,7 @@
  * mistake at once.
  */
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import type { Dispatch } from "../model/callable.js";
 import type { Module } from "../model/model.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import { checkDuplicates } from "./check-duplicates.js";
@@ -12,6 +13,7 @@ import { checkGil } from "./check-gil.js";
 import { checkNumpy } from "./check-numpy.js";
 import { checkOverloads } from "./check-overloads.js";
 import { checkTypes } from "./check-types.js";
+import { chooseDispatch } from "./choose-dispatch.js";
 import { resolveClassDestructors } from "./class-destructors.js";
 import { resolveClassLocks } from "./class-locks.js";
 import { checkFreeThreading } from "./gil/check-free-threading.js";
@@ -23,7 +25,8 @@ import { orderByBase } from "./order-by-base.js";
 import { typeSuggestions } from "./suggest-type.js";
 import { buildTypeTable } from "./type-table.js";
 
-export function runPasses(located: LocatedSpec): Outcome<Module> {
+/** `dispatch`: that of a spec which says nothing. */
+export function runPasses(located: LocatedSpec, dispatch: Dispatch = "boost"): Outcome<Module> {
   const diagnostics: Diagnostic[] = [];
   // What a getter and its setter have in common is told once.
   const report = (diagnostic: Diagnostic): void => {
@@ -37,6 +40,7 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
   };
   const context = {
     located,
+    dispatch,
     types,
     classLocks: resolveClassLocks(located, types, report),
     destructors: resolveClassDestructors(located, types, report),
@@ -45,7 +49,9 @@ export function runPasses(located: LocatedSpec): Outcome<Module> {
     runtimeConverters: new Set<string>(),
     report,
   };
-  const module = inheritOverrides(orderDeclarations(lowerModule(context), report), report);
+  const module = chooseDispatch(
+    inheritOverrides(orderDeclarations(lowerModule(context), report), report),
+  );
   diagnostics.push(
     ...checkDuplicates(module),
     ...checkEmpty(module, diagnostics),

@@ -12,6 +12,7 @@ import type { Context } from "./context.js";
 import { lowerAccessors, type Role } from "./lower-accessor.js";
 import { checkDeclaredName } from "./lower-callable.js";
 import { checkCppName, checkPythonName, fromRoot } from "./names.js";
+import { resolveDispatch } from "./resolve-settings.js";
 import { resolveType } from "./resolve-type.js";
 
 export function lowerAttribute(
@@ -42,6 +43,7 @@ export function lowerAttribute(
       : `${inside.cpp}::${spec.cpp ?? spec.name}`,
     access: spec.access ?? "readwrite",
     isStatic: spec.static ?? false,
+    dispatch: resolveDispatch(context, inside.levels),
     logicalPath: `${inside.logicalPath}/attributes/${spec.name}`,
     span: located.at(...path),
     ...(type !== undefined && { type }),

@@ -87,10 +87,15 @@ export interface CallableSource {
   readonly isFieldAccess?: boolean;
   /** The C++ call, given its arguments and whether the function takes a guard first. */
   readonly invoke: (names: readonly string[], guarded: boolean) => string;
+  /** As `invoke`, of what can be made inside the Python object. */
+  readonly place?: (names: readonly string[], guarded: boolean) => string;
 }
 
 /** The name of the guard in an emitted call body. */
 export const GUARD = "gen_bindings_guard";
+
+/** The name of the place for a new object, in the same way. */
+export const PLACE = "gen_bindings_place";
 
 export function lowerCallable(context: Context, source: CallableSource): Callable {
   const { spec, path } = source;
@@ -132,6 +137,9 @@ export function lowerCallable(context: Context, source: CallableSource): Callabl
     ...adapted,
     resultSpan: context.located.at(...path, "returns"),
     implementation,
+    ...(source.place !== undefined &&
+      steps === undefined &&
+      spec.minArguments === undefined && { placed: source.place(passed, isGuarded) }),
     shorter: shorterCalls(context, source, parameters, gil.value).map((count) => ({
       count,
       expression: source.invoke(passed.slice(0, count), isGuarded),

@@ -7,7 +7,7 @@ import type { ResolvedType } from "../model/type.js";
 import { ownName } from "./annotations.js";
 import { type ClassScope, isOverridable } from "./class-scope.js";
 import type { Context } from "./context.js";
-import { callOf, GUARD, lowerCallable } from "./lower-callable.js";
+import { callOf, GUARD, lowerCallable, PLACE } from "./lower-callable.js";
 import { lowerInit } from "./lower-init.js";
 import { lowerRawFunction } from "./lower-raw.js";
 import { overloadNumbers } from "./overload-numbers.js";
@@ -71,6 +71,7 @@ function makerOf(
     ownsPython: false,
     className: pythonPath,
   };
+  const isInside = held.form === "value" && owner === undefined;
   return (spec, place) =>
     lowerCallable(context, {
       kind: "constructor",
@@ -88,6 +89,11 @@ function makerOf(
         const list = `(${[...(guarded ? [GUARD] : []), ...names].join(", ")})`;
         return owner === undefined ? newObject(held, cpp, list) : `${owner}{new ${made}${list}}`;
       },
+      ...(isInside &&
+        spec.factory === undefined && {
+          place: (names: readonly string[], guarded: boolean) =>
+            `::new (${PLACE}) ${cpp}(${[...(guarded ? [GUARD] : []), ...names].join(", ")})`,
+        }),
     });
 }
 

@@ -1,7 +1,7 @@
 /** Defaults flow from the module through the class to the member; the nearest setting wins. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
-import type { DocstringOptions, GilPolicy, Setting } from "../model/callable.js";
+import type { Dispatch, DocstringOptions, GilPolicy, Setting } from "../model/callable.js";
 import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";
@@ -45,8 +45,8 @@ export function resolveGil(context: Context, levels: readonly Level[]): Setting<
   return resolveSetting(context, levels, "gil", { name: "hold" }, policyOf);
 }
 
-export function resolveDispatch(context: Context, levels: readonly Level[]): Setting<"boost"> {
-  return resolveSetting(context, levels, "dispatch", "boost", () => "boost");
+export function resolveDispatch(context: Context, levels: readonly Level[]): Setting<Dispatch> {
+  return resolveSetting(context, levels, "dispatch", context.dispatch, (written) => written);
 }
 
 /** What docstrings show: each of the three by its nearest setting. */

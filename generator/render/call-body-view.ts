@@ -1,6 +1,13 @@
 /** What the template of a call body prints: everything a GIL policy means, for one callable. */
 
-import type { Callable, GilPolicy, LockTarget, ResultPolicy, Step } from "../model/callable.js";
+import {
+  type Callable,
+  type GilPolicy,
+  isFast,
+  type LockTarget,
+  type ResultPolicy,
+  type Step,
+} from "../model/callable.js";
 import { freeNames } from "../model/expression.js";
 import { callablesOf, type Module } from "../model/model.js";
 import { partsOf, type ResolvedType, spelling } from "../model/type.js";
@@ -136,7 +143,8 @@ export function callBodyView(
   const returnsVoid = isVoid(callable);
   const steps = implementation.form === "steps" ? implementation.steps : [];
   const owner = ownerOfResult(callable, owners);
-  const called = implementation.form === "call" ? implementation.expression : "";
+  const placed = placedExpression(callable);
+  const called = placed ?? (implementation.form === "call" ? implementation.expression : "");
   const handedOver = (expression: string) => {
     const handed = callExpression(callable, expression);
     return owner === undefined ? handed : `${owner}{${handed}}`;
@@ -183,6 +191,11 @@ export function ownerOfResult(
   return owners.get(result.className ?? "");
 }
 
+/** How an entry has a new object made inside the Python object. */
+export function placedExpression(callable: Callable): string | undefined {
+  return isFast(callable) ? callable.placed : undefined;
+}
+
 function policyText(policy: GilPolicy): string {
   // The condition itself is user's code: it does not belong into a comment.
   return policy.when === undefined ? policy.name : `${policy.name} when its condition holds`;
@@ -207,7 +220,7 @@ function writtenNames({ parameters }: Callable): readonly string[] {
 }
 
 /** Also where an argument is returned in place of what C++ returns. */
-function isVoid({ result, policy }: Callable): boolean {
+export function isVoid({ result, policy }: Callable): boolean {
   if (policy.result === "return_arg") return true;
   return result !== "deduced" && isNothing(result);
 }
@@ -274,6 +287,7 @@ function parameterList(callable: Callable): string {
   const attribute = (name: string) => (named.has(name) ? "" : "[[maybe_unused]] ");
   const given = new Set(adapter?.locals.filter((each) => each.isGiven).map((each) => each.name));
   return [
+    ...(placedExpression(callable) === undefined ? [] : ["void* gen_bindings_place"]),
     ...(self === undefined
       ? []
       : [
@@ -301,7 +315,7 @@ function expressionsOf({ implementation, adapter }: Callable): readonly string[]
  * Numbers and enumerations by value; objects that are given by value by const reference. What only
  * one can own is taken out of the Python object itself.
  */
-function parameterType(type: ResolvedType): string {
+export function parameterType(type: ResolvedType): string {
   if (type.kind === "owning-pointer" && type.indirection === "value") {
     return type.pointer === "std::unique_ptr" ? `${type.cpp}&` : type.cpp;
   }

@@ -1,16 +1,24 @@
 /** What the template of a class prints, and how functions are defined in it and in the module. */
 import { invariant } from "../diagnostics/invariant.js";
 import type { BoostDefinition } from "../model/boost-definition.js";
-import type { Callable, ResultPolicy } from "../model/callable.js";
-import type { Class, HeldType, PropertyModel } from "../model/class.js";
+import { type Callable, isFast } from "../model/callable.js";
+import type { Attribute, Class, HeldType, PropertyModel } from "../model/class.js";
 import { callablesOf, type Module } from "../model/model.js";
-import { isCopiedByBoost, ownerOfResult } from "./call-body-view.js";
+import { ownerOfResult } from "./call-body-view.js";
 import { type CodeView, codeViews } from "./code-view.js";
 import { boostDefinitionView, type DefinitionView } from "./definition-view.js";
 import { docstringsOfStatement } from "./docstrings-view.js";
+import {
+  type FastPropertyView,
+  fastPropertyView,
+  type OverloadSetView,
+  overloadSetViews,
+} from "./fast/overload-set-view.js";
 import { keywordList } from "./keywords.js";
 import { cppString } from "./literals.js";
-import { inBoostOrder } from "./overload-order.js";
+import { dispatchedByBoost, fastSets, inBoostOrder } from "./overload-order.js";
+import { ownerNames } from "./owner-names.js";
+import { DEFAULT_POLICIES, policiesOf } from "./policy-class.js";
 import { scopeExpression } from "./scope-view.js";
 
 /** A class. */
@@ -33,6 +41,8 @@ export interface ClassView {
   readonly doc: string;
   /** Constructors and methods, each overload before those that are tried sooner. */
   readonly definitions: readonly DefinitionView[];
+  /** Constructors and methods that have entries of their own, by name. */
+  readonly overloadSets: readonly OverloadSetView[];
   /** The names of static methods, quoted for C++. */
   readonly staticMethods: readonly string[];
   /** Special methods that are defined first as what tells Python to try the other operand. */
@@ -43,6 +53,10 @@ export interface ClassView {
   readonly attributes: readonly AttributeView[];
   /** The properties, and attributes whose access has a call body. */
   readonly properties: readonly PropertyView[];
+  /** The data members that the runtime headers read and write. */
+  readonly fastAttributes: readonly FastAttributeView[];
+  /** The properties whose accessors have entries of their own. */
+  readonly fastProperties: readonly FastPropertyView[];
   /** The user's C++ that runs as the class is defined. */
   readonly code: readonly CodeView[];
   /** The template arguments of the owner; "" where Python holds a pointer. */
@@ -83,6 +97,22 @@ interface AttributeView {
   readonly doc: string;
 }
 
+/** A data member that the runtime headers read and write. */
+interface FastAttributeView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
+  readonly logicalPathLiteral: string;
+  /** Its name in Python, quoted for C++. */
+  readonly nameLiteral: string;
+  /** The C++ class that it is an attribute of. */
+  readonly owner: string;
+  /** The C++ member, qualified. */
+  readonly member: string;
+  /** Whether Python may assign to it. */
+  readonly isWritable: boolean;
+  /** Its docstring, quoted for C++; "nullptr" where there is none. */
+  readonly docLiteral: string;
+}
+
 /** A property. */
 interface PropertyView {
   /** The path of the declaration in the spec, for `#line`, quoted for C++. */
@@ -99,7 +129,13 @@ interface PropertyView {
 
 export function classView(module: Module, each: Class): ClassView {
   const owners = ownerNames(module.classes);
-  const statics = each.methods.filter((one) => one.kind === "static method").map((one) => one.name);
+  const callables = [...each.constructors, ...each.methods];
+  const byBoost = dispatchedByBoost([...callables, ...each.definitions]);
+  const statics = each.methods
+    .filter((one) => one.kind === "static method" && !isFast(one))
+    .map((one) => one.name);
+  const fast = fastSets(callables);
+  const isOwn = ({ isStatic, dispatch }: Attribute) => !isStatic && dispatch.value === "fast";
   return {
     pythonPath: each.pythonPath,
     logicalPathLiteral: cppString(each.logicalPath),
@@ -109,20 +145,36 @@ export function classView(module: Module, each: Class): ClassView {
     isNested: each.scope !== "",
     enclosing: scopeExpression(each.scope),
     doc: docArgument(each.doc),
-    definitions: inBoostOrder([...each.constructors, ...each.methods, ...each.definitions]).map(
-      (one) => definitionView(one, "gen_bindings_class.", module, each),
+    definitions: inBoostOrder(byBoost).map((one) =>
+      definitionView(one, "gen_bindings_class.", module, each),
     ),
+    overloadSets: overloadSetViews(fast, each),
     staticMethods: [...new Set(statics)].map(cppString),
-    fallbacks: each.fallbacks.map(cppString),
+    fallbacks: each.fallbacks
+      .filter((name) => !fast.some((overloads) => overloads[0]?.name === name))
+      .map(cppString),
     isUnhashable: each.isUnhashable,
-    attributes: each.attributes.map((one) => ({
+    fastAttributes: each.attributes.filter(isOwn).map((one) => ({
       logicalPathLiteral: cppString(one.logicalPath),
-      definer: one.access === "readonly" ? "def_readonly" : "def_readwrite",
       nameLiteral: cppString(one.name),
+      owner: each.cpp,
       member: one.member,
-      doc: docArgument(one.doc),
+      isWritable: one.access === "readwrite",
+      docLiteral: one.doc === undefined ? "nullptr" : cppString(one.doc),
     })),
-    properties: each.properties.map((one) => propertyView(module, one)),
+    fastProperties: each.properties.filter(({ get }) => isFast(get)).map(fastPropertyView),
+    attributes: each.attributes
+      .filter((one) => !isOwn(one))
+      .map((one) => ({
+        logicalPathLiteral: cppString(one.logicalPath),
+        definer: one.access === "readonly" ? "def_readonly" : "def_readwrite",
+        nameLiteral: cppString(one.name),
+        member: one.member,
+        doc: docArgument(one.doc),
+      })),
+    properties: each.properties
+      .filter(({ get }) => !isFast(get))
+      .map((one) => propertyView(module, one)),
     code: codeViews(module, ({ at, scope }) => at === "class" && scope === each.pythonPath),
     owner: owners.has(each.pythonPath) ? ownerArguments(each) : "",
     destructorLiteral:
@@ -189,15 +241,6 @@ function releasedDestructor({ destructor }: Class): readonly string[] {
   return destructor.value === "release" ? ["::gen_bindings::destructor::released"] : [];
 }
 
-/** The classes that Python holds by an owner, by their Python paths. */
-export function ownerNames(classes: readonly Class[]): ReadonlyMap<string, string> {
-  return new Map(
-    classes
-      .filter((each) => each.overridable.length > 0 || each.destructor.value === "release")
-      .map((each) => [each.pythonPath, `gen_bindings_owner_${each.identifier}`]),
-  );
-}
-
 /** Those that a unit names: for its own classes, and for what its callables hand over. */
 export function ownerViews(module: Module, unit: Module): readonly OwnerView[] {
   const names = ownerNames(module.classes);
@@ -240,34 +283,6 @@ export function definitionView(
   };
 }
 
-/** The C++ class of its call policies. */
-function policiesOf(
-  callable: Callable,
-  { classes }: Pick<Module, "classes">,
-  made?: Class,
-): string {
-  const isOwned = ownerOfResult(callable, ownerNames(classes)) !== undefined;
-  const classAt = (position: number) => classAtPosition(callable, position, classes, made);
-  return policyClass(callable, isOwned, classAt, made);
-}
-
-/** The C++ class of the result (0) or of an argument, `self` the first; "void" for anything else. */
-function classAtPosition(
-  { result, self, parameters }: Callable,
-  position: number,
-  classes: readonly Class[],
-  made?: Class,
-): string {
-  const receiver = made?.cpp ?? self;
-  const first = receiver === undefined ? 1 : 2;
-  if (position === 1 && receiver !== undefined) return receiver;
-  const type = position === 0 ? result : parameters[position - first]?.type;
-  const found = classes.find(
-    (each) => type !== "deduced" && type !== undefined && each.pythonPath === type.className,
-  );
-  return found?.cpp ?? "void";
-}
-
 /** As a further argument. */
 function listed(text: string): string {
   return text === "" ? "" : `, ${text}`;
@@ -275,39 +290,4 @@ function listed(text: string): string {
 
 export function docArgument(doc: string | undefined): string {
   return doc === undefined ? "" : `, ${cppString(doc)}`;
-}
-
-const DEFAULT_POLICIES = "::boost::python::default_call_policies";
-
-/** Boost.Python's result converter generator, where the body gives more than a value. */
-function generatorOf(
-  result: Exclude<ResultPolicy, "return_arg">,
-  callable: Callable,
-): string | undefined {
-  if (result === "return_internal_reference") return "reference_existing_object";
-  return result.startsWith("copy_") && !isCopiedByBoost(callable) ? undefined : result;
-}
-
-/** The policies, each around the next. */
-function policyClass(
-  callable: Callable,
-  isOwned: boolean,
-  classAt: (position: number) => string,
-  made?: Class,
-): string {
-  const { result, of, keepsAlive, cpp } = callable.policy;
-  const adopting =
-    made === undefined || made.overridable.length === 0
-      ? DEFAULT_POLICIES
-      : `::gen_bindings::adopting<${made.cpp}>`;
-  const keeping = keepsAlive.reduce((base, { custodian, ward }) => {
-    const parts = [custodian, ward, classAt(custodian), classAt(ward), base];
-    return `::gen_bindings::keeps_alive<${parts.join(", ")}>`;
-  }, adopting);
-  if (cpp !== undefined) return cpp;
-  if (result === "return_arg") return `::boost::python::return_arg<${of}, ${keeping}>`;
-  const generator = isOwned || result === undefined ? undefined : generatorOf(result, callable);
-  return generator === undefined
-    ? keeping
-    : `::boost::python::return_value_policy<::boost::python::${generator}, ${keeping}>`;
 }

@@ -1,5 +1,5 @@
 /** The names of arguments, and their defaults, as Boost.Python is told them. */
-import type { Callable } from "../model/callable.js";
+import type { Callable, Parameter } from "../model/callable.js";
 import { cppString } from "./literals.js";
 
 /**
@@ -12,13 +12,22 @@ export function keywordList({
 }: Pick<Callable, "selfName" | "parameters">): string {
   const named = parameters.filter((each) => !each.isPositional);
   const hasSelf = selfName !== "" && named.length === parameters.length;
-  const all = named.map(({ name, type, default: value }) => {
-    if (value === undefined) return argument(name);
-    const isPython = type.kind === "callback" || type.kind === "python";
-    return `${argument(name)} = ${isPython ? value : `static_cast<${type.value}>(${value})`}`;
+  const all = named.map((each) => {
+    const value = defaultExpression(each);
+    return value === undefined ? argument(each.name) : `${argument(each.name)} = ${value}`;
   });
   const list = [...(hasSelf ? [argument(selfName)] : []), ...all];
   return list.length === 0 ? "" : `(${list.join(", ")})`;
+}
+
+/** The value that a parameter has where Python gives none, if there is one. */
+export function defaultExpression({
+  type,
+  default: value,
+}: Pick<Parameter, "type" | "default">): string | undefined {
+  if (value === undefined) return undefined;
+  const isPython = type.kind === "callback" || type.kind === "python";
+  return isPython ? value : `static_cast<${type.value}>(${value})`;
 }
 
 function argument(name: string): string {

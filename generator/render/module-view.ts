@@ -1,4 +1,6 @@
 /** What the templates of a module print. A view arranges what the passes have computed. */
+
+import { isFast } from "../model/callable.js";
 import { compiledOutputs, shardNames } from "../model/compiled-outputs.js";
 import type { ConverterRegistration } from "../model/declarations.js";
 import { callablesOf, type Module } from "../model/model.js";
@@ -37,6 +39,8 @@ interface SharedView {
   readonly userIncludes: readonly UserIncludeView[];
   /** Whether NumPy is used. */
   readonly usesNumpy: boolean;
+  /** Whether anything has an entry of its own, in place of Boost.Python's dispatch. */
+  readonly usesFast: boolean;
   /** The types of opaque pointers. */
   readonly opaqueTypes: readonly OpaqueTypeView[];
   /** The user's C++ for file scope. */
@@ -113,6 +117,7 @@ export function moduleView(module: Module, entry: Module, facts: RenderFacts): M
     includeDirs: facts.includeDirs,
     link: module.link,
     usesNumpy: module.usesNumpy,
+    usesFast: usesFast(module),
     limitDefinitions: limitDefinitions(module),
     stubs: ["", ...module.submodules.map((each) => each.pythonPath)].map(
       (scope) => `${stubPath(module, scope)}.pyi`,
@@ -150,6 +155,14 @@ export function sharedHeaderViews(
 function isRaising(module: Module): boolean {
   const hasBytes = module.runtimeConverters.includes("::gen_bindings::register_bytes()");
   return hasBytes || callablesOf(module).some((each) => each.adapter?.failure !== undefined);
+}
+
+/** Attributes have no call body, and entries in the runtime headers. */
+function usesFast(module: Module): boolean {
+  const attributes = module.classes.flatMap((each) => each.attributes);
+  return (
+    callablesOf(module).some(isFast) || attributes.some(({ dispatch }) => dispatch.value === "fast")
+  );
 }
 
 function registrationView({ statement, logicalPath }: ConverterRegistration): RegistrationView {

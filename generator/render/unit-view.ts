@@ -1,6 +1,6 @@
 /** What the templates print of one translation unit's declarations. */
 import { enclosingPath } from "../model/boost-definition.js";
-import { withShorterCalls } from "../model/callable.js";
+import { isFast, withShorterCalls } from "../model/callable.js";
 import type { Enumeration } from "../model/declarations.js";
 import { callablesOf, type Module } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
@@ -11,13 +11,15 @@ import {
   definitionView,
   docArgument,
   type OwnerView,
-  ownerNames,
   ownerViews,
 } from "./class-view.js";
 import type { DefinitionView } from "./definition-view.js";
+import { type EntryView, entryViews } from "./fast/entry-view.js";
+import { type OverloadSetView, overloadSetView } from "./fast/overload-set-view.js";
 import { type IncludeView, includesOf } from "./includes.js";
 import { cppString } from "./literals.js";
-import { inBoostOrder } from "./overload-order.js";
+import { dispatchedByBoost, fastSets, inBoostOrder } from "./overload-order.js";
+import { ownerNames } from "./owner-names.js";
 import { nameInModule, scopeExpression } from "./scope-view.js";
 import {
   type DeclaredValueView,
@@ -71,6 +73,8 @@ interface FunctionScopeView {
   readonly enclosing: string;
   /** The functions, each overload before those that are tried sooner. */
   readonly definitions: readonly DefinitionView[];
+  /** Those that have entries of their own, by name. */
+  readonly overloadSets: readonly OverloadSetView[];
 }
 
 /** A constant. */
@@ -101,6 +105,8 @@ export interface UnitView {
   readonly boostIncludes: readonly IncludeView[];
   /** One C++ function for each call from Python that the unit takes. */
   readonly callBodies: readonly CallBodyView[];
+  /** Where the calls arrive that Boost.Python does not dispatch. */
+  readonly entries: readonly EntryView[];
   /** Template arguments: `void(double)`, and the error policy where it is not the usual one. */
   readonly callbacks: readonly string[];
   /** As `callbacks`, of those that Python may leave out. */
@@ -143,6 +149,9 @@ export function unitView(module: Module, unit: Module, generator: string): UnitV
     callBodies: callablesOf(unit)
       .flatMap(withShorterCalls)
       .map((each) => callBodyView(each, surroundings)),
+    entries: callablesOf(unit)
+      .filter(isFast)
+      .flatMap((each) => entryViews(each, module)),
     ...callbackViews(module, unit),
     declaredValues: declaredValueViews(unit.declaredValues),
     overridables: overridableViews(unit.classes),
@@ -202,12 +211,16 @@ function functionScopes(module: Module, unit: Module): readonly FunctionScopeVie
       ({ pythonPath }) => enclosingPath(pythonPath) === scope,
     );
     if (functions.length + definitions.length === 0) return [];
+    const byBoost = dispatchedByBoost([...functions, ...definitions]);
     return [
       {
         isNested: scope !== "",
         enclosing: scopeExpression(scope),
-        definitions: inBoostOrder([...functions, ...definitions]).map((each) =>
+        definitions: inBoostOrder(byBoost).map((each) =>
           definitionView(each, "::boost::python::", module),
+        ),
+        overloadSets: fastSets(functions).map((overloads) =>
+          overloadSetView(overloads, "define_function", scopeExpression(scope)),
         ),
       },
     ];

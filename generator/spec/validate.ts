@@ -113,12 +113,7 @@ function explainUnion(
 ): readonly Diagnostic[] {
   const meant = issue.errors.filter((branch) => branch.every((each) => fitsKind(each, node)));
   const [first] = meant;
-  if (first !== undefined) {
-    // Two lists of words, one built and one not: the value is near to a word of either.
-    const chosen =
-      meant.find((branch) => branch.some((each) => each.message === "GB1014")) ?? first;
-    return explainAll(root, chosen, path);
-  }
+  if (first !== undefined) return explainAll(root, first, path);
   const expected = expectation(issue.errors.flat().filter((each) => each.path.length === 0));
   const key = String(path.at(-1) ?? "");
   return [diagnose("GB1011", { key, expected, found: kindOf(node) }, { span: node.span })];

@@ -1,13 +1,15 @@
 /**
  * All scenario modules, specs/example and specs/constructs in one build, by each compiler, without a
  * warning; then the tests that were generated for each: overload order, defaults, state, exceptions at run
- * time. Of specs/constructs the sessions are run that docs/constructs shows.
+ * time; and those that a scenario has beside its spec. The same once more with entries of our own in place of
+ * Boost.Python's dispatch. Of specs/constructs the sessions are run that docs/constructs shows.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { generate } from "../../generator/commands/generate.js";
+import type { Dispatch } from "../../generator/model/callable.js";
 import { compile } from "../../generator/toolchain/compile.js";
 import { configure } from "../../generator/toolchain/configure.js";
 import { type Environment, findExecutable } from "../../generator/toolchain/executable.js";
@@ -18,9 +20,18 @@ import { moduleScenarios } from "../scenarios/modules.js";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const cache = join(project, ".cache", "compile");
-const generated = join(cache, "generated");
 const constructs = join(cache, "constructs");
-const compilers = ["g++", "clang++"];
+const scenarios = join(project, "tests", "scenarios");
+const builds = [
+  { name: "g++", dispatch: "boost" },
+  { name: "clang++", dispatch: "boost" },
+  { name: "g++", dispatch: "fast" },
+] as const;
+
+/** Where the modules are that are dispatched so where their specs do not say it. */
+function generatedBy(dispatch: Dispatch): string {
+  return join(cache, dispatch === "boost" ? "generated" : `generated-${dispatch}`);
+}
 
 /** Where set-up has put NumPy; "" where it is Python's own. */
 const numpyFolder = process.env.GEN_BINDINGS_NUMPY ?? "";
@@ -35,11 +46,12 @@ const constructSpecs = new Map(
 );
 
 beforeAll(async () => {
-  await generateAll(specs, generated);
-  await generateAll(constructSpecs, constructs);
+  await generateAll(specs, generatedBy("boost"), "boost");
+  await generateAll(specs, generatedBy("fast"), "fast");
+  await generateAll(constructSpecs, constructs, "boost");
 });
 
-async function generateAll(all: typeof specs, folder: string): Promise<void> {
+async function generateAll(all: typeof specs, folder: string, dispatch: Dispatch): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder).filter((name) => !all.has(name))) {
     rmSync(join(folder, old), { recursive: true });
@@ -48,15 +60,16 @@ async function generateAll(all: typeof specs, folder: string): Promise<void> {
   const printError = (line: string) => complaints.push(line);
   const terminal = { print: () => {}, printError, isInteractive: false };
   for (const [module, { spec, shards }] of all) {
-    const options = { specs: [spec], output: join(folder, module), force: true, shards };
+    const options = { specs: [spec], output: join(folder, module), force: true, shards, dispatch };
     const status = await generate(options, { cwd: project, environment: {}, terminal });
     expect(status, complaints.join("\n")).toBe(0);
   }
 }
 
-describe.each(compilers)("%s", (name) => {
+describe.each(builds)("$name, dispatch $dispatch", ({ name, dispatch }) => {
   const compiler = findExecutable([name], process.env);
-  const buildFolder = join(cache, name);
+  const generated = generatedBy(dispatch);
+  const buildFolder = join(cache, dispatch === "boost" ? name : `${name}-${dispatch}`);
   const tools = lookedUp({ ...process.env, CXX: compiler });
 
   test("compiles every module without a warning", async (context) => {
@@ -65,7 +78,7 @@ describe.each(compilers)("%s", (name) => {
     const build = { tools: await tools(), sourceFolder, buildFolder };
     const configured = await configure({
       ...build,
-      definitions: { GENERATED: generated, CONSTRUCTS: constructs },
+      definitions: { GENERATED: generated, CONSTRUCTS: dispatch === "boost" ? constructs : "" },
     });
     expect(configured.diagnostics, configured.value?.output).toEqual([]);
     const compiled = await compile(build);
@@ -78,24 +91,29 @@ describe.each(compilers)("%s", (name) => {
     if (missing !== undefined) return context.skip(missing);
     const folder = join(generated, module, "tests");
     const built = join(buildFolder, module);
+    const further = join(scenarios, module, "test_further.py");
     for (const [file, path] of [
       ["test_examples.py", built],
       ["test_gil_policies.py", join(built, "probe")],
+      ...(existsSync(further) ? [[further, built] as const] : []),
     ] as const) {
       await succeeds(["-m", "pytest", "-q", "-p", "no:cacheprovider", file], folder, [path]);
     }
   });
 
-  test.for(constructPages())("the sessions of %s", async (page, context) => {
-    if (compiler === undefined) return context.skip(`${name} is not installed`);
-    const shown = new Set(blocksOf(page).map((each) => each.module));
-    const needy = [...shown].find((module) => usesNumpy(constructSpecs.get(module)?.spec));
-    const missing = needy === undefined ? undefined : await missingOfNumpy(needy);
-    if (missing !== undefined) return context.skip(missing);
-    const script = join(project, "tests", "constructs", "run_sessions.py");
-    const paths = [...shown].map((module) => join(buildFolder, module));
-    await succeeds([script, page], project, paths);
-  });
+  test.for(dispatch === "boost" ? constructPages() : [])(
+    "the sessions of %s",
+    async (page, context) => {
+      if (compiler === undefined) return context.skip(`${name} is not installed`);
+      const shown = new Set(blocksOf(page).map((each) => each.module));
+      const needy = [...shown].find((module) => usesNumpy(constructSpecs.get(module)?.spec));
+      const missing = needy === undefined ? undefined : await missingOfNumpy(needy);
+      if (missing !== undefined) return context.skip(missing);
+      const script = join(project, "tests", "constructs", "run_sessions.py");
+      const paths = [...shown].map((module) => join(buildFolder, module));
+      await succeeds([script, page], project, paths);
+    },
+  );
 
   /** Why a module that uses NumPy can't be tried; undefined where it can. */
   async function missingOfNumpy(module: string): Promise<string | undefined> {

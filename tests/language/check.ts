@@ -64,6 +64,13 @@ export async function generated(
   return Buffer.from(found.content).toString();
 }
 
+/** The module of a spec that is right. */
+export function modelOf(content: SpecContent): Module {
+  const { module, report } = check(content);
+  if (module === undefined) throw new Error(`the spec of the test is wrong:\n${report}`);
+  return module;
+}
+
 /** A spec of the module "m" with these parts. */
 export function spec(parts: object, module: object = {}): object {
   return { module: { name: "m", ...module }, ...parts };

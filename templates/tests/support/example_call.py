@@ -70,7 +70,7 @@ class Example:
         for name in outer:
             holder, owner = owner, getattr(owner, name)
         found = inspect.getattr_static(owner, attribute)
-        is_of_class = isinstance(found, property) and type(found) is not property
+        is_of_class = type(found).__name__ == "StaticProperty"
         is_static = isinstance(found, staticmethod) or is_of_class
 
         def record(*arguments: Any, **keywords: Any) -> None:

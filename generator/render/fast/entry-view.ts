@@ -1,0 +1,127 @@
+/** What the template of an entry prints: how one callable takes a call from Python, without Boost.Python. */
+import { type Callable, takesObject, withShorterCalls } from "../../model/callable.js";
+import type { Module } from "../../model/model.js";
+import type { ResolvedType } from "../../model/type.js";
+import { isVoid, parameterType, placedExpression } from "../call-body-view.js";
+import { cppString } from "../literals.js";
+import { DEFAULT_POLICIES, policiesOf } from "../policy-class.js";
+
+/** Where calls from Python arrive that Boost.Python does not dispatch. */
+export interface EntryView {
+  /** What is called, unlike any other in the module: "Counter.inc", "f#2". */
+  readonly id: string;
+  /** The C++ name of the entry. */
+  readonly name: string;
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
+  readonly logicalPathLiteral: string;
+  /** What is converted, in the order of the parameters; the object first where there is one. */
+  readonly arguments: readonly EntryArgumentView[];
+  /** Whether it looks at what it is given. */
+  readonly takesArguments: boolean;
+  /** The call of the call body. */
+  readonly call: string;
+  /** Whether the call body returns nothing. */
+  readonly isVoid: boolean;
+  /** The template arguments of the result's conversion, `<Policies>`; "" for the usual one. */
+  readonly resultPolicies: string;
+  /** The call policies that look at the arguments; "" where there are none. */
+  readonly surroundingPolicies: string;
+  /** How many arguments it is given, the object included. */
+  readonly size: number;
+  /** Whether it makes an object. */
+  readonly isConstructor: boolean;
+  /** The class of the object that it makes inside the Python object; "" where it does not. */
+  readonly placed: string;
+}
+
+/** An argument of an entry. */
+interface EntryArgumentView {
+  /** Its place among what is given. */
+  readonly position: number;
+  /** The C++ class that converts it, `::gen_bindings::fast::argument<int>`. */
+  readonly converter: string;
+  /** The C++ variable. */
+  readonly name: string;
+}
+
+/** The C++ name of the entry that leads to a call body. */
+export function entryName(callable: Pick<Callable, "body">): string {
+  return callable.body.replace(/^gen_bindings_/, "gen_bindings_enter_");
+}
+
+export function entryViews(
+  callable: Callable,
+  module: Pick<Module, "classes">,
+): readonly EntryView[] {
+  return withShorterCalls(callable).map((each) => entryView(each, module));
+}
+
+function entryView(callable: Callable, module: Pick<Module, "classes">): EntryView {
+  const { kind, body, parameters, policy } = callable;
+  const placed = placedExpression(callable);
+  const made =
+    kind === "constructor"
+      ? module.classes.find((each) => each.pythonPath === callable.pythonPath)
+      : undefined;
+  const policies = policiesOf(callable, module, made);
+  const isSurrounding =
+    policy.keepsAlive.length > 0 ||
+    policy.cpp !== undefined ||
+    policy.result === "return_arg" ||
+    (made !== undefined && policies !== DEFAULT_POLICIES);
+  const args = argumentsOf(callable);
+  const names = args.map((each) => `${each.name}.get()`);
+  const passed = placed === undefined ? names : ["gen_bindings_place", ...names];
+  return {
+    id: callable.id,
+    name: entryName(callable),
+    logicalPathLiteral: cppString(callable.logicalPath),
+    arguments: args,
+    takesArguments: args.length > 0 || takesObject(kind),
+    call: `${body}(${passed.join(", ")})`,
+    isVoid: isVoid(callable),
+    resultPolicies: policies === DEFAULT_POLICIES ? "" : `<${policies}>`,
+    surroundingPolicies: isSurrounding ? policies : "",
+    size: parameters.length + (takesObject(kind) ? 1 : 0),
+    isConstructor: kind === "constructor",
+    placed: placed === undefined ? "" : (made?.cpp ?? ""),
+  };
+}
+
+function argumentsOf(callable: Callable): readonly EntryArgumentView[] {
+  const { body, kind, parameters, self, selfType } = callable;
+  const object =
+    self === undefined
+      ? []
+      : [selfType === undefined ? objectConverter(`${self}&`) : converter(selfType)];
+  const before = object.length;
+  const all = [
+    ...object,
+    ...parameters.map(({ type }, index) =>
+      type.cpp.includes("decltype(") ? deducedConverter(body, before + index) : converter(type),
+    ),
+  ];
+  // A constructor is given the object too, which it has yet to make.
+  const first = kind === "constructor" ? 1 : 0;
+  return all.map((each, index) => ({
+    position: first + index,
+    converter: each,
+    name: `gen_bindings_argument_${first + index}`,
+  }));
+}
+
+function converter(type: ResolvedType): string {
+  const taken = parameterType(type);
+  return type.kind === "class"
+    ? objectConverter(taken)
+    : `::gen_bindings::fast::argument<${taken}>`;
+}
+
+function objectConverter(type: string): string {
+  return `::gen_bindings::fast::object_argument<${type}>`;
+}
+
+/** Of what C++ alone knows: the type that the body takes there. */
+function deducedConverter(body: string, position: number): string {
+  return `::gen_bindings::fast::argument<::gen_bindings::fast::parameter_type<decltype(&${body}), ${position}>>`;
+}

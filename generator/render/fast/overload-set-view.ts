@@ -1,0 +1,137 @@
+/** What the template of an overload set prints: all that Python calls by one name, as one statement. */
+import { type Callable, takesObject, withShorterCalls } from "../../model/callable.js";
+import type { Class, PropertyModel } from "../../model/class.js";
+import { placedExpression } from "../call-body-view.js";
+import { defaultExpression } from "../keywords.js";
+import { cppString } from "../literals.js";
+import { entryName } from "./entry-view.js";
+import { typeText } from "./type-text.js";
+
+/** All that Python calls by one name, where none of it is dispatched by Boost.Python. */
+export interface OverloadSetView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
+  readonly logicalPathLiteral: string;
+  /** The function of the runtime headers, `define_method<&gen_bindings_enter_call_Counter_inc>`. */
+  readonly definer: string;
+  /** The C++ that reaches the module or class that it is in. */
+  readonly scope: string;
+  /** Its name in Python, quoted for C++. */
+  readonly nameLiteral: string;
+  /** The overloads in the order in which they are tried. */
+  readonly overloads: readonly OverloadView[];
+}
+
+/** An overload. */
+interface OverloadView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
+  readonly logicalPathLiteral: string;
+  /** The overload as a C++ initialiser: `{&entry, {{"a", "int"}}, "int", "Adds.", true}`. */
+  readonly value: string;
+}
+
+/** A property whose accessors have entries of their own. */
+export interface FastPropertyView {
+  /** The path of the declaration in the spec, for `#line`, quoted for C++. */
+  readonly logicalPathLiteral: string;
+  /** Its name in Python, quoted for C++. */
+  readonly nameLiteral: string;
+  /** The entries of getter and setter, as template arguments. */
+  readonly entries: string;
+  /** Its docstring, quoted for C++; "nullptr" where there is none. */
+  readonly docLiteral: string;
+  /** The getter as a C++ initialiser. */
+  readonly getter: string;
+  /** The setter as a C++ initialiser; "{}" where there is none. */
+  readonly setter: string;
+}
+
+/** @param definer of the runtime: "define_function", "define_method" or "define_static_method". */
+export function overloadSetView(
+  overloads: readonly Callable[],
+  definer: string,
+  scope: string,
+): OverloadSetView {
+  const all = overloads.flatMap((each) => withShorterCalls(each).toReversed());
+  const [first] = all;
+  return {
+    logicalPathLiteral: cppString(overloads[0]?.logicalPath ?? ""),
+    definer: `${definer}<&${first === undefined ? "" : entryName(first)}>`,
+    scope,
+    nameLiteral: cppString(overloads[0]?.name ?? ""),
+    overloads: all.map((each) => ({
+      logicalPathLiteral: cppString(each.logicalPath),
+      value: overloadValue(each),
+    })),
+  };
+}
+
+/** The sets of a class. */
+export function overloadSetViews(
+  sets: readonly (readonly Callable[])[],
+  { cpp, fallbacks }: Class,
+): readonly OverloadSetView[] {
+  return sets.map((overloads) => {
+    const kind = overloads[0]?.kind ?? "method";
+    const name = overloads[0]?.name ?? "";
+    const made = overloadSetView(overloads, "", "gen_bindings_class");
+    const isInside = overloads.some((each) => placedExpression(each) !== undefined);
+    const entry = made.definer.slice(1, -1);
+    const definers: Partial<Record<Callable["kind"], string>> = {
+      constructor: `define_constructor<${isInside ? cpp : "void"}, ${entry}>`,
+      "static method": `define_static_method<${entry}>`,
+    };
+    const plain = fallbacks.includes(name) ? "define_operator" : "define_method";
+    return { ...made, definer: definers[kind] ?? `${plain}<${entry}>` };
+  });
+}
+
+export function fastPropertyView({ name, get, set, doc }: PropertyModel): FastPropertyView {
+  const setter = set === undefined ? "nullptr" : `&${entryName(set)}`;
+  return {
+    logicalPathLiteral: cppString(get.logicalPath),
+    nameLiteral: cppString(name),
+    entries: `&${entryName(get)}, ${setter}`,
+    docLiteral: doc === undefined ? "nullptr" : cppString(doc),
+    getter: overloadValue(get),
+    setter: set === undefined ? "{}" : overloadValue(set),
+  };
+}
+
+function overloadValue(callable: Callable): string {
+  const { doc, docstrings } = callable;
+  const parts = [
+    `&${entryName(callable)}`,
+    `{${parametersOf(callable).join(", ")}}`,
+    cppString(resultText(callable)),
+    doc === undefined || !docstrings.user ? "nullptr" : cppString(doc),
+    String(docstrings.python),
+  ];
+  return `{${parts.join(", ")}}`;
+}
+
+/** The names in Python, the types that it may give, and defaults; the object first. */
+function parametersOf({ kind, parameters, selfName, scope }: Callable): readonly string[] {
+  const isNamed = selfName !== "" && parameters.every((each) => !each.isPositional);
+  const object = isNamed ? cppString(selfName) : "nullptr";
+  const own = takesObject(kind) ? [`{${object}, ${cppString(scope)}}`] : [];
+  const others = parameters.map((each) => {
+    const name = each.isPositional ? "nullptr" : cppString(each.name);
+    const type = cppString(typeText(each.type.annotation.argument));
+    const value = defaultExpression(each);
+    return value === undefined
+      ? `{${name}, ${type}}`
+      : `{${name}, ${type}, ::gen_bindings::fast::default_value(${value})}`;
+  });
+  return [...own, ...others];
+}
+
+function resultText({ kind, policy, parameters, result }: Callable): string {
+  if (kind === "constructor") return "None";
+  if (policy.result === "return_arg") {
+    const before = takesObject(kind) ? 2 : 1;
+    if (before === 2 && policy.of === 1) return "Self";
+    const returned = parameters[policy.of - before]?.type.annotation.argument;
+    return returned === undefined ? "object" : typeText(returned);
+  }
+  return result === "deduced" ? "object" : typeText(result.annotation.result);
+}

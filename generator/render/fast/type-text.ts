@@ -1,0 +1,8 @@
+/** How signatures in docstrings and messages spell an annotation of the model. */
+
+/** `Callable[[float], object]` of `collections.abc.Callable[[builtins.float], builtins.object]`. */
+export function typeText(annotation: string): string {
+  return annotation
+    .replace(/\b(?:builtins|typing|typing_extensions|collections\.abc)\./g, "")
+    .replace(/(?<![\w.\])])\.(?=[A-Za-z_])/g, "");
+}

@@ -1,0 +1,147 @@
+// All that the fast dispatch takes for granted of Boost.Python beyond its reference: how its objects lie
+// in memory. Each of it is the same from 1.74 to 1.90, or told apart here.
+#pragma once
+
+#include <boost/python/errors.hpp>
+#include <boost/python/handle.hpp>
+#include <boost/python/instance_holder.hpp>
+#include <boost/python/make_function.hpp>
+#include <boost/python/object/instance.hpp>
+
+#include <Python.h>
+
+#include <cstddef>
+#include <cstring>
+#include <typeinfo>
+
+namespace gen_bindings::fast {
+
+/// The holder that is asked first of what `object`, an instance of a class of Boost.Python, holds;
+/// null where it was made without `__init__`. GIL: attached.
+///
+/// boost/python/object/instance.hpp: a list that begins in the object.
+inline boost::python::instance_holder* first_holder(PyObject* object) noexcept {
+  return reinterpret_cast<boost::python::objects::instance<>*>(object)->objects;
+}
+
+/// Whether the type of `holder` is Holder. False says nothing where two libraries each have a
+/// type_info of it. GIL: any state.
+template <class Holder>
+bool is_exactly(const boost::python::instance_holder& holder) noexcept {
+  return &typeid(holder) == &typeid(Holder);
+}
+
+namespace detail {
+
+/// Newer Boost takes an alignment too.
+template <class Holder, class Base = boost::python::instance_holder>
+auto allocate(PyObject* object, std::size_t offset, int)
+    -> decltype(Base::allocate(object, offset, sizeof(Holder), alignof(Holder))) {
+  return Base::allocate(object, offset, sizeof(Holder), alignof(Holder));
+}
+
+template <class Holder, class Base = boost::python::instance_holder>
+void* allocate(PyObject* object, std::size_t offset, long) {
+  return Base::allocate(object, offset, sizeof(Holder));
+}
+
+}  // namespace detail
+
+/// Memory for a Holder: inside `object` where there is room, which is then taken.
+/// GIL: attached. Throws std::bad_alloc. instance_holder::deallocate() gives it back.
+template <class Holder>
+void* holder_memory(PyObject* object) {
+  return detail::allocate<Holder>(object, offsetof(boost::python::objects::instance<Holder>, storage),
+                                  0);
+}
+
+/// How much room an object needs to have a Holder inside.
+template <class Holder>
+inline constexpr std::size_t room_for =
+    boost::python::objects::additional_instance_size<Holder>::value + alignof(Holder);
+
+/// A new instance of `type`, a class of Boost.Python, that holds nothing yet and has `room` for a holder
+/// inside; null with the Python error set.
+///
+/// libs/python/src/object/class.cpp, instance_new and instance_holder::allocate: free room is a
+/// negative size. Boost.Python itself looks for `__instance_size__` among the attributes of a dict
+/// and finds none, so that it never has room.
+/// GIL: attached.
+inline PyObject* new_instance(PyTypeObject* type, std::size_t room) noexcept {
+  const auto size = static_cast<Py_ssize_t>(room);
+  PyObject* const made = type->tp_alloc(type, size);
+  if (made == nullptr) return nullptr;
+  const auto all =
+      size + static_cast<Py_ssize_t>(offsetof(boost::python::objects::instance<>, storage));
+#if PY_VERSION_HEX >= 0x03090000
+  Py_SET_SIZE(reinterpret_cast<PyVarObject*>(made), -all);
+#else
+  Py_SIZE(made) = -all;
+#endif
+  return made;
+}
+
+/// Whether what is said above holds for this Python class and this Boost.Python: memory for a holder
+/// lies inside a new instance. GIL: attached. Leaves no Python error.
+inline bool has_room_inside(PyTypeObject* type, std::size_t room) {
+  PyObject* const made = new_instance(type, room);
+  if (made == nullptr) {
+    PyErr_Clear();
+    return false;
+  }
+  const char* const begin = reinterpret_cast<char*>(made);
+  const std::size_t size = offsetof(boost::python::objects::instance<>, storage) + room;
+  bool is_inside = false;
+  if (room > 2 * sizeof(void*)) {
+    struct smallest {
+      void* pointers[2];
+    };
+    void* const memory = holder_memory<smallest>(made);
+    const char* const place = static_cast<char*>(memory);
+    is_inside = place >= begin && place + sizeof(smallest) <= begin + size;
+    boost::python::instance_holder::deallocate(made, memory);
+  }
+  Py_DECREF(made);
+  return is_inside;
+}
+
+/// Boost.Python's ArgumentError, a subclass of TypeError, borrowed; TypeError where it has none.
+///
+/// libs/python/src/object/function.cpp keeps it to itself: it comes with the first error.
+/// GIL: attached. Leaves no Python error.
+inline PyObject* argument_error_class() {
+  static PyObject* const found = [] {
+    namespace python = boost::python;
+    const python::object takes_one = python::make_function(+[](int) {});
+    const python::handle<> result{
+        python::allow_null(PyObject_CallObject(takes_one.ptr(), nullptr))};
+    PyObject* type = nullptr;
+    PyObject* value = nullptr;
+    PyObject* traceback = nullptr;
+    PyErr_Fetch(&type, &value, &traceback);
+    Py_XDECREF(value);
+    Py_XDECREF(traceback);
+    if (type == nullptr) Py_INCREF(type = PyExc_TypeError);
+    return type;
+  }();
+  return found;
+}
+
+/// Whether Boost.Python lets Python try the other operand where no overload of the special method
+/// `name` fits: libs/python/src/object/function.cpp, binary_operator_names.
+inline bool is_binary_operator(const char* name) noexcept {
+  static constexpr const char* names[] = {
+      "add",  "and",  "div",      "divmod",  "eq",   "floordiv", "ge",   "gt",   "le",
+      "lshift", "lt",   "mod",      "mul",     "ne",   "or",       "pow",  "radd", "rand",
+      "rdiv", "rdivmod", "rfloordiv", "rlshift", "rmod", "rmul",     "ror",  "rpow", "rrshift",
+      "rshift", "rsub", "rtruediv", "rxor",    "sub",  "truediv",  "xor"};
+  const std::size_t length = std::strlen(name);
+  if (length < 5 || std::strncmp(name, "__", 2) != 0 || std::strcmp(name + length - 2, "__") != 0)
+    return false;
+  for (const char* const each : names) {
+    if (std::strlen(each) == length - 4 && std::strncmp(name + 2, each, length - 4) == 0) return true;
+  }
+  return false;
+}
+
+}  // namespace gen_bindings::fast

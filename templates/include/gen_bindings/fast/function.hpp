@@ -1,0 +1,95 @@
+// Functions of a module, and static methods: built-in functions of Python.
+#pragma once
+
+#include <boost/python/handle.hpp>
+#include <boost/python/object.hpp>
+
+#include <Python.h>
+
+#include <initializer_list>
+#include <string>
+
+#include "documentation.hpp"
+#include "overload_set.hpp"
+
+namespace gen_bindings::fast {
+
+namespace detail {
+
+/// What a built-in function of Python refers to.
+struct function_facts {
+  overload_set overloads;
+  std::string doc;
+  PyMethodDef definition{};
+};
+
+/// Never destroyed: Python objects are gone when the library is unloaded.
+template <class T>
+union immortal {
+  immortal() : value{} {}
+  ~immortal() {}
+  T value;
+};
+
+/// The function whose first overload has that entry.
+template <entry first>
+struct function {
+  static inline immortal<function_facts> facts;
+
+  static PyObject* call_it(PyObject* /*module*/, PyObject* const* given, Py_ssize_t count,
+                           PyObject* keywords) {
+    return call<first>(facts.value.overloads, given, static_cast<std::size_t>(count), keywords);
+  }
+};
+
+/// CPython finds `__text_signature__` at the beginning of the docstring that it is given.
+inline std::string built_in_doc(const overload_set& set) {
+  const std::string signature = text_signature_of(set);
+  const std::string doc = docstring_of(set);
+  return signature.empty() ? doc : set.name + signature + "\n--\n\n" + doc;
+}
+
+/// GIL: attached. Throws error_already_set.
+inline boost::python::object new_built_in(const boost::python::object& scope, const char* name,
+                                          std::initializer_list<overload> overloads,
+                                          function_facts& facts,
+                                          _PyCFunctionFastWithKeywords call) {
+  namespace python = boost::python;
+  fill(facts.overloads, scope, name, overloads);
+  facts.doc = built_in_doc(facts.overloads);
+  facts.definition.ml_name = facts.overloads.name.c_str();
+  // As CPython's own extension modules put it: the flags say which of its types the function has.
+  facts.definition.ml_meth = reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(call));
+  facts.definition.ml_flags = METH_FASTCALL | METH_KEYWORDS;
+  facts.definition.ml_doc = facts.doc.empty() ? nullptr : facts.doc.c_str();
+  PyObject* const module = PyModule_Check(scope.ptr()) ? scope.ptr() : nullptr;
+  return python::object{
+      python::handle<>{PyCFunction_NewEx(&facts.definition, module, module_of(scope).ptr())}};
+}
+
+template <entry first>
+boost::python::object new_function(const boost::python::object& scope, const char* name,
+                                   std::initializer_list<overload> overloads) {
+  using made = function<first>;
+  return new_built_in(scope, name, overloads, made::facts.value, &made::call_it);
+}
+
+}  // namespace detail
+
+/// Defines a function of `scope`, a module. `first` is the entry of the overload that is tried first,
+/// which belongs to no other name. GIL: attached. Throws error_already_set.
+template <entry first>
+void define_function(const boost::python::object& scope, const char* name, std::initializer_list<overload> overloads) {
+  detail::set_attribute(scope, name, detail::new_function<first>(scope, name, overloads));
+}
+
+/// The same, as a static method of `scope`, a class. GIL: attached. Throws error_already_set.
+template <entry first>
+void define_static_method(const boost::python::object& scope, const char* name, std::initializer_list<overload> overloads) {
+  namespace python = boost::python;
+  const python::object function = detail::new_function<first>(scope, name, overloads);
+  const python::handle<> method{PyStaticMethod_New(function.ptr())};
+  detail::set_attribute(scope, name, python::object{method});
+}
+
+}  // namespace gen_bindings::fast

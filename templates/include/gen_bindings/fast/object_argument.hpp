@@ -1,0 +1,94 @@
+// object_argument: an object of one of the module's classes on its way into C++.
+#pragma once
+
+#include <boost/python/arg_from_python.hpp>
+#include <boost/python/converter/from_python.hpp>
+#include <boost/python/converter/registered.hpp>
+#include <boost/python/instance_holder.hpp>
+#include <boost/python/type_id.hpp>
+
+#include <Python.h>
+
+#include <optional>
+#include <type_traits>
+
+#include "boost_inside.hpp"
+#include "inline_holder.hpp"
+
+namespace gen_bindings::fast {
+
+/// The T that `given` holds first, where its Python class is exactly that of T; else null, which says
+/// nothing. T is a class that class_ has exposed, or will have when it is called.
+/// GIL: attached.
+template <class T>
+T* held_by_exact(PyObject* given) {
+  namespace python = boost::python;
+  const auto& known = python::converter::registered<T>::converters;
+  if (Py_TYPE(given) != known.m_class_object) return nullptr;
+  python::instance_holder* const first = first_holder(given);
+  if (first == nullptr) return nullptr;
+  if constexpr (is_made_inside<T>) {
+    using holder = inline_holder<T>;
+    if (is_exactly<holder>(*first)) return static_cast<holder*>(first)->object();
+  }
+  return static_cast<T*>(first->holds(python::type_id<T>(), false));
+}
+
+/// The T in `given`, whatever its Python class, or null. GIL: attached.
+template <class T>
+T* held_by(PyObject* given) {
+  if (T* const found = held_by_exact<T>(given)) return found;
+  namespace converter = boost::python::converter;
+  return static_cast<T*>(
+      converter::get_lvalue_from_python(given, converter::registered<T>::converters));
+}
+
+/// As `argument`, for parameters that refer to a class of the module: T&, const T&, T*, const T*.
+template <class T>
+class object_argument;
+
+template <class T>
+class object_argument<T&> {
+ public:
+  explicit object_argument(PyObject* given) : found_{held_by<T>(given)} {}
+
+  [[nodiscard]] bool fits() const noexcept { return found_ != nullptr; }
+  T& get() const noexcept { return *found_; }
+
+ private:
+  T* found_;
+};
+
+/// What another Python object converts to will do as well.
+template <class T>
+class object_argument<const T&> {
+ public:
+  explicit object_argument(PyObject* given) : found_{held_by_exact<T>(given)} {
+    if (found_ == nullptr) converter_.emplace(given);
+  }
+
+  [[nodiscard]] bool fits() const { return found_ != nullptr || converter_->convertible(); }
+  const T& get() { return found_ != nullptr ? *found_ : (*converter_)(); }
+
+ private:
+  const T* found_;
+  std::optional<boost::python::arg_from_python<const T&>> converter_;
+};
+
+/// None is a null pointer.
+template <class T>
+class object_argument<T*> {
+ public:
+  explicit object_argument(PyObject* given)
+      : found_{given == Py_None ? nullptr : held_by<std::remove_const_t<T>>(given)},
+        fits_{found_ != nullptr || given == Py_None} {}
+
+  [[nodiscard]] bool fits() const noexcept { return fits_; }
+  T* get() const noexcept { return found_; }
+
+ private:
+  T* found_;
+  bool fits_;
+};
+
+}  // namespace gen_bindings::fast

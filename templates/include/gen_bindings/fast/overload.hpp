@@ -1,0 +1,138 @@
+// overload: one of the C++ calls that Python knows by one name, and how arguments find its parameters.
+#pragma once
+
+#include <boost/python/errors.hpp>
+#include <boost/python/object_core.hpp>
+#include <boost/python/refcount.hpp>
+
+#include <Python.h>
+
+#include <cstddef>
+#include <initializer_list>
+#include <vector>
+
+#include "mismatch.hpp"
+
+namespace gen_bindings::fast {
+
+/// As emitted code declares it. The texts outlive the module.
+struct parameter {
+  /// The keyword; null where it is passed by its position.
+  const char* name;
+  /// What Python may give: "int". Of the object of a method its class, which signatures do not show.
+  const char* type;
+  /// What is passed where Python gives nothing; a reference that is handed over, or null.
+  PyObject* value = nullptr;
+};
+
+/// As emitted code declares it.
+struct overload {
+  entry enter;
+  std::initializer_list<parameter> parameters;
+  /// What Python gets: "int".
+  const char* result;
+  /// What the docstring says of it, or null.
+  const char* doc = nullptr;
+  /// Whether the docstring shows its signature.
+  bool shows_signature = false;
+};
+
+/// What a default is in Python, as a new reference. GIL: attached. Throws error_already_set where there
+/// is no converter.
+template <class Value>
+PyObject* default_value(const Value& value) {
+  return boost::python::incref(boost::python::object{value}.ptr());
+}
+
+namespace detail {
+
+/// Why a call does not reach an overload.
+enum class obstacle { none, too_many, missing, unknown_keyword, misfit };
+
+struct verdict {
+  obstacle what = obstacle::none;
+  /// The parameter that is missing or does not fit, or the keyword that is not known.
+  std::size_t which = 0;
+};
+
+/// An overload as a function keeps it. Owns its names and defaults.
+class candidate {
+ public:
+  /// Throws error_already_set. Takes the defaults over in any case.
+  explicit candidate(const overload& declared)
+      : enter_{declared.enter},
+        result_{declared.result},
+        doc_{declared.doc},
+        shows_signature_{declared.shows_signature} {
+    for (const parameter& each : declared.parameters) {
+      defaults_.emplace_back(boost::python::allow_null(each.value));
+    }
+    for (const parameter& each : declared.parameters) {
+      types_.push_back(each.type);
+      names_.emplace_back(boost::python::allow_null(
+          each.name == nullptr
+              ? nullptr
+              : boost::python::expect_non_null(PyUnicode_InternFromString(each.name))));
+    }
+  }
+
+  [[nodiscard]] std::size_t size() const noexcept { return types_.size(); }
+  [[nodiscard]] const char* type(std::size_t position) const { return types_[position]; }
+  [[nodiscard]] const char* result() const noexcept { return result_; }
+  [[nodiscard]] const char* doc() const noexcept { return doc_; }
+  [[nodiscard]] bool shows_signature() const noexcept { return shows_signature_; }
+  /// Borrowed; null where there is none.
+  [[nodiscard]] PyObject* name(std::size_t position) const { return names_[position].get(); }
+  [[nodiscard]] PyObject* value(std::size_t position) const { return defaults_[position].get(); }
+
+  PyObject* enter(PyObject* const* given) const { return enter_(given); }
+
+  /// Puts arguments and defaults where their parameters are. `names` is the tuple of keywords, whose
+  /// values lie behind the `count` others; or null. GIL: attached. Throws error_already_set.
+  verdict bind(PyObject* const* given, std::size_t count, PyObject* names, PyObject** bound) const {
+    if (count > size()) return {obstacle::too_many, size()};
+    const auto keywords =
+        names == nullptr ? std::size_t{0} : static_cast<std::size_t>(PyTuple_GET_SIZE(names));
+    for (std::size_t position = 0; position < size(); ++position) {
+      bound[position] = position < count ? given[position] : nullptr;
+    }
+    for (std::size_t keyword = 0; keyword < keywords; ++keyword) {
+      PyObject* const name = PyTuple_GET_ITEM(names, static_cast<Py_ssize_t>(keyword));
+      const std::size_t position = position_of(name, count);
+      if (position == size()) return {obstacle::unknown_keyword, keyword};
+      bound[position] = given[count + keyword];
+    }
+    for (std::size_t position = count; position < size(); ++position) {
+      if (bound[position] == nullptr) bound[position] = value(position);
+      if (bound[position] == nullptr) return {obstacle::missing, position};
+    }
+    return {};
+  }
+
+ private:
+  /// The parameter behind the first `begin` of that name, or size(). Names in Python code are interned,
+  /// as those of the parameters are.
+  std::size_t position_of(PyObject* wanted, std::size_t begin) const {
+    for (std::size_t position = begin; position < size(); ++position) {
+      if (name(position) == wanted) return position;
+    }
+    for (std::size_t position = begin; position < size(); ++position) {
+      if (name(position) == nullptr) continue;
+      const int is_same = PyObject_RichCompareBool(name(position), wanted, Py_EQ);
+      if (is_same < 0) boost::python::throw_error_already_set();
+      if (is_same == 1) return position;
+    }
+    return size();
+  }
+
+  entry enter_;
+  const char* result_;
+  const char* doc_;
+  bool shows_signature_;
+  std::vector<const char*> types_;
+  std::vector<boost::python::handle<>> names_;
+  std::vector<boost::python::handle<>> defaults_;
+};
+
+}  // namespace detail
+}  // namespace gen_bindings::fast

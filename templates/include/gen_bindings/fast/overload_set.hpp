@@ -1,0 +1,125 @@
+// overload_set: the overloads of one name, and how a call finds the one that fits.
+#pragma once
+
+#include <boost/config.hpp>
+#include <boost/python/errors.hpp>
+#include <boost/python/extract.hpp>
+#include <boost/python/object.hpp>
+
+#include <Python.h>
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "argument_error.hpp"
+#include "boost_inside.hpp"
+#include "mismatch.hpp"
+#include "overload.hpp"
+#include "small_array.hpp"
+
+namespace gen_bindings::fast::detail {
+
+/// Lives as long as the process.
+struct overload_set {
+  /// How many arguments the first one takes.
+  std::size_t first_size = 0;
+  std::string name;
+  /// With the class around it, for messages: "Counter.inc".
+  std::string qualified_name;
+  /// Whether the first parameter is the object of a method.
+  bool has_object = false;
+  /// Where nothing fits, Python is to try the other operand.
+  bool is_operator = false;
+  std::vector<candidate> candidates;
+};
+
+/// Tries one overload. Returns what its entry returned; where the arguments are not for it, the
+/// mismatch of a parameter that it does not have.
+inline PyObject* attempt(const candidate& overload, PyObject* const* given, std::size_t count,
+                         PyObject* keywords) {
+  if (keywords == nullptr && count == overload.size()) return overload.enter(given);
+  small_array<PyObject*> bound{overload.size()};
+  const verdict found = overload.bind(given, count, keywords, bound.data());
+  return found.what == obstacle::none ? overload.enter(bound.data()) : mismatch(overload.size());
+}
+
+/// Tries one overload after the other. `first`: what the first one returned, where it has been tried.
+/// Null with the Python error set where none fits. GIL: attached. Never throws.
+BOOST_NOINLINE inline PyObject* call_first_that_fits(const overload_set& set,
+                                                     PyObject* const* given, std::size_t count,
+                                                     PyObject* keywords, PyObject* first) {
+  try {
+    small_array<std::size_t> misfits{set.candidates.size()};
+    for (std::size_t index = 0; index < set.candidates.size(); ++index) {
+      const bool is_tried = index == 0 && first != nullptr;
+      PyObject* const returned =
+          is_tried ? first : attempt(set.candidates[index], given, count, keywords);
+      if (!is_mismatch(returned)) return returned;
+      misfits[index] = mismatch_position(returned);
+    }
+    if (set.is_operator && count == 2 && keywords == nullptr) {
+      Py_INCREF(Py_NotImplemented);
+      return Py_NotImplemented;
+    }
+    raise_argument_error(set.qualified_name, set.candidates, set.has_object, misfits.data(), given,
+                         count, keywords);
+  } catch (...) {
+    boost::python::handle_exception();
+  }
+  return nullptr;
+}
+
+/// What C++ has thrown becomes the Python error. Called inside a handler. GIL: attached.
+BOOST_NOINLINE inline PyObject* raised() {
+  boost::python::handle_exception();
+  return nullptr;
+}
+
+/// A call from Python. The first overload is entered at once where as many arguments are there as it
+/// takes, which is what most calls need. GIL: attached. Never throws.
+template <entry first>
+PyObject* call(const overload_set& set, PyObject* const* given, std::size_t count,
+               PyObject* keywords) {
+  PyObject* returned = nullptr;
+  if (keywords == nullptr && count == set.first_size) {
+    try {
+      returned = first(given);
+    } catch (...) {
+      return raised();
+    }
+    if (!is_mismatch(returned)) return returned;
+  }
+  return call_first_that_fits(set, given, count, keywords, returned);
+}
+
+/// Fills a set that belongs to `scope`, a module or a class, with at least one overload.
+/// GIL: attached. Throws error_already_set.
+inline void fill(overload_set& set, const boost::python::object& scope, const char* name,
+                 std::initializer_list<overload> overloads) {
+  namespace python = boost::python;
+  set.name = name;
+  set.qualified_name = name;
+  if (!PyModule_Check(scope.ptr())) {
+    const std::string class_name = python::extract<std::string>(scope.attr("__qualname__"))();
+    set.qualified_name = class_name + "." + name;
+  }
+  for (const overload& each : overloads) set.candidates.emplace_back(each);
+  set.first_size = set.candidates.front().size();
+}
+
+/// The name of the Python module that `scope` is or belongs to. GIL: attached. Throws
+/// error_already_set.
+inline boost::python::object module_of(const boost::python::object& scope) {
+  return scope.attr(PyModule_Check(scope.ptr()) ? "__name__" : "__module__");
+}
+
+/// GIL: attached. Throws error_already_set.
+inline void set_attribute(const boost::python::object& scope, const char* name,
+                          const boost::python::object& value) {
+  if (PyObject_SetAttrString(scope.ptr(), name, value.ptr()) < 0)
+    boost::python::throw_error_already_set();
+}
+
+}  // namespace gen_bindings::fast::detail
