@@ -1,6 +1,7 @@
 /** Every suite of `npm test`, by its name: each takes { python, environment } and returns a Result. */
 import { runBenchmark } from "./benchmark.mjs";
 import { runChecks } from "./checks.mjs";
+import { runCMakeBuilds } from "./cmake.mjs";
 import { runConformanceSuite } from "./conformance.mjs";
 import { runExample } from "./examples.mjs";
 import { runGilIncidents } from "./gil-incidents.mjs";
@@ -18,6 +19,7 @@ export const suites = {
   "runtime headers, other CPythons": (context) => runOtherPythons(context),
   "gil incidents": (context) => runGilIncidents(context),
   conformance: (context) => runConformanceSuite(context),
+  "CMake builds": (context) => runCMakeBuilds(context),
   mutants: (context) => runMutants(context),
   benchmark: (context) => runBenchmark(context),
   "example: example": (context) => runExample("example", context),

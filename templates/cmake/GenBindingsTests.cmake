@@ -9,6 +9,10 @@ cmake_policy(VERSION 3.20...3.31)
 # looks for modules in its working folder first.
 function(gen_bindings_add_tests name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "TARGET;PROBE;FOLDER" "")
+  set(separator ":")
+  if(CMAKE_HOST_WIN32)
+    set(separator "\\;")
+  endif()
   foreach(test IN ITEMS examples gil_policies)
     set(target ${arg_TARGET})
     if(test STREQUAL "gil_policies")
@@ -17,8 +21,9 @@ function(gen_bindings_add_tests name)
     add_test(NAME ${name}.${test}
       COMMAND "${Python3_EXECUTABLE}" -m pytest -p no:cacheprovider test_${test}.py
       WORKING_DIRECTORY "${arg_FOLDER}/tests")
-    # No __pycache__ among what is generated.
-    set_tests_properties(${name}.${test} PROPERTIES
-      ENVIRONMENT "PYTHONPATH=$<TARGET_FILE_DIR:${target}>;PYTHONDONTWRITEBYTECODE=1")
+    # What the module imports may lie beside it, also where the probe build is tested. No __pycache__ is
+    # left among what is generated.
+    set_tests_properties(${name}.${test} PROPERTIES ENVIRONMENT
+      "PYTHONPATH=$<TARGET_FILE_DIR:${target}>${separator}$<TARGET_FILE_DIR:${arg_TARGET}>;PYTHONDONTWRITEBYTECODE=1")
   endforeach()
 endfunction()
