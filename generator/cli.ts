@@ -12,14 +12,16 @@ import {
   generateOptions,
   onlyOnce,
   optionsOf,
+  watchOptions,
 } from "./command-line/options.js";
 import { bugReport } from "./commands/bug-report.js";
 import type { Options, Status, Surroundings } from "./commands/surroundings.js";
 import { tell } from "./commands/tell.js";
 import { findConfiguration } from "./config/configuration.js";
-import { diagnose } from "./diagnostics/diagnostic.js";
+import { diagnose, filesOf } from "./diagnostics/diagnostic.js";
 import { type Reporter, type ReportFormat, reporterFor } from "./diagnostics/reporter.js";
 import { cmakeFolder, generatorVersion } from "./version.js";
+import type { Round } from "./watch/rounds.js";
 
 const words = hideBin(process.argv);
 const cwd = process.cwd();
@@ -37,12 +39,11 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-/** Commands and options of the language that later versions will have. */
+/** Commands that later versions will have. */
 const LATER_COMMANDS = ["init", "schema"];
-const LATER_OPTIONS = ["watch"];
 
 /** With a document on standard output, nothing else is printed there. */
-function surroundingsFor(format: ReportFormat, { report }: Reporter): Surroundings {
+function surroundingsFor(format: ReportFormat, report: Reporter["report"]): Surroundings {
   const terminal =
     format === "text"
       ? { print, printError, isInteractive: isTerminal && process.env.CI === undefined }
@@ -52,18 +53,38 @@ function surroundingsFor(format: ReportFormat, { report }: Reporter): Surroundin
 
 type Command = (options: Options, surroundings: Surroundings) => Status | Promise<Status>;
 
-/** Finds the configuration, runs a command, and shows what it found. */
+/** Runs a command once, or with `--watch` until it is interrupted, which is no mistake. */
 async function carryOut(given: Given, command: Command): Promise<void> {
+  if (isTerminal || given.watch) endOnInterrupt(given.watch ? 0 : 130);
+  if (!given.watch) return runOnce(given, command);
+  const { runRounds } = await import("./watch/rounds.js");
+  await runRounds({ run: (round) => runOnce(given, command, round), print: printError });
+}
+
+/** Finds the configuration, runs a command, and shows what it found. */
+async function runOnce(given: Given, command: Command, round?: Round): Promise<void> {
   const configuration = given.config === false ? { diagnostics: [] } : findConfiguration(cwd);
   const format = formatOf(given, configuration.value);
   const reporter = reporterFor(format, { printError, hasColors }, generatorVersion);
-  const surroundings = surroundingsFor(format, reporter);
+  const surroundings = surroundingsFor(format, (found) => {
+    // What is wrong somewhere will be mended there.
+    for (const path of filesOf(found)) round?.onRead(path);
+    reporter.report(found);
+  });
+  const options = { ...optionsOf(given, configuration.value), round };
   const work = () =>
-    tell(surroundings, configuration.diagnostics) ||
-    command(optionsOf(given, configuration.value), surroundings);
+    tell(surroundings, configuration.diagnostics) || command(options, surroundings);
   process.exitCode = await orBug(work, reporter);
   const document = reporter.finish();
   if (document !== undefined) print(document);
+}
+
+/** Lets the programs that were started go too, and the cursor be seen that progress hides. */
+function endOnInterrupt(status: number): void {
+  process.once("SIGINT", () => {
+    if (isTerminal) process.stdout.write("\u001b[?25h\n");
+    process.exit(status);
+  });
 }
 
 /** Exit status 70 for a bug of ours. */
@@ -89,9 +110,14 @@ function withSpecs<Start>(command: Argv<Start>) {
   return command.positional("specs", { type: "string", array: true, describe: "spec files" });
 }
 
+function withWatch<Start>(command: Argv<Start>) {
+  return withSpecs(command).options(watchOptions);
+}
+
 function withGenerateOptions<Start>(command: Argv<Start>) {
-  return withSpecs(command)
+  return withWatch(command)
     .options(generateOptions)
+    .conflicts("watch", ["check", "dry-run", "diff", "list-outputs"])
     .conflicts({ check: ["dry-run", "diff"], "dry-run": "diff" })
     .conflicts("stamp", ["check", "dry-run", "diff"])
     .implies("depfile", "stamp")
@@ -163,7 +189,7 @@ const parser = yargs(words)
       forSpecs(async (...run) => (await import("./commands/check.js")).check(...run)),
     ),
   )
-  .command("build [specs..]", "generate, then compile with CMake", withSpecs, async (given) =>
+  .command("build [specs..]", "generate, then compile with CMake", withWatch, async (given) =>
     carryOut(
       given,
       forSpecs(async (...run) => (await import("./commands/build.js")).build(...run)),
@@ -172,7 +198,7 @@ const parser = yargs(words)
   .command(
     "test [specs..]",
     "generate, compile, and run the generated tests",
-    withSpecs,
+    (command) => withWatch(command),
     async (given) =>
       carryOut(
         given,
@@ -249,12 +275,7 @@ function textReporter(): Reporter {
 
 /** What this version does not do yet is said before yargs calls it unknown. */
 function notBuiltYet(): string | undefined {
-  return (
-    LATER_COMMANDS.find((name) => words[0] === name) ??
-    LATER_OPTIONS.map((name) => `--${name}`).find((name) =>
-      words.some((word) => word === name || word.startsWith(`${name}=`)),
-    )
-  );
+  return LATER_COMMANDS.find((name) => words[0] === name);
 }
 
 try {

@@ -1,4 +1,5 @@
 /** The whole way from a spec to the files of its output folder, on one screen. */
+import * as nodeFileSystem from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { convert } from "./convert/convert.js";
@@ -17,6 +18,7 @@ import {
   type Templates,
 } from "./render/index.js";
 import { loadDocument } from "./spec/load.js";
+import { observed } from "./spec/observed-files.js";
 import { readSource } from "./spec/read-source.js";
 import type { Syntax } from "./spec/syntax.js";
 import { collectUserFiles } from "./spec/user-files.js";
@@ -35,20 +37,25 @@ export interface CheckedModule {
 
 type UserFiles = NonNullable<ReturnType<typeof collectUserFiles>["value"]>;
 
-/** What holds where no spec says it. */
-export interface Assumptions {
+/** How a spec is checked. */
+export interface Checking {
+  /** The dispatch that holds where no spec says it. */
   readonly dispatch?: Dispatch | undefined;
+  /** Told the path of each file that is looked for, whether or not it is there. */
+  readonly look?: ((path: string) => void) | undefined;
 }
 
 /** From the path of a spec to its checked module: what `check` does, and every other command first. */
 export function checkSpec(
   path: string,
-  { dispatch = "boost" }: Assumptions = {},
+  { dispatch = "boost", look = () => {} }: Checking = {},
 ): Outcome<CheckedModule> {
+  look(path);
+  const filesOf = (located: LocatedSpec) => userFilesOf(path, located, look);
   return inOrder(readSource(path), (source) =>
     inOrder(loadDocument(source), (document) =>
       inOrder(validate(document), (located) =>
-        together(runPasses(located, dispatch), userFilesOf(path, located), (module, userFiles) => ({
+        together(runPasses(located, dispatch), filesOf(located), (module, userFiles) => ({
           spec: path,
           module,
           userFiles,
@@ -124,7 +131,11 @@ export function filesReadFor(
   return [...read.map((path) => resolve(path)), packageFile];
 }
 
-function userFilesOf(path: string, { spec, at }: LocatedSpec): Outcome<UserFiles> {
+function userFilesOf(
+  path: string,
+  { spec, at }: LocatedSpec,
+  look: (path: string) => void,
+): Outcome<UserFiles> {
   const named = (key: "sources" | "headers" | "includeDirs") =>
     (spec.module[key] ?? []).map((text, index) => ({ text, span: at("module", key, index) }));
   return collectUserFiles({
@@ -132,6 +143,7 @@ function userFilesOf(path: string, { spec, at }: LocatedSpec): Outcome<UserFiles
     sources: named("sources"),
     headers: named("headers"),
     includeDirs: named("includeDirs"),
+    fileSystem: observed(nodeFileSystem, look),
   });
 }
 

@@ -76,7 +76,12 @@ export const generateOptions = {
   },
 } as const satisfies OptionTable;
 
-const tables: readonly OptionTable[] = [commonOptions, generateOptions];
+/** What commands take that can be repeated whenever a file changes. */
+export const watchOptions = {
+  watch: { type: "boolean", describe: "do it again whenever a file that was read changes" },
+} as const satisfies OptionTable;
+
+const tables: readonly OptionTable[] = [commonOptions, generateOptions, watchOptions];
 
 /** Every name of an option, as it is written. */
 export const optionNames: readonly string[] = [
@@ -95,6 +100,7 @@ export interface Given {
   readonly templates?: readonly string[] | undefined;
   readonly format?: string | undefined;
   readonly config?: boolean | undefined;
+  readonly watch?: boolean | undefined;
 }
 
 /** What is wrong with the common options, or true. */

@@ -34,7 +34,12 @@ export async function buildThen(
   const tools = await findTools({ requested: options.python, environment, cwd });
   if (tools.value === undefined) return tell(surroundings, tools.diagnostics);
 
+  const { passed } = options.round ?? {};
   for (const written of generated.value) {
+    // What was tested with another Python was not tested.
+    const tested = JSON.stringify([written.folder, options.python]);
+    if (written.isUnchanged && passed?.has(tested)) continue;
+    passed?.delete(tested);
     const module: BuildableModule = {
       ...written,
       buildFolder: resolve(cwd, written.folder, "build"),
@@ -43,6 +48,7 @@ export async function buildThen(
     const tasks = [configureTask(module, cwd), compileTask(module), ...further(module)];
     const found = await runTasks(terminal, tasks);
     if (tell(surroundings, found) !== 0) return 1;
+    passed?.add(tested);
   }
   return 0;
 }

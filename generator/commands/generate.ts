@@ -22,6 +22,8 @@ import { tell } from "./tell.js";
 export interface WrittenModule extends CheckedModule {
   readonly folder: string;
   readonly templates: Templates;
+  /** Whether its output folder was up to date before. */
+  readonly isUnchanged: boolean;
 }
 
 /** A module, and what is to be written of it. */
@@ -75,6 +77,7 @@ async function planAll(options: Options): Promise<Outcome<readonly PlannedModule
   if (options.output !== undefined && options.specs.length > 1) {
     return { diagnostics: [diagnose("GB0004", {})] };
   }
+  for (const folder of options.templates ?? []) options.round?.onFolder(folder);
   const templates = templatesOf(options.templates ?? []);
   if (templates.value === undefined) return { diagnostics: templates.diagnostics };
   const diagnostics: Diagnostic[] = [...templates.diagnostics];
@@ -96,7 +99,7 @@ async function planModule(
   templates: Templates,
   options: Options,
 ): Promise<Outcome<PlannedModule>> {
-  const checked = checkSpec(spec, options);
+  const checked = checkSpec(spec, { ...options, look: options.round?.onRead });
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const { module } = checked.value;
   const folder = outputFolder(options, module.name);
@@ -111,8 +114,11 @@ async function planModule(
   });
   const diagnostics = [...before, ...plan.diagnostics];
   if (plan.value === undefined) return { diagnostics };
+  const isUnchanged = isUpToDate(plan.value);
+  const written = { ...checked.value, folder, templates, isUnchanged };
+  for (const path of filesRead(written, options)) options.round?.onRead(path);
   return {
-    value: { written: { ...checked.value, folder, templates }, plan: plan.value },
+    value: { written, plan: plan.value },
     diagnostics,
   };
 }

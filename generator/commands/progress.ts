@@ -51,7 +51,8 @@ async function runDrawn(tasks: readonly Task[]): Promise<readonly Diagnostic[]> 
         if (hasErrors(diagnostics)) throw new Error(diagnostics[0]?.message);
       },
     })),
-    { exitOnError: true, collectErrors: false },
+    // What an interruption means is for the command line to say.
+    { exitOnError: true, collectErrors: false, registerSignalListeners: false },
   );
   // What went wrong is in `found`; the exception only marks the task, and may stop the list.
   await list.run().catch(() => undefined);

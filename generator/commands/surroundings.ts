@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Dispatch } from "../model/callable.js";
 import type { BuildRecord } from "../output/depfile.js";
+import type { Round } from "../watch/rounds.js";
 
 export interface Terminal {
   /** Standard output, a line at a time. */
@@ -42,6 +43,8 @@ export interface Options {
   readonly record?: BuildRecord | undefined;
   /** `--templates`: folders over this program's own templates, the last one uppermost. */
   readonly templates?: readonly string[] | undefined;
+  /** With `--watch`: what this round tells, and what those before it found. */
+  readonly round?: Round | undefined;
   /** The file that gave defaults for these. */
   readonly configurationFile?: string | undefined;
 }

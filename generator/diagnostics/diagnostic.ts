@@ -72,3 +72,12 @@ export function diagnose<Code extends DiagnosticCode>(
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((each) => each.severity === "error");
 }
+
+/** The files that diagnostics point into. */
+export function filesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
+  const spans = diagnostics.flatMap(({ span, related }) => [
+    ...(span === undefined ? [] : [span]),
+    ...related.map((each) => each.span),
+  ]);
+  return [...new Set(spans.map(({ source }) => source.path))];
+}
