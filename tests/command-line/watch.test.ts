@@ -92,9 +92,7 @@ function ended(child: ChildProcess): Promise<{ status: number | null; signal: st
 
 describe("generating", () => {
   test("goes on when the spec changes, through a mistake and out of it", async () => {
-    const { write, read, until, waiting } = start({ "m.json": spec(), "m.hpp": header(1) }, [
-      "m.json",
-    ]);
+    const { write, read, waiting } = start({ "m.json": spec(), "m.hpp": header(1) }, ["m.json"]);
     await waiting();
     write("m.json", spec({ doc: "Said later." }));
     expect(await waiting()).toContain("changed: m.json");
@@ -185,7 +183,7 @@ describe("generating", () => {
   });
 
   test("prints a document for each round", async () => {
-    const { child, write, until } = start({ "m.json": spec({ dco: 1 }), "m.hpp": header(1) }, [
+    const { child, write, waiting } = start({ "m.json": spec({ dco: 1 }), "m.hpp": header(1) }, [
       "m.json",
       "--format=json",
     ]);
@@ -253,12 +251,12 @@ describe("an interruption", () => {
 
 describe("on a terminal", () => {
   test("does the same", async () => {
-    const { child, write, until } = start(
+    const { child, write, waiting } = start(
       { "m.json": spec(), "m.hpp": header(1) },
       ["m.json"],
       true,
     );
-    await until(/^watching \d+ files?$/);
+    await waiting();
     write("m.hpp", header(2));
     expect(await waiting()).toMatch(/^changed: m\.hpp/m);
     const end = ended(child);
