@@ -10,6 +10,7 @@ import {
   formatOf,
   type Given,
   generateOptions,
+  initOptions,
   onlyOnce,
   optionsOf,
   watchOptions,
@@ -39,8 +40,9 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-/** Commands that later versions will have. */
-const LATER_COMMANDS = ["init", "schema"];
+/** Commands, and kinds of new projects, that later versions will have. */
+const LATER_COMMANDS = ["schema"];
+const LATER_KINDS = ["--ts", "--wheel"];
 
 /** With a document on standard output, nothing else is printed there. */
 function surroundingsFor(format: ReportFormat, report: Reporter["report"]): Surroundings {
@@ -206,6 +208,24 @@ const parser = yargs(words)
       ),
   )
   .command(
+    "init [folder]",
+    "write a new project that builds and tests at once",
+    (command) =>
+      command
+        .positional("folder", { type: "string", default: ".", describe: "where it goes" })
+        .options(initOptions)
+        .conflicts("json", "yaml"),
+    async ({ folder, ...given }) => {
+      const { specSyntaxes, projectBuilds } = await import("./commands/project-kinds.js");
+      const syntax = specSyntaxes[given.yaml ? "yaml" : "json"];
+      const build = projectBuilds[given.cmake ? "cmake" : "alone"];
+      const { init } = await import("./commands/init.js");
+      return carryOut({ ...given, config: false }, (_options, surroundings) =>
+        init({ folder, syntax, build }, surroundings),
+      );
+    },
+  )
+  .command(
     "templates <action> [name]",
     "list the templates, eject a copy of one, or compare ejected ones with their originals",
     (command) =>
@@ -275,7 +295,9 @@ function textReporter(): Reporter {
 
 /** What this version does not do yet is said before yargs calls it unknown. */
 function notBuiltYet(): string | undefined {
-  return LATER_COMMANDS.find((name) => words[0] === name);
+  const [first] = words;
+  if (first === "init") return LATER_KINDS.find((name) => words.includes(name));
+  return LATER_COMMANDS.find((name) => first === name);
 }
 
 try {

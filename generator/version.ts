@@ -10,5 +10,8 @@ export const generatorVersion = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(packageFile, "utf8"))).version;
 
+/** The files of new projects, a folder for each part of one. */
+export const projectsFolder = fileURLToPath(new URL("../projects", import.meta.url));
+
 /** Where CMake's find_package(GenBindings) is to look. */
 export const cmakeFolder = fileURLToPath(new URL("../cmake", import.meta.url));

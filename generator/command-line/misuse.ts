@@ -6,7 +6,7 @@ import { optionNames } from "./options.js";
 export class Misuse extends Error {}
 
 /** The commands, apart from generating, which has no name. */
-export const COMMANDS = ["check", "build", "test", "templates", "explain"] as const;
+export const COMMANDS = ["check", "build", "test", "init", "templates", "explain"] as const;
 
 /**
  * What yargs found: its own complaint of the words given, or an exception of a command's.

@@ -81,7 +81,14 @@ export const watchOptions = {
   watch: { type: "boolean", describe: "do it again whenever a file that was read changes" },
 } as const satisfies OptionTable;
 
-const tables: readonly OptionTable[] = [commonOptions, generateOptions, watchOptions];
+/** How a new project is written and built; the names are those of the kinds. */
+export const initOptions = {
+  json: { type: "boolean", describe: "write the spec in JSON, as without any of these" },
+  yaml: { type: "boolean", describe: "write the spec in YAML" },
+  cmake: { type: "boolean", describe: "build it in a CMake project, by gen_bindings_add_module()" },
+} as const satisfies OptionTable;
+
+const tables: readonly OptionTable[] = [commonOptions, generateOptions, watchOptions, initOptions];
 
 /** Every name of an option, as it is written. */
 export const optionNames: readonly string[] = [

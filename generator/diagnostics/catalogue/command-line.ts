@@ -50,4 +50,16 @@ export const commandLine = {
     reason: () => "a converted spec is written beside the one it is made of",
     hint: () => "correct the cause, or copy the spec to a folder of yours first",
   }),
+  GB0009: error<{ folder: string; paths: readonly string[] }>({
+    title: "A new project where files are already",
+    message: ({ folder, paths }) => `"${folder}" has ${paths.join(", ")} already`,
+    reason: () => "init would replace what is yours; nothing was written",
+    hint: () => "name another folder, such as gen-bindings init engine",
+  }),
+  GB0010: error<{ folder: string; why: string }>({
+    title: "A new project that can't be written",
+    message: ({ folder, why }) => `can't write the new project to "${folder}": ${why}`,
+    reason: () => "the files of the project go there",
+    hint: () => "name a folder that this user may write to",
+  }),
 };
