@@ -53,6 +53,8 @@ export interface CallBodyView {
   readonly isSteps: boolean;
   /** "attached", "detached", "conditional" or "steered"; "" where there are steps, each with its own. */
   readonly regionState: string;
+  /** Whether its region is always left to C++ without the GIL. */
+  readonly isDetached: boolean;
   /** For `release … when`: the condition with the parameters it names. */
   readonly condition: ConditionView | null;
   /** The statement that runs, `return` included. */
@@ -174,6 +176,7 @@ export function callBodyView(
     isGuard: policy.name === "guard",
     isSteps: policy.name === "steps",
     regionState: regionState(policy),
+    isDetached: regionState(policy) === "detached",
     condition: conditionView(callable),
     statement: returnsVoid ? `${expression};` : `return ${resultExpression(callable, expression)};`,
     adapted: adaptedCallView(module, callable, called, handedOver),

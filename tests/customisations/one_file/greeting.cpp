@@ -1,0 +1,7 @@
+#include "greeting.hpp"
+
+namespace acme {
+
+std::string greeting(const std::string& name) { return "Hello, " + name + "!"; }
+
+}  // namespace acme
