@@ -16,6 +16,7 @@ import { type Environment, findExecutable } from "../../generator/toolchain/exec
 import { run } from "../../generator/toolchain/run.js";
 import { findTools, type Tools } from "../../generator/toolchain/tools.js";
 import { blocksOf, constructModules, constructPages } from "../constructs/pages.js";
+import { customisations } from "../customisations/modules.js";
 import { moduleScenarios } from "../scenarios/modules.js";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
@@ -36,12 +37,22 @@ function generatedBy(dispatch: Dispatch): string {
 /** Where set-up has put NumPy; "" where it is Python's own. */
 const numpyFolder = process.env.GEN_BINDINGS_NUMPY ?? "";
 
-/** Spec and number of shards by module, of those with tests of their own. */
-const specs = new Map([
+interface Compiled {
+  readonly spec: string;
+  readonly shards: number;
+  /** Folders of templates over the own ones. */
+  readonly templates?: readonly string[];
+}
+
+/** By module, of those with tests of their own. */
+const specs = new Map<string, Compiled>([
   ...moduleScenarios().map(({ name, spec, shards }) => [name, { spec, shards }] as const),
   ["example", { spec: join(project, "specs", "example", "example.spec.json"), shards: 1 }],
+  ...customisations().map(
+    ({ name, spec, templates }) => [name, { spec, shards: 1, templates: [templates] }] as const,
+  ),
 ]);
-const constructSpecs = new Map(
+const constructSpecs = new Map<string, Compiled>(
   constructModules().map(({ name, spec }) => [name, { spec, shards: 1 }]),
 );
 
@@ -59,8 +70,9 @@ async function generateAll(all: typeof specs, folder: string, dispatch: Dispatch
   const complaints: string[] = [];
   const printError = (line: string) => complaints.push(line);
   const terminal = { print: () => {}, printError, isInteractive: false };
-  for (const [module, { spec, shards }] of all) {
-    const options = { specs: [spec], output: join(folder, module), force: true, shards, dispatch };
+  for (const [module, { spec, ...given }] of all) {
+    const layout = { ...given, dispatch };
+    const options = { specs: [spec], output: join(folder, module), force: true, ...layout };
     const status = await generate(options, { cwd: project, environment: {}, terminal });
     expect(status, complaints.join("\n")).toBe(0);
   }
