@@ -5,7 +5,8 @@
  *   npm run test:conformance -- keywords numpy/ufunc
  *
  * Arguments name the pairs to run; without any, all run. The suite and the Boost that it belongs to are
- * fetched once, into .cache/conformance. GEN_BINDINGS_BOOST=wheel runs the same tests with the Boost of the
+ * fetched once, into .cache/conformance. GEN_BINDINGS_DISPATCH=fast generates specs that do not say it
+ * with dispatch fast. GEN_BINDINGS_BOOST=wheel runs the same tests with the Boost of the
  * wheel, under the Python that has it. Exit status 1 where a pair does not come out as it does with
  * upstream's own bindings, or a spec breaks the rules.
  */

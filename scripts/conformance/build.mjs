@@ -9,11 +9,17 @@ import { cacheFolder } from "./boost-library.mjs";
  * @param {string} name The folder in conformance/.
  * @param {readonly string[]} modules Their targets are NAME_module.
  * @param {{ boost: object, python: string, environment: NodeJS.ProcessEnv }} context
- * @param {Record<string, string>} definitions For CMake, beside what that Boost needs.
+ * @param {Record<string, string>} definitions For CMake, beside what that Boost needs; VARIANT ends the
+ *   name of the build folder.
  * @returns {Promise<{ buildFolder: string, failures: Map<string, string> }>} What the compiler said of each
  *   module that could not be built.
  */
-export async function buildModules(name, modules, { boost, python, environment }, definitions) {
+export async function buildModules(
+  name,
+  modules,
+  { boost, python, environment },
+  { VARIANT = "", ...definitions },
+) {
   const { configure } = await import("../../dist/toolchain/configure.js");
   const { findTools } = await import("../../dist/toolchain/tools.js");
   const { value: tools, diagnostics } = await findTools({
@@ -27,7 +33,7 @@ export async function buildModules(name, modules, { boost, python, environment }
       "The conformance suite is built with Ninja (Debian: apt install ninja-build).",
     );
   }
-  const buildFolder = join(cacheFolder, `${name}-build-${boost.version}`);
+  const buildFolder = join(cacheFolder, `${name}${VARIANT}-build-${boost.version}`);
   const sourceFolder = join(projectFolder, "conformance", name);
   const configured = await configure({
     tools,

@@ -8,7 +8,10 @@ import { buildModules } from "./build.mjs";
 import { runPair } from "./run-pairs.mjs";
 import { breaches } from "./spec-rules.mjs";
 
-const outputs = join(cacheFolder, "generated");
+/** How calls are dispatched where a spec does not say it: GEN_BINDINGS_DISPATCH, or Boost.Python's own way. */
+const dispatch = process.env.GEN_BINDINGS_DISPATCH || "boost";
+const variant = dispatch === "boost" ? "" : `-${dispatch}`;
+const outputs = join(cacheFolder, `generated${variant}`);
 
 /**
  * For tools that read what is generated, such as mypy: each module's output folder, and where it was
@@ -39,9 +42,10 @@ export async function runGenerated(pairs, context) {
   const generated = modules.filter((module) => !reasons.has(module));
   const { buildFolder, failures } = await buildModules("generated", generated, context, {
     GENERATED: outputs,
+    VARIANT: variant,
   });
   for (const [module, said] of failures) reasons.set(module, { stage: "build", said });
-  if (context.boost.version === context.boost.testsOf) {
+  if (context.boost.version === context.boost.testsOf && dispatch === "boost") {
     const built = generated
       .filter((module) => !failures.has(module))
       .map((module) => ({ module, output: outputOf(module), built: join(buildFolder, module) }));
@@ -73,7 +77,7 @@ async function generateModules(modules) {
       reasons.set(module, { stage: "spec", said: `there is no ${spec}` });
     } else {
       const specs = [relative(process.cwd(), join(projectFolder, spec))];
-      const options = { specs, output: outputOf(module), force: true };
+      const options = { specs, output: outputOf(module), force: true, dispatch };
       const { diagnostics } = await generateAll(options, () => {});
       if (hasErrors(diagnostics)) {
         reasons.set(module, { stage: "generate", said: reportText(diagnostics, false) });

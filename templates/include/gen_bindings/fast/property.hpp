@@ -7,6 +7,8 @@
 
 #include <Python.h>
 
+#include <type_traits>
+
 #include "method.hpp"
 #include "mismatch.hpp"
 #include "result.hpp"
@@ -81,6 +83,11 @@ inline PyGetSetDef property_attributes[] = {
      nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
+/// As `function != nullptr`, which g++ does not take for a constant where it sanitizes.
+template <entry function>
+inline constexpr bool is_there = !std::is_same_v<std::integral_constant<entry, function>,
+                                                 std::integral_constant<entry, nullptr>>;
+
 /// A class derived from Python's property, so that getter(), setter() and fget are there; made once.
 /// GIL: attached. Throws error_already_set.
 inline PyTypeObject* property_type() {
@@ -110,7 +117,7 @@ void define_property(const boost::python::object& scope, const char* name, const
   namespace python = boost::python;
   const python::object reads = new_method<get>(scope, name, {getter});
   python::object writes;
-  if constexpr (set != nullptr) writes = new_method<set>(scope, name, {setter});
+  if constexpr (detail::is_there<set>) writes = new_method<set>(scope, name, {setter});
   const python::object type{
       python::handle<>{python::borrowed(reinterpret_cast<PyObject*>(detail::property_type()))}};
   python::object made = type(reads, writes);
