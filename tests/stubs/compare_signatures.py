@@ -5,6 +5,10 @@ compares their names alone. What Boost.Python knows stands in their docstrings, 
 
     add( (int)first [, (int)second=2]) -> int
 
+A function that Boost.Python does not dispatch writes there what Python itself would:
+
+    add(first: int, second: int = 2) -> int
+
 Usage: compare_signatures.py MODULE STUB
 Prints each difference, then how many signatures were compared; the exit status is 1 if there is one.
 """
@@ -15,7 +19,7 @@ import re
 import sys
 from dataclasses import dataclass
 
-SIGNATURE = re.compile(r"^(\w+)\((.*)\) -> ([\w.]+)(?: :)?\s*$", re.MULTILINE)
+SIGNATURE = re.compile(r"^(\w+)\((.*)\) -> ([^:\n]+?)(?: :)?\s*$", re.MULTILINE)
 # What may be left out stands behind a bracket: Boost.Python also shows two overloads as one.
 PARAMETER = re.compile(r"(\[)?(?:, )?\(([^()]+)\)(\w+)(=)?")
 # What Boost.Python calls a parameter that was given no name.
@@ -49,8 +53,13 @@ class Signature:
 
 def signatures_of_docstring(name, docstring, has_receiver):
     found = []
-    for written, parameters, result in SIGNATURE.findall(docstring or ""):
+    for match in SIGNATURE.finditer(docstring or ""):
+        written, parameters, result = match.groups()
         if written != name:
+            continue
+        function = python_function(match.group().rstrip(" :\n"))
+        if function is not None:
+            found.append(signature_of_stub(function, has_receiver))
             continue
         each = [
             Parameter(parameter, type_, not (bracket or default), bool(UNNAMED.match(parameter)))
@@ -58,6 +67,14 @@ def signatures_of_docstring(name, docstring, has_receiver):
         ]
         found.append(Signature(tuple(each[1:] if has_receiver else each), result))
     return found
+
+
+def python_function(signature):
+    """The signature as Python reads it; None where it is one of Boost.Python's own."""
+    try:
+        return ast.parse(f"def {signature}: ...").body[0]
+    except SyntaxError:
+        return None
 
 
 def signature_of_stub(function, has_receiver):
