@@ -2,6 +2,7 @@
 import { runBenchmark } from "./benchmark.mjs";
 import { runChecks } from "./checks.mjs";
 import { runCMakeBuilds } from "./cmake.mjs";
+import { runCompilerCaches } from "./compiler-caches.mjs";
 import { runConformanceSuite } from "./conformance.mjs";
 import { runExample } from "./examples.mjs";
 import { runGilIncidents } from "./gil-incidents.mjs";
@@ -25,6 +26,7 @@ export const suites = {
   "example: example": (context) => runExample("example", context),
   "example: re2": (context) => runExample("re2", context),
   "example: leveldb": (context) => runExample("leveldb", context),
+  "compiler caches": (context) => runCompilerCaches(context),
   "matrix: a corner": (context) => runMatrixCorner(context),
   // Of the modules that the suites above have built.
   stubs: (context) => runStubs(context),
