@@ -40,8 +40,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-/** Commands, and kinds of new projects, that later versions will have. */
-const LATER_COMMANDS = ["schema"];
+/** Kinds of new projects that later versions will have. */
 const LATER_KINDS = ["--ts", "--wheel"];
 
 /** With a document on standard output, nothing else is printed there. */
@@ -261,6 +260,13 @@ const parser = yargs(words)
     async (given) => carryOut(given, explaining(given.name)),
   )
   .command(
+    "schema",
+    "print the JSON Schema of specs, for editors",
+    (command) => command,
+    async (given) =>
+      carryOut(given, async (_, run) => (await import("./commands/schema.js")).schema(run)),
+  )
+  .command(
     "convert [specs..]",
     "write the same spec in another syntax, beside it",
     (command) =>
@@ -296,8 +302,7 @@ function textReporter(): Reporter {
 /** What this version does not do yet is said before yargs calls it unknown. */
 function notBuiltYet(): string | undefined {
   const [first] = words;
-  if (first === "init") return LATER_KINDS.find((name) => words.includes(name));
-  return LATER_COMMANDS.find((name) => first === name);
+  return first === "init" ? LATER_KINDS.find((name) => words.includes(name)) : undefined;
 }
 
 try {

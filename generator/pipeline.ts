@@ -17,6 +17,7 @@ import {
   type TemplateSet,
   type Templates,
 } from "./render/index.js";
+import { jsonSchema } from "./spec/json-schema.js";
 import { loadDocument } from "./spec/load.js";
 import { observed } from "./spec/observed-files.js";
 import { readSource } from "./spec/read-source.js";
@@ -63,6 +64,11 @@ export function checkSpec(
       ),
     ),
   );
+}
+
+/** The JSON Schema of the language, as an object. */
+export function languageSchema(): object {
+  return jsonSchema();
 }
 
 /** A spec in another syntax, with its comments where there is a place for them. */

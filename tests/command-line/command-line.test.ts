@@ -220,7 +220,6 @@ describe("wrong use has status 2", () => {
     { args: ["m.spec.json", "--stamp", "s", "--check"], says: "mutually exclusive" },
     { args: ["m.spec.json", "--stamp", "s", "--stamp", "t"], says: "can be given only once" },
     { args: ["a.spec.json", "b.spec.json", "--stamp", "s"], says: "one spec at a time" },
-    { args: ["schema"], says: "GB0002: schema is not built yet" },
     { args: ["m.spec.json", "--watch", "--diff"], says: "mutually exclusive" },
   ])("$args", ({ args, says }) => {
     const { cwd, errors, status } = runIn({ "m.spec.json": GOOD }, args);

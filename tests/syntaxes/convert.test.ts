@@ -156,3 +156,14 @@ describe("the command", () => {
     expect(Object.keys(treeOf(folder))).not.toContain("wrong.spec.json");
   });
 });
+
+/** The specs of specs/ are kept in TypeScript as well. */
+describe("specs that are kept in two syntaxes", () => {
+  test.each(allSpecs.filter((path) => path.includes("/specs/") && !path.includes("/conformance/")))(
+    "%s",
+    (path) => {
+      const ts = readFileSync(path.replace(/\.json$/, ".ts"), "utf8");
+      expect(load(ts, "ts").data).toEqual(JSON.parse(readFileSync(path, "utf8")));
+    },
+  );
+});

@@ -69,7 +69,12 @@ export const behaviour = {
   docstrings: docstrings.optional(),
   gil: gilPolicy.optional(),
   dispatch: dispatch.optional(),
-  examples: z.array(example).optional(),
+  examples: z
+    .array(example)
+    .optional()
+    .describe(
+      "Calls and what they come to: documentation, tests, and the arguments of the proofs.",
+    ),
   policy: callPolicy.optional(),
   minArguments: z
     .int()
@@ -86,7 +91,10 @@ export const behaviour = {
   ...facts,
 };
 
-export const parameters = z.array(parameter).optional();
+export const parameters = z
+  .array(parameter)
+  .optional()
+  .describe("The parameters, in the order of C++.");
 export const steps = z
   .array(step)
   .optional()

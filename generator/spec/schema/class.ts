@@ -108,7 +108,9 @@ const ownKeys = {
   gil: gilPolicy.optional(),
   dispatch: dispatch.optional(),
   lock: objectLock.optional(),
-  destructor: destructor.optional(),
+  destructor: destructor
+    .optional()
+    .describe("What the destructor does to the GIL, and whether it waits."),
   overrides: overrides.optional(),
   docstrings: docstrings.optional(),
   onError: onError.optional(),
@@ -120,10 +122,13 @@ const ownKeys = {
     .array(constructorSpec)
     .optional()
     .describe("Without any, Python can't make an object."),
-  methods: z.array(method).optional(),
-  attributes: z.array(attribute).optional(),
-  properties: z.array(property).optional(),
-  enums: z.array(enumeration).optional(),
+  methods: z.array(method).optional().describe("Methods; those of one name are overloads."),
+  attributes: z.array(attribute).optional().describe("Data members."),
+  properties: z
+    .array(property)
+    .optional()
+    .describe("What getters and setters of C++ stand behind."),
+  enums: z.array(enumeration).optional().describe("Enumerations inside the class."),
   code: z.array(code).optional().describe("C++ that stands in the generated code as it is."),
 };
 
@@ -137,6 +142,6 @@ export interface ClassSpec extends OwnKeys {
 export const classSpec: z.ZodType<ClassSpec> = construct({
   ...ownKeys,
   get classes() {
-    return z.array(classSpec).optional();
+    return z.array(classSpec).optional().describe("Classes inside the class.");
   },
 });

@@ -9,11 +9,17 @@ import { functionSpec } from "./function.js";
 import type { SubmoduleSpec } from "./submodule.js";
 
 export const contents = {
-  functions: z.array(functionSpec).optional(),
-  classes: z.array(classSpec).optional(),
-  enums: z.array(enumeration).optional(),
-  exceptions: z.array(exceptionSpec).optional(),
-  constants: z.array(constant).optional(),
+  functions: z
+    .array(functionSpec)
+    .optional()
+    .describe("Functions; those of one name are overloads, tried in the order written."),
+  classes: z.array(classSpec).optional().describe("Classes of C++."),
+  enums: z.array(enumeration).optional().describe("Enumerations of C++."),
+  exceptions: z
+    .array(exceptionSpec)
+    .optional()
+    .describe("Exceptions of C++, and how each arrives in Python."),
+  constants: z.array(constant).optional().describe("Values of C++, taken on import."),
   code: z.array(code).optional().describe("C++ that stands in the generated code as it is."),
 };
 

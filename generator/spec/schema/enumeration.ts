@@ -17,6 +17,9 @@ export const enumeration = construct({
   kind: oneOf(["boost", "IntEnum", "Enum", "IntFlag"])
     .optional()
     .describe("Boost.Python's own class (boost, if absent), or a class of Python's module enum."),
-  values: z.array(enumerator).min(1, { error: "GB1015" }),
+  values: z
+    .array(enumerator)
+    .min(1, { error: "GB1015" })
+    .describe("The enumerators: a name, or a name and what C++ calls it."),
   export: z.boolean().optional().describe("Also puts the values in the enclosing scope."),
 });

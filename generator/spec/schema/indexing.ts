@@ -19,5 +19,10 @@ export const indexing = construct({
     .optional()
     .describe("A class of your own, derived from the suite, that says what items do."),
   lock: objectLock.optional(),
-  examples: z.array(example).optional(),
+  examples: z
+    .array(example)
+    .optional()
+    .describe(
+      "Calls and what they come to: documentation, tests, and the arguments of the proofs.",
+    ),
 }).describe("Runs attached, without a lock.");

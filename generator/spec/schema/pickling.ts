@@ -30,7 +30,12 @@ export const pickling = z
           "A class of your own, derived from boost::python::pickle_suite, in place of all.",
         ),
       lock: objectLock.optional(),
-      examples: z.array(example).optional(),
+      examples: z
+        .array(example)
+        .optional()
+        .describe(
+          "Calls and what they come to: documentation, tests, and the arguments of the proofs.",
+        ),
     }),
   ])
   .describe("true: the methods that pickle asks for are written in Python.");

@@ -18,7 +18,7 @@ export const spec = construct({
     .literal(1, { error: "GB1016" })
     .optional()
     .describe("The version of the language: 1, which is meant where it is absent."),
-  module: moduleSpec,
+  module: moduleSpec.describe("The module itself, and what its build needs."),
   defaults: construct({
     gil: gilPolicy.optional(),
     dispatch: dispatch.optional(),
@@ -27,8 +27,13 @@ export const spec = construct({
     docstrings: docstrings.optional(),
     onError: onError.optional(),
     ...facts,
-  }).optional(),
-  types: z.record(z.string(), typeDeclaration).optional(),
+  })
+    .optional()
+    .describe("What holds for everything that says nothing else."),
+  types: z
+    .record(z.string(), typeDeclaration)
+    .optional()
+    .describe("Callbacks, and types of C++ whose converters you bring along, by their names."),
   ...contents,
   conversions: z
     .array(conversion)

@@ -21,6 +21,6 @@ export interface SubmoduleSpec
 export const submoduleSpec: z.ZodType<SubmoduleSpec> = construct({
   ...ownKeys,
   get modules() {
-    return z.array(submoduleSpec).optional();
+    return z.array(submoduleSpec).optional().describe("Modules inside this one.");
   },
 });
