@@ -3,13 +3,19 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { generate, temporaryFolder } from "../../tests/output/folders.js";
-import { formatFiles } from "./format.js";
+import { formatFiles, longestFormatted } from "./format.js";
 import type { FormattedFile, GeneratedFile } from "./generated-file.js";
 
 async function format(path: string, content: string): Promise<string> {
   const { value } = await formatFiles([{ path, content }]);
   return String(value?.[0]?.content);
 }
+
+it("leaves a text of thousands of functions as it was printed", async () => {
+  const line = "int  f( ) ;\n";
+  const text = line.repeat(Math.ceil(longestFormatted / line.length) + 1);
+  expect(await format("x.cpp", text)).toBe(text);
+});
 
 describe("C++", () => {
   it("is formatted", async () => {

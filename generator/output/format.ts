@@ -9,6 +9,12 @@ import { type Manifest, parseManifest } from "./manifest.js";
 import { MANIFEST } from "./own-names.js";
 
 /**
+ * What is longer, in characters, stays as its template printed it: nobody reads thousands of functions, while
+ * clang-format takes twice as long over them as all else does, and a hundred times their size in memory.
+ */
+export const longestFormatted = 1_000_000;
+
+/**
  * Brings texts to LF and formats C++, Python, JSON and Markdown. Bytes and copies of the user's
  * files are passed on as they are.
  *
@@ -38,7 +44,9 @@ async function formatFile(file: GeneratedFile, reuse: Reuse): Promise<Outcome<Fo
   }
   const text = file.content.replace(/\r\n?/g, "\n");
   const formatter = formatterFor(file.path);
-  if (!formatter) return { value: { ...file, content: text }, diagnostics: [] };
+  if (!formatter || text.length > longestFormatted) {
+    return { value: { ...file, content: text }, diagnostics: [] };
+  }
   const source = hashOf(`${formatter.key}\n${text}`);
   const content = reuse(file.path, source);
   if (content) return { value: { ...file, content, source }, diagnostics: [] };
