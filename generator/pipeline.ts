@@ -2,7 +2,6 @@
 import * as nodeFileSystem from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { convert } from "./convert/convert.js";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
 import { invariant } from "./diagnostics/invariant.js";
 import type { Dispatch } from "./model/callable.js";
@@ -81,6 +80,7 @@ export async function convertSpec(path: string, to: Syntax): Promise<Outcome<str
   );
   if (read.value === undefined) return { diagnostics: read.diagnostics };
   const { source, document } = read.value;
+  const { convert } = await import("./convert/convert.js");
   return { value: await convert(source, document, to), diagnostics: read.diagnostics };
 }
 

@@ -14,7 +14,6 @@ import {
 import type { Templates } from "../render/index.js";
 import { generatorVersion } from "../version.js";
 import { outputFolder } from "./output-folder.js";
-import { preview } from "./preview.js";
 import type { Options, Status, Surroundings } from "./surroundings.js";
 import { tell } from "./tell.js";
 
@@ -37,6 +36,7 @@ export async function generate(options: Options, surroundings: Surroundings): Pr
   if (options.preview === undefined) {
     return tell(surroundings, (await generateAll(options, print)).diagnostics);
   }
+  const { preview } = await import("./preview.js");
   const { value = [], diagnostics } = await planAll(options);
   const shown = value.flatMap((each) => preview(each, options.preview ?? "dry-run", print));
   return tell(surroundings, [...diagnostics, ...shown]);

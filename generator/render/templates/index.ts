@@ -22,16 +22,17 @@ export function loadTemplates(
 ): Outcome<Templates> {
   const set = readTemplates(builtIn, overlays);
   if (set.value === undefined) return { diagnostics: set.diagnostics };
+  // This program's own are parsed when they are first printed, which few of the partials are.
+  if (overlays.length === 0) {
+    return { value: { set: set.value, parsed: new Map(), helpers }, diagnostics: [] };
+  }
   const parsed = parseTemplates(set.value);
   if (parsed.value === undefined) return { diagnostics: parsed.diagnostics };
   const names = new Set(helpers.keys());
-  const diagnostics =
-    overlays.length === 0
-      ? []
-      : [
-          ...checkTemplates(set.value, parsed.value, readContextDescription(), names),
-          ...checkEjected(set.value),
-        ];
+  const diagnostics = [
+    ...checkTemplates(set.value, parsed.value, readContextDescription(), names),
+    ...checkEjected(set.value),
+  ];
   if (hasErrors(diagnostics)) return { diagnostics };
   return { value: { set: set.value, parsed: parsed.value, helpers }, diagnostics };
 }

@@ -12,7 +12,7 @@ import type { TemplateSource } from "./template-source.js";
 /** What a plugin adds to Handlebars, by name. */
 export type Helpers = ReadonlyMap<string, (...values: readonly unknown[]) => unknown>;
 
-/** Templates that were read, parsed and checked. */
+/** Templates that were read and checked; this program's own alone need not be parsed for that. */
 export interface Templates {
   readonly set: TemplateSet;
   readonly parsed: ParsedTemplates;
@@ -93,7 +93,8 @@ function printerFor({ set, parsed, helpers }: Templates): (source: TemplateSourc
   };
   const data = { hooks: filledHooks(set) };
   const printer = (source: TemplateSource): Print => {
-    const print = handlebars.compile(parsed.get(source), options as CompileOptions);
+    const program = parsed.get(source) ?? source.template?.text;
+    const print = handlebars.compile(program, options as CompileOptions);
     return (view, given = { data }) => {
       try {
         return print(view, given);
