@@ -8,7 +8,6 @@ import {
   type LanguageService,
   TextDocument,
 } from "vscode-json-languageservice";
-import { getLanguageService as yamlService } from "yaml-language-server";
 import { languageSchema } from "../../generator/pipeline.js";
 import { check } from "../language/check.js";
 import { allSpecs } from "./all-specs.js";
@@ -128,49 +127,6 @@ describe("in an editor of JSON", () => {
   test("a slip is underlined", async () => {
     const { document, parsed } = opened('{ "module": { "name": "m" }, "functons": [] }|');
     const found = await service.doValidation(document, parsed);
-    expect(found.map(({ message }) => message)).toEqual(["Property functons is not allowed."]);
-  });
-});
-
-describe("in an editor of YAML", () => {
-  // The service remembers what it has read of a version.
-  let version = 0;
-  const service = yamlService({
-    schemaRequestService: () => Promise.reject(new Error("there is no other schema")),
-    workspaceContext: { resolveRelativePath: (relative: string) => relative },
-  });
-  service.configure({
-    completion: true,
-    hover: true,
-    validate: true,
-    schemas: [{ uri: URI, fileMatch: ["*"], schema }],
-  });
-  const opened = (given: string) => {
-    const { text, position } = marked(given);
-    version += 1;
-    return {
-      document: TextDocument.create("file:///m.spec.yaml", "yaml", version, text),
-      position,
-    };
-  };
-
-  test("a key is completed", async () => {
-    const { document, position } = opened("functions:\n  - name: f\n    |\n");
-    const found = await service.doComplete(document, position, false);
-    expect(found.items.map(({ label }) => label)).toEqual(
-      expect.arrayContaining(["gil", "params"]),
-    );
-  });
-
-  test("a key is explained", async () => {
-    const { document, position } = opened("classes:\n  - copy|able: false\n");
-    const found = await service.doHover(document, position);
-    expect(JSON.stringify(found?.contents)).toContain("can copy it");
-  });
-
-  test("a slip is underlined", async () => {
-    const { document } = opened("module: { name: m }\nfunctons: []\n|");
-    const found = await service.doValidation(document, false);
     expect(found.map(({ message }) => message)).toEqual(["Property functons is not allowed."]);
   });
 });
