@@ -47,7 +47,7 @@ await runScript(async () => {
   const ratio = Number((generated.perFunction / byHand.perFunction).toFixed(3));
   return [
     figureAtLeast(`functions that Python finds, of ${classes} classes`, generated.found, functions),
-    figure("generating them, seconds of processor time", generated.generating, functions / 200),
+    figure("generating them, seconds of processor time", generated.generating, 2 + functions / 400),
     figure(
       `most megabytes of a compilation, ${shards} shards`,
       generated.megabytes,
