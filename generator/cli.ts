@@ -41,7 +41,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 /** Kinds of new projects that later versions will have. */
-const LATER_KINDS = ["--ts", "--wheel"];
+const LATER_KINDS = ["--ts"];
 
 /** With a document on standard output, nothing else is printed there. */
 function surroundingsFor(format: ReportFormat, report: Reporter["report"]): Surroundings {
@@ -213,11 +213,11 @@ const parser = yargs(words)
       command
         .positional("folder", { type: "string", default: ".", describe: "where it goes" })
         .options(initOptions)
-        .conflicts("json", "yaml"),
+        .conflicts({ json: "yaml", cmake: "wheel" }),
     async ({ folder, ...given }) => {
       const { specSyntaxes, projectBuilds } = await import("./commands/project-kinds.js");
       const syntax = specSyntaxes[given.yaml ? "yaml" : "json"];
-      const build = projectBuilds[given.cmake ? "cmake" : "alone"];
+      const build = projectBuilds[given.wheel ? "wheel" : given.cmake ? "cmake" : "alone"];
       const { init } = await import("./commands/init.js");
       return carryOut({ ...given, config: false }, (_options, surroundings) =>
         init({ folder, syntax, build }, surroundings),

@@ -86,6 +86,7 @@ export const initOptions = {
   json: { type: "boolean", describe: "write the spec in JSON, as without any of these" },
   yaml: { type: "boolean", describe: "write the spec in YAML" },
   cmake: { type: "boolean", describe: "build it in a CMake project, by gen_bindings_add_module()" },
+  wheel: { type: "boolean", describe: "make it a Python package for pip, with scikit-build-core" },
 } as const satisfies OptionTable;
 
 const tables: readonly OptionTable[] = [commonOptions, generateOptions, watchOptions, initOptions];

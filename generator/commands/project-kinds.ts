@@ -34,6 +34,7 @@ export const projectBuilds = {
       "ctest --test-dir build --output-on-failure",
     ],
   },
+  wheel: { folder: "wheel", commands: ["gen-bindings -o generated", "pip install ."] },
 } as const satisfies Readonly<Record<string, ProjectBuild>>;
 
 /** What every project has. */

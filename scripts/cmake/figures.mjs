@@ -4,6 +4,7 @@ import { CannotGoOn, projectFolder } from "../program.mjs";
 import { consumerFigures } from "./consumer.mjs";
 import { incrementalFigures } from "./incremental.mjs";
 import { installPackage } from "./package.mjs";
+import { wheelFigures } from "./wheel.mjs";
 
 const GENERATORS = ["Ninja", "Unix Makefiles"];
 
@@ -32,5 +33,6 @@ export async function cmakeFigures({ python, environment }) {
     held.push(...(await incrementalFigures({ ...setting, generator, folder: join(folder, name) })));
   }
   held.push(...(await consumerFigures({ ...setting, python, folder: join(folder, "consumer") })));
+  held.push(...(await wheelFigures({ ...setting, python, folder: join(folder, "wheel") })));
   return held;
 }

@@ -52,6 +52,9 @@ beforeAll(async () => {
 let environmentOfCMake: Record<string, string> = {};
 afterAll(() => rmSync(bin, { recursive: true }));
 
+/** A wheel is built by npm run test:cmake. */
+const built = ({ build }: { readonly build: string }) => build !== "wheel";
+
 const kinds = Object.keys(specSyntaxes).flatMap((syntax) =>
   Object.keys(projectBuilds).map((build) => ({ syntax, build })),
 );
@@ -65,7 +68,7 @@ const optionsOf = ({ syntax, build }: (typeof kinds)[number]) => [
   ...(build === "alone" ? [] : [`--${build}`]),
 ];
 
-describe.each(kinds)("a project in $syntax, built by $build", (kind) => {
+describe.each(kinds.filter(built))("a project in $syntax, built by $build", (kind) => {
   test("builds, and its tests pass, by the commands that are printed", () => {
     const cwd = temporaryFolder();
     const { output, status } = init(cwd, "my engine", ...optionsOf(kind));

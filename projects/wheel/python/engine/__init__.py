@@ -1,0 +1,3 @@
+"""A calculation in C++."""
+
+from .engine import *  # noqa: F403
