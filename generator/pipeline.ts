@@ -85,8 +85,11 @@ export async function convertSpec(path: string, to: Syntax): Promise<Outcome<str
 }
 
 /** The templates of this program, and over them those of the user's folders, the last one uppermost. */
-export function templatesOf(overlays: readonly string[]): Outcome<Templates> {
-  return loadTemplates(bundledTemplates, overlays, new Map());
+export function templatesOf(
+  overlays: readonly string[],
+  helpers: Templates["helpers"] = new Map(),
+): Outcome<Templates> {
+  return loadTemplates(bundledTemplates, overlays, helpers);
 }
 
 /** As `templatesOf`, to be looked at: not checked. */

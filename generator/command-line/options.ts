@@ -30,6 +30,13 @@ export const commonOptions = {
     nargs: 1,
     describe: "folder of templates that replace or add to the own ones; the last one wins",
   },
+  plugin: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    nargs: 1,
+    describe: "module with helpers for templates and passes over the model",
+  },
   dispatch: {
     type: "string",
     requiresArg: true,
@@ -106,6 +113,7 @@ export interface Given {
   readonly dispatch?: string | undefined;
   readonly shards?: number | undefined;
   readonly templates?: readonly string[] | undefined;
+  readonly plugin?: readonly string[] | undefined;
   readonly format?: string | undefined;
   readonly config?: boolean | undefined;
   readonly watch?: boolean | undefined;
@@ -161,6 +169,7 @@ export function optionsOf(given: Given, configuration?: Configuration): Options 
     dispatch: isDispatch(given.dispatch) ? given.dispatch : undefined,
     shards: given.shards ?? configuration?.shards,
     templates: given.templates ?? configuration?.templates,
+    plugins: given.plugin,
     configurationFile: configuration?.path,
   };
 }

@@ -11,6 +11,8 @@ import {
   generateFiles,
   templatesOf,
 } from "../pipeline.js";
+import { loadPlugins, type Plugins } from "../plugins/load-plugins.js";
+import { runPluginPasses } from "../plugins/run-passes.js";
 import type { Templates } from "../render/index.js";
 import { generatorVersion } from "../version.js";
 import { outputFolder } from "./output-folder.js";
@@ -67,8 +69,12 @@ export async function generateAll(
 }
 
 /** Every file that the output of a module depends on, absolute. */
-function filesRead(written: WrittenModule, { configurationFile }: Options): readonly string[] {
-  const read = filesReadFor(written, written.templates);
+function filesRead(
+  written: WrittenModule,
+  { configurationFile, plugins }: Options,
+): readonly string[] {
+  const own = filesReadFor(written, written.templates);
+  const read = [...own, ...(plugins ?? []).map((path) => resolve(path))];
   return configurationFile === undefined ? read : [...read, resolve(configurationFile)];
 }
 
@@ -78,12 +84,14 @@ async function planAll(options: Options): Promise<Outcome<readonly PlannedModule
     return { diagnostics: [diagnose("GB0004", {})] };
   }
   for (const folder of options.templates ?? []) options.round?.onFolder(folder);
-  const templates = templatesOf(options.templates ?? []);
+  const plugins = await loadPlugins(options.plugins ?? []);
+  if (plugins.value === undefined) return { diagnostics: plugins.diagnostics };
+  const templates = templatesOf(options.templates ?? [], plugins.value.helpers);
   if (templates.value === undefined) return { diagnostics: templates.diagnostics };
   const diagnostics: Diagnostic[] = [...templates.diagnostics];
   const planned: PlannedModule[] = [];
   for (const spec of options.specs) {
-    const outcome = await planModule(spec, templates.value, options);
+    const outcome = await planModule(spec, templates.value, plugins.value, options);
     diagnostics.push(...outcome.diagnostics);
     if (outcome.value === undefined) continue;
     const { written } = outcome.value;
@@ -97,13 +105,17 @@ async function planAll(options: Options): Promise<Outcome<readonly PlannedModule
 async function planModule(
   spec: string,
   templates: Templates,
+  plugins: Plugins,
   options: Options,
 ): Promise<Outcome<PlannedModule>> {
   const checked = checkSpec(spec, { ...options, look: options.round?.onRead });
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
-  const { module } = checked.value;
+  const passed = runPluginPasses(checked.value.module, plugins.passes);
+  if (passed.value === undefined) return { diagnostics: passed.diagnostics };
+  const module = passed.value;
+  const complete = { ...checked.value, module };
   const folder = outputFolder(options, module.name);
-  const files = await generateFiles(checked.value, folder, { ...options, templates });
+  const files = await generateFiles(complete, folder, { ...options, templates });
   const before = [...checked.diagnostics, ...files.diagnostics];
   if (files.value === undefined) return { diagnostics: before };
   const plan = planWrites(folder, files.value, {
@@ -115,7 +127,7 @@ async function planModule(
   const diagnostics = [...before, ...plan.diagnostics];
   if (plan.value === undefined) return { diagnostics };
   const isUnchanged = isUpToDate(plan.value);
-  const written = { ...checked.value, folder, templates, isUnchanged };
+  const written = { ...complete, folder, templates, isUnchanged };
   for (const path of filesRead(written, options)) options.round?.onRead(path);
   return {
     value: { written, plan: plan.value },

@@ -43,6 +43,8 @@ export interface Options {
   readonly record?: BuildRecord | undefined;
   /** `--templates`: folders over this program's own templates, the last one uppermost. */
   readonly templates?: readonly string[] | undefined;
+  /** `--plugin`: files of plugins. */
+  readonly plugins?: readonly string[] | undefined;
   /** With `--watch`: what this round tells, and what those before it found. */
   readonly round?: Round | undefined;
   /** The file that gave defaults for these. */

@@ -110,4 +110,24 @@ export const templates = {
     reason: () => "a copy of the template goes there",
     hint: () => "make the folder writable, or name another one with --templates",
   }),
+  GB0421: error<{ path: string; why: string }>({
+    title: "A plugin that can't be loaded",
+    message: ({ path, why }) => `can't load the plugin "${path}": ${why}`,
+    reason: () =>
+      "a plugin is a module of JavaScript, or of TypeScript that imports nothing but types",
+    hint: () => "correct the file; node FILE shows more of what is wrong with one of JavaScript",
+  }),
+  GB0422: error<{ path: string; why: string }>({
+    title: "A plugin of another form",
+    message: ({ path, why }) => `"${path}" is no plugin: ${why}`,
+    reason: () =>
+      'a plugin exports "plugin", an object with "helpers" and "passes", or one of them',
+    hint: () => "export const plugin = { helpers: { shout: (text) => text.toUpperCase() } };",
+  }),
+  GB0423: error<{ path: string; name: string; why: string }>({
+    title: "A pass of a plugin that failed",
+    message: ({ path, name, why }) => `the pass "${name}" of the plugin "${path}" failed: ${why}`,
+    reason: () => "the model can't be used half changed; nothing was written",
+    hint: () => "correct the plugin, or leave it out",
+  }),
 } as const;

@@ -23,7 +23,7 @@ export function loadTemplates(
   const set = readTemplates(builtIn, overlays);
   if (set.value === undefined) return { diagnostics: set.diagnostics };
   // This program's own are parsed when they are first printed, which few of the partials are.
-  if (overlays.length === 0) {
+  if (overlays.length === 0 && helpers.size === 0) {
     return { value: { set: set.value, parsed: new Map(), helpers }, diagnostics: [] };
   }
   const parsed = parseTemplates(set.value);
