@@ -86,7 +86,12 @@ function eject(name: string, options: Options, surroundings: Surroundings): Stat
 }
 
 function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // What stands in the way is told when it is written.
+    return false;
+  }
 }
 
 /** Beside it first, so that it is whole and never written through a link; why not, where it can't be. */
