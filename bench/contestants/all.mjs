@@ -17,6 +17,7 @@ import { swig } from "./swig.mjs";
 
 /** @type {readonly Contestant[]} */
 export const contestants = [
+  generated("fast"),
   generated("boost"),
   nanobind,
   pybind11,
