@@ -6,6 +6,7 @@ import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnost
 import { invariant } from "./diagnostics/invariant.js";
 import type { Dispatch } from "./model/callable.js";
 import type { Module } from "./model/model.js";
+import { checkStubCode } from "./output/check-stub-code.js";
 import { formatFiles } from "./output/format.js";
 import type { FormattedFile, GeneratedFile } from "./output/generated-file.js";
 import { runPasses } from "./passes/index.js";
@@ -111,6 +112,8 @@ export async function generateFiles(
   folder: string,
   { shards = 1, templates = ownTemplates() }: Layout = {},
 ): Promise<Outcome<readonly FormattedFile[]>> {
+  const unreadable = await checkStubCode(module.code);
+  if (unreadable.length > 0) return { diagnostics: unreadable };
   const facts = {
     generator: generatorVersion,
     sources: userFiles.sources,

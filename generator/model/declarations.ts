@@ -104,6 +104,8 @@ export interface VerbatimCode {
   /** The Python path of the class or submodule that it belongs to, "" for the module. */
   readonly scope: string;
   readonly text: string;
+  /** Python, for the stub. */
+  readonly stub?: { readonly text: string; readonly span: Span };
   readonly logicalPath: string;
   readonly span: Span;
 }

@@ -53,19 +53,28 @@ function lowerCodeOf(
   { located, report }: Context,
   { what, code, path, scope, logicalPath }: Owner,
 ): readonly VerbatimCode[] {
-  return (code ?? []).map(({ at, cpp, gil }, index) => {
+  return (code ?? []).map(({ at, cpp, gil, stub }, index) => {
     const here = [...path, "code", index] as const;
     if (at !== "namespace" && at !== what) {
       report(diagnose("GB2065", { at, what }, { span: located.at(...here, "at") }));
     } else if ((gil === "none") !== (at === "namespace")) {
       report(diagnose("GB3060", { at, gil }, { span: located.at(...here, "gil") }));
+    } else if (at === "namespace" && stub !== undefined) {
+      report(diagnose("GB2083", {}, { span: located.atKey(here, "stub") }));
     }
     return {
       at,
       scope,
-      text: typeof cpp === "string" ? cpp : cpp.join("\n"),
+      text: linesOf(cpp),
+      ...(stub !== undefined && {
+        stub: { text: linesOf(stub), span: located.at(...here, "stub") },
+      }),
       logicalPath: `${logicalPath}/code/${index + 1}`,
       span: located.at(...here, "cpp"),
     };
   });
+}
+
+function linesOf(text: string | readonly string[]): string {
+  return typeof text === "string" ? text : text.join("\n");
 }

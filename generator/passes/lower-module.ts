@@ -1,4 +1,5 @@
 /** Turns a located spec into the module of the model. */
+import { diagnose } from "../diagnostics/diagnostic.js";
 import type { Callable } from "../model/callable.js";
 import { callablesOf, type Module } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
@@ -16,10 +17,17 @@ import { moduleScopes } from "./module-scopes.js";
 import { checkCppName, checkPythonName } from "./names.js";
 import { checkGilSpec, type Level, resolveDocstrings } from "./resolve-settings.js";
 
+/** What is imported by name in the folder of the generated tests, which Python searches first. */
+const NAMES_OF_TESTS = ["conftest", "pytest", "support", "test_examples", "test_gil_policies"];
+
 export function lowerModule(context: Context): Module {
   const { spec, at } = context.located;
   const { name, namespace } = spec.module;
   checkPythonName(context, name, "the module", at("module", "name"));
+  if (NAMES_OF_TESTS.includes(name)) {
+    const all = NAMES_OF_TESTS.join(", ");
+    context.report(diagnose("GB2028", { name, all }, { span: at("module", "name") }));
+  }
   if (namespace !== undefined)
     checkCppName(context, namespace, "the namespace", at("module", "namespace"));
   checkBuildTexts(context);

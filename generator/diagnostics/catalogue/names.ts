@@ -62,6 +62,13 @@ export const names = {
     reason: () => 'generated code uses "self" and names that start with gen_bindings',
     hint: () => "choose another name",
   }),
+  GB2028: error<{ name: string; all: string }>({
+    title: "A module that its own tests could not import",
+    message: ({ name }) => `the module can't be called "${name}"`,
+    reason: ({ all }) =>
+      `the generated tests import something else of that name: ${all} are theirs`,
+    hint: () => "choose another name",
+  }),
   GB2009: error<{ text: string; what: string; allowed: string }>({
     title: "A text that can't stand in a build file",
     message: ({ text, what }) => `${what} can't be ${JSON.stringify(text)}`,

@@ -15,4 +15,17 @@ export const stubs = {
     hint: ({ near }) =>
       `${near}put the module in front of what another one holds, as in "pathlib.Path"`,
   }),
+  GB2083: error<Record<never, never>>({
+    title: "A stub of what Python does not see",
+    message: () => 'code at namespace level has no "stub"',
+    reason: () => "nothing of it is in Python before the module or a class defines it",
+    hint: () => 'move "stub" to the code of the module or class that defines it',
+    fix: () => '{ "at": "module", "gil": "attached", "cpp": "…", "stub": "def f() -> int: ..." }',
+  }),
+  GB2084: error<{ why: string }>({
+    title: "Stub lines that are no Python",
+    message: ({ why }) => `can't read the "stub" as Python: ${why}`,
+    reason: () => "it is printed into the stub as it stands, which type checkers read",
+    hint: () => 'write declarations, for instance "def sum(a: int, b: int) -> int: ..."',
+  }),
 };

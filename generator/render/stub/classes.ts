@@ -1,5 +1,6 @@
 /** Classes as a stub declares them. */
 import type { Attribute, Class, PropertyModel } from "../../model/class.js";
+import { type StubCodeView, stubCode } from "./code.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
 import { definedFunctions, definedProperties, definedVariables } from "./definitions.js";
 import { enumerationViews, exportedEnumerators, type StubEnumerationView } from "./enumerations.js";
@@ -36,6 +37,8 @@ export interface StubClassView {
   readonly variables: readonly StubVariableView[];
   /** Its constructors, methods and properties. */
   readonly functions: readonly StubFunctionView[];
+  /** What the spec says of verbatim code. */
+  readonly code: readonly StubCodeView[];
   /** Whether nothing is in it. */
   readonly isEmpty: boolean;
 }
@@ -81,6 +84,7 @@ function classView(context: StubContext, each: Class): StubClassView {
     ...constructorViews(context, each),
     ...methodViews(context, each, ignored),
   ];
+  const code = stubCode(context.module, "class", each.pythonPath);
   return {
     name: each.name,
     bases: baseList(context, each),
@@ -90,7 +94,8 @@ function classView(context: StubContext, each: Class): StubClassView {
     classes,
     variables,
     functions,
-    isEmpty: doc === "" && [enumerations, classes, variables, functions].flat().length === 0,
+    code,
+    isEmpty: doc === "" && [enumerations, classes, variables, functions, code].flat().length === 0,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Enumeration } from "../../model/declarations.js";
 import type { Module } from "../../model/model.js";
 import { classViews, type StubClassView } from "./classes.js";
+import { type StubCodeView, stubCode } from "./code.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
 import { definedFunctions, definedVariables } from "./definitions.js";
 import { enumerationViews, exportedEnumerators, type StubEnumerationView } from "./enumerations.js";
@@ -44,6 +45,8 @@ export interface StubView {
   readonly classes: readonly StubClassView[];
   /** The functions, each overload by itself. */
   readonly functions: readonly StubFunctionView[];
+  /** What the spec says of verbatim code. */
+  readonly code: readonly StubCodeView[];
 }
 
 /** Another name for what a class hides. */
@@ -111,6 +114,7 @@ function stubView(module: Module, scope: string, generator: string): StubView {
     enumerations: enumerationViews(context, scope),
     classes: classViews(context, scope),
     functions: freeFunctionViews(context, scope),
+    code: stubCode(module, "module", scope),
   };
   return {
     module: module.name,

@@ -13,6 +13,13 @@ class Dial(_Instance):
         """Holds the GIL."""
     def turn(self, by: int) -> int:
         """Holds the GIL."""
+    MOST: int
+    def describe(self) -> str: ...
 
 def more(a: int, b: int) -> int:
     """Holds the GIL."""
+
+def sum(a: int, b: int) -> int:
+    """By hand."""
+
+ANSWER: int
