@@ -19,6 +19,7 @@ export const keyExamples: Readonly<Record<string, readonly unknown[]>> = {
   conversions: [[{ from: "int", to: "Metres" }]],
   modules: [[{ name: "io", functions: [{ name: "open" }] }]],
   code: [[{ at: "module", gil: "attached", cpp: 'boost::python::def("sum", &acme::sum);' }]],
+  stub: ["def sum(a: int, b: int) -> int: ..."],
   imports: [["base.spec.json"]],
   name: ["increase", "Counter"],
   doc: ["Adds one."],
