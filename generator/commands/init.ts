@@ -36,7 +36,7 @@ function projectFiles(parts: readonly string[], spec: string): ReadonlyMap<strin
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => {
         const text = readFileSync(join(parentPath, name), "utf8").replaceAll("@spec@", spec);
-        return [join(relative(folder, parentPath), name.replace(/^_/, ".")), text] as const;
+        return [join(relative(folder, parentPath), name.replace(/^_(?!_)/, ".")), text] as const;
       });
   });
   return new Map([...new Map(files)].sort(([first], [second]) => (first < second ? -1 : 1)));
