@@ -40,8 +40,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-/** Kinds of new projects that later versions will have. */
-const LATER_KINDS = ["--ts"];
+/** Commands that later versions will have. */
+const LATER_COMMANDS = ["migrate"];
 
 /** With a document on standard output, nothing else is printed there. */
 function surroundingsFor(format: ReportFormat, report: Reporter["report"]): Surroundings {
@@ -213,10 +213,10 @@ const parser = yargs(words)
       command
         .positional("folder", { type: "string", default: ".", describe: "where it goes" })
         .options(initOptions)
-        .conflicts({ json: "yaml", cmake: "wheel" }),
+        .conflicts({ json: ["yaml", "ts"], yaml: "ts", cmake: "wheel" }),
     async ({ folder, ...given }) => {
       const { specSyntaxes, projectBuilds } = await import("./commands/project-kinds.js");
-      const syntax = specSyntaxes[given.yaml ? "yaml" : "json"];
+      const syntax = specSyntaxes[given.ts ? "ts" : given.yaml ? "yaml" : "json"];
       const build = projectBuilds[given.wheel ? "wheel" : given.cmake ? "cmake" : "alone"];
       const { init } = await import("./commands/init.js");
       return carryOut({ ...given, config: false }, (_options, surroundings) =>
@@ -302,7 +302,7 @@ function textReporter(): Reporter {
 /** What this version does not do yet is said before yargs calls it unknown. */
 function notBuiltYet(): string | undefined {
   const [first] = words;
-  return first === "init" ? LATER_KINDS.find((name) => words.includes(name)) : undefined;
+  return LATER_COMMANDS.find((name) => name === first);
 }
 
 try {

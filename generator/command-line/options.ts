@@ -92,6 +92,7 @@ export const watchOptions = {
 export const initOptions = {
   json: { type: "boolean", describe: "write the spec in JSON, as without any of these" },
   yaml: { type: "boolean", describe: "write the spec in YAML" },
+  ts: { type: "boolean", describe: "write the spec as declarations of TypeScript" },
   cmake: { type: "boolean", describe: "build it in a CMake project, by gen_bindings_add_module()" },
   wheel: { type: "boolean", describe: "make it a Python package for pip, with scikit-build-core" },
 } as const satisfies OptionTable;

@@ -21,6 +21,7 @@ export interface ProjectBuild {
 export const specSyntaxes = {
   json: { folder: "json", spec: "engine.spec.json" },
   yaml: { folder: "yaml", spec: "engine.spec.yaml" },
+  ts: { folder: "ts", spec: "engine.spec.ts" },
 } as const satisfies Readonly<Record<string, SpecSyntax>>;
 
 /** By the option that asks for it; `alone` needs none. */
