@@ -6,7 +6,15 @@ import { optionNames } from "./options.js";
 export class Misuse extends Error {}
 
 /** The commands, apart from generating, which has no name. */
-export const COMMANDS = ["check", "build", "test", "init", "templates", "explain"] as const;
+export const COMMANDS = [
+  "check",
+  "build",
+  "test",
+  "init",
+  "convert",
+  "templates",
+  "explain",
+] as const;
 
 /**
  * What yargs found: its own complaint of the words given, or an exception of a command's.
@@ -22,9 +30,16 @@ export function failureOf(
   return new Misuse(explain(message ?? "", words));
 }
 
+/** What a command can't do without. */
+const lacking: Readonly<Record<string, string>> = {
+  convert: "name a spec file",
+  explain: "name what to explain",
+  templates: "say list, eject or diff",
+};
+
 function explain(message: string, words: readonly string[]): string {
   if (message.startsWith("Not enough non-option arguments")) {
-    return words[0] === "explain" ? "name what to explain" : "say list, eject or diff";
+    return lacking[words[0] ?? ""] ?? message;
   }
   const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(", ") ?? [];
   if (unknown.length === 0) return message;
