@@ -53,6 +53,8 @@ interface ExceptionAttributeView {
   readonly nameLiteral: string;
   /** The C++ expression of its value. */
   readonly value: string;
+  /** The C++ exception whose class in Python declares it, a base of this one; "" for its own. */
+  readonly base: string;
 }
 
 export function exceptionViews(module: Module): {
@@ -102,12 +104,30 @@ function exceptionView(module: Module, each: ExceptionModel, index: number): Exc
         : arrival.form === "existing"
           ? pythonClass(module, arrival.raised)
           : "",
-    attributes: each.attributes.map((one) => ({
-      logicalPathLiteral: cppString(one.logicalPath),
-      nameLiteral: cppString(one.name),
-      value: attributeValue(one),
+    attributes: attributesOf(module, each).map(({ attribute, base }) => ({
+      logicalPathLiteral: cppString(attribute.logicalPath),
+      nameLiteral: cppString(attribute.name),
+      value: attributeValue(attribute),
+      base,
     })),
   };
+}
+
+/** Its own attributes, and those that its class in Python has from its bases. */
+function attributesOf(
+  module: Module,
+  each: ExceptionModel,
+): readonly { attribute: ExceptionAttribute; base: string }[] {
+  const own = each.attributes.map((attribute) => ({ attribute, base: "" }));
+  const { arrival } = each;
+  if (arrival.form === "translator") return own;
+  const above = declarationOf(module, arrival.form === "class" ? arrival.base : arrival.raised);
+  if (above === undefined) return own;
+  const names = new Set(each.attributes.map(({ name }) => name));
+  const inherited = attributesOf(module, above)
+    .filter(({ attribute }) => !names.has(attribute.name))
+    .map(({ attribute, base }) => ({ attribute, base: base === "" ? above.cpp : base }));
+  return [...inherited, ...own];
 }
 
 /** What holds the Python class in C++. */
@@ -121,11 +141,19 @@ function attributeValue({ getter, type }: ExceptionAttribute): string {
 }
 
 /** The C++ that names the Python class. */
-export function pythonClass({ exceptions }: Module, { name, builtin }: ExceptionReference): string {
+export function pythonClass(module: Module, reference: ExceptionReference): string {
+  const { name, builtin } = reference;
   if (builtin) return `::PyExc_${name}`;
-  const found = exceptions.find(
-    ({ arrival }) => arrival.form === "class" && arrival.pythonPath === name,
-  );
+  const found = declarationOf(module, reference);
   invariant(found !== undefined, `the passes left the exception ${name} unresolved`);
   return variableOf(found);
+}
+
+/** The exception of the module that is meant, if it is none of Python's own. */
+function declarationOf(
+  { exceptions }: Module,
+  { name, builtin }: ExceptionReference,
+): ExceptionModel | undefined {
+  if (builtin) return undefined;
+  return exceptions.find(({ arrival }) => arrival.form === "class" && arrival.pythonPath === name);
 }

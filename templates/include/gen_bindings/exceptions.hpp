@@ -45,6 +45,14 @@ class new_error {
     error_.attr(name) = value;
   }
 
+  /// Sets an attribute that its class has from the one for `Base`, where `error` is a `Base` in C++ as
+  /// well. `get` is given that, and returns the value.
+  /// Throws what `get` throws, and error_already_set if the value has no converter.
+  template <class Base, class Error, class Getter>
+  void set_of_base(const char* name, [[maybe_unused]] const Error& error, Getter get) {
+    if constexpr (std::is_base_of_v<Base, Error>) set(name, get(error));
+  }
+
   /// Makes it the current Python error.
   void raise() const {
     PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(error_.ptr())), error_.ptr());
