@@ -29,7 +29,7 @@ const hostileTexts: readonly string[] = [
 ];
 
 /** How many texts are tried in one place: there are many places of each kind. */
-const TEXTS_IN_A_PLACE = 3;
+const TEXTS_IN_A_PLACE = 2;
 let tried = 0;
 function nextTexts(): readonly string[] {
   return Array.from(
@@ -38,12 +38,13 @@ function nextTexts(): readonly string[] {
   );
 }
 
-/** C++ of the user's own, which is emitted as it stands. */
+/** C++ of the user's own, and lines of a stub, which are emitted as they stand. */
 function isOwnCode(way: Way): boolean {
   const key = way.findLast((each) => typeof each === "string");
   const isType = way[0] === "types";
   // Of a virtual method, "default" is the name of a function.
   if (key === "default") return way.includes("params");
+  if (key === "stub") return way.includes("code");
   const code = [
     ...["when", "release", "acquire", "factory", "get", "set", "value"],
     ...["expression", "message", "length", "begin", "end", "translator", "extractor"],
@@ -72,7 +73,7 @@ function escapes(files: readonly FormattedFile[]): readonly string[] {
   return found.map(({ path }) => path);
 }
 
-test("in every place of every spec", { timeout: 600_000 }, async () => {
+test("in every place of every spec", { timeout: 1_200_000 }, async () => {
   const kinds = new Set<string>();
   let escaped = 0;
   let outside = 0;
