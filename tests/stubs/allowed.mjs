@@ -11,6 +11,7 @@ const entriesOfMaps = (module) => ({
  *   regular expressions, as stubtest takes them.
  */
 export const allowed = {
+  container_classes: [entriesOfMaps("container_classes")],
   indexing: [entriesOfMaps("indexing")],
   map_indexing_suite_ext: [entriesOfMaps("map_indexing_suite_ext")],
   pickle3_ext: [

@@ -38,6 +38,7 @@ class Middle(Base):
         size: Any
         def __init__(self) -> None:
             """Holds the GIL."""
+        MOST: int
 
     def __init__(self, name: str) -> None:
         """Holds the GIL."""
@@ -111,3 +112,5 @@ def open_handle() -> Any:
 
 def number_of(handle: Any) -> int:
     """Holds the GIL."""
+
+NAMES: str

@@ -19,7 +19,7 @@ class Dial(_Instance):
 def more(a: int, b: int) -> int:
     """Holds the GIL."""
 
-def sum(a: int, b: int) -> int:
+def sum(a: int, b: int, /) -> int:
     """By hand."""
 
 ANSWER: int
