@@ -2,11 +2,11 @@
 import { diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean, slipOf } from "../diagnostics/nearest.js";
 import type { ExceptionReference } from "../model/declarations.js";
+import { BUILTIN_EXCEPTIONS } from "../model/python-exceptions.js";
 import type { Path } from "../spec/document.js";
 import type { Context } from "./context.js";
 import { moduleScopes } from "./module-scopes.js";
 import { enclosingPaths, join } from "./type-table.js";
-import { BUILTIN_EXCEPTIONS } from "./words.js";
 
 /** Seen from the class or submodule `scope`, "" for the module. */
 export function exceptionReference(

@@ -1,5 +1,5 @@
 /** Reads what a spec says of a type to Python: `python` of an entry of `types`. */
-import { BUILTIN_EXCEPTIONS } from "./words.js";
+import { BUILTIN_EXCEPTIONS } from "../model/python-exceptions.js";
 
 /** The classes of `builtins` that annotations name. */
 const BUILTIN_CLASSES: ReadonlySet<string> = new Set([

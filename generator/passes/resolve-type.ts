@@ -14,13 +14,13 @@ import { type Context, within } from "./context.js";
 import { rootedName, rootedSpelling } from "./cpp-spelling.js";
 import { fromRoot } from "./names.js";
 import { readAnnotation } from "./python-annotation.js";
+import { mentionsPython, mentionsPythonType } from "./python-mentions.js";
 import { BYTES, isStandardTemplate, standardType } from "./standard-types.js";
 import {
   type Parsed,
   parseSignature,
   parseType,
   type SignatureExpression,
-  type TypeArgument,
   type TypeExpression,
 } from "./type-expression.js";
 import { type DeclaredCallback, type DeclaredExternal, join } from "./type-table.js";
@@ -375,17 +375,6 @@ function resolver(context: Context, span: Span, scope: string) {
 function passesByValue(type: ResolvedType): boolean {
   const simple = ["fundamental", "text", "enumeration", "class", "external"].includes(type.kind);
   return simple && (type.indirection !== "pointer" || type.kind === "text");
-}
-
-function mentionsPython(argument: TypeArgument): boolean {
-  if (argument.form === "number") return false;
-  if (argument.form === "type") return mentionsPythonType(argument.type);
-  const { result, parameters } = argument.signature;
-  return [result, ...parameters.map((each) => each.type)].some(mentionsPythonType);
-}
-
-function mentionsPythonType(type: TypeExpression): boolean {
-  return PYTHON_TYPES.has(type.name) || type.arguments.some(mentionsPython);
 }
 
 function isCharacter(cpp: string): boolean {

@@ -11,20 +11,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { outputOf, put, type Tree, temporaryFolder, treeOf } from "../output/folders.js";
-import { compileProgram, program, type RunOptions, run } from "./program.js";
-
-const GOOD = '{ "module": { "name": "m" }, "functions": [{ "name": "f", "gil": "release" }] }';
-const BAD = '{ "module": { "name": "m" }, "functions": [{ "name": "f", "gil": "relese" }] }';
+import { outputOf, put, temporaryFolder, treeOf } from "../output/folders.js";
+import { BAD, compileProgram, GOOD, program, run, runIn } from "./program.js";
 
 beforeAll(compileProgram);
-
-/** Runs the program in a folder that holds `files`. */
-function runIn(files: Tree, args: readonly string[], options: Omit<RunOptions, "cwd"> = {}) {
-  const cwd = temporaryFolder();
-  put(cwd, files);
-  return { cwd, ...run(args, { cwd, ...options }) };
-}
 
 describe("generating", () => {
   test("writes out/<module>, and the second time nothing", () => {

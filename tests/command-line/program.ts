@@ -1,6 +1,7 @@
 /** Runs the command line as a user does: the compiled program, in a process of its own. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { put, type Tree, temporaryFolder } from "../output/folders.js";
 
 const project = new URL("../..", import.meta.url);
 
@@ -36,4 +37,20 @@ export function run(args: readonly string[], { cwd, environment, user }: RunOpti
     ...(user !== undefined && { uid: user, gid: user }),
   });
   return { status, output: stdout, errors: stderr };
+}
+
+/** A spec that is right, and one with a slip. */
+export const GOOD =
+  '{ "module": { "name": "m" }, "functions": [{ "name": "f", "gil": "release" }] }';
+export const BAD = '{ "module": { "name": "m" }, "functions": [{ "name": "f", "gil": "relese" }] }';
+
+/** Runs the program in a folder that holds `files`. */
+export function runIn(
+  files: Tree,
+  args: readonly string[],
+  options: Omit<RunOptions, "cwd"> = {},
+): Ended & { readonly cwd: string } {
+  const cwd = temporaryFolder();
+  put(cwd, files);
+  return { cwd, ...run(args, { cwd, ...options }) };
 }

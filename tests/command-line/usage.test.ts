@@ -4,19 +4,10 @@ import { cpSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { put, type Tree, temporaryFolder } from "../output/folders.js";
-import { compileProgram, program, type RunOptions, run } from "./program.js";
-
-const GOOD = '{ "module": { "name": "m" }, "functions": [{ "name": "f", "gil": "release" }] }';
-const BAD = '{ "module": { "name": "m" }, "functions": [{ "name": "f", "gil": "relese" }] }';
+import { put, temporaryFolder } from "../output/folders.js";
+import { BAD, compileProgram, GOOD, program, run, runIn } from "./program.js";
 
 beforeAll(compileProgram);
-
-function runIn(files: Tree, args: readonly string[], options: Omit<RunOptions, "cwd"> = {}) {
-  const cwd = temporaryFolder();
-  put(cwd, files);
-  return { cwd, ...run(args, { cwd, ...options }) };
-}
 
 describe("help", () => {
   test("names every command", () => {

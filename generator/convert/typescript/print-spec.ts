@@ -1,8 +1,9 @@
 /** A spec as a file of TypeScript: the words; prettier puts them in order. */
 import { z } from "zod";
+import { BUILTIN_EXCEPTIONS } from "../../model/python-exceptions.js";
 import { spec } from "../../spec/schema/spec.js";
 import { type Shape, shapeOf } from "../../spec/schema-keys.js";
-import { EXCEPTIONS, SECTIONS } from "../../spec/typescript/package-types.js";
+import { SECTIONS } from "../../spec/typescript/package-types.js";
 import { isObject, type Json, type JsonObject, objectsIn, without } from "../json.js";
 import { commentText } from "./comment-text.js";
 import { callableText } from "./print-callable.js";
@@ -127,7 +128,8 @@ function exceptionText(scope: Scope, value: JsonObject, shape: Shape, path: Path
   const fallback = typeof value.cpp === "string" ? value.cpp.replace(/\W+/g, "_") : "Exception_";
   const { own, said } = plainName(isUnnamed ? undefined : value.name, isTypeWord, fallback);
   const { base } = value;
-  const isKnown = typeof base === "string" && (scope.declared.has(base) || EXCEPTIONS.has(base));
+  const isKnown =
+    typeof base === "string" && (scope.declared.has(base) || BUILTIN_EXCEPTIONS.has(base));
   if (isKnown && !scope.declared.has(base)) scope.imported.add(base);
   const attributes = objectsIn(value.attributes);
   const keys = [...said, ...(isKnown ? ["base"] : []), ...(attributes ? ["attributes"] : [])];

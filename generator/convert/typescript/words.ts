@@ -1,6 +1,6 @@
 /** Which names TypeScript can have where. */
+import { BUILTIN_EXCEPTIONS } from "../../model/python-exceptions.js";
 import {
-  EXCEPTIONS,
   NAMESPACES,
   PLAIN_TYPES,
   SECTIONS,
@@ -29,7 +29,7 @@ export function isWord(name: string): boolean {
 export function isTypeWord(name: string): boolean {
   const isTaken =
     PLAIN_TYPES.has(name) ||
-    EXCEPTIONS.has(name) ||
+    BUILTIN_EXCEPTIONS.has(name) ||
     Object.hasOwn(NAMESPACES, name) ||
     Object.hasOwn(WRAPPERS, name) ||
     Object.hasOwn(SECTIONS, name) ||

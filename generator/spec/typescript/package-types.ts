@@ -25,18 +25,6 @@ export const WRAPPERS: Readonly<Record<string, (type: string) => string>> = {
   Const: (type) => `const ${type}`,
 };
 
-/** Python's own exceptions, as bases. */
-export const EXCEPTIONS: ReadonlySet<string> = new Set(
-  `ArithmeticError AssertionError AttributeError BaseException BlockingIOError BrokenPipeError
-  BufferError ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
-  ConnectionResetError EOFError Exception FileExistsError FileNotFoundError FloatingPointError
-  ImportError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError
-  MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError
-  OverflowError PermissionError ProcessLookupError RecursionError ReferenceError RuntimeError
-  StopIteration SyntaxError SystemError TimeoutError TypeError UnicodeError ValueError Warning
-  ZeroDivisionError`.split(/\s+/),
-);
-
 /** The types of sections that are written as values, with the key of each. */
 export const SECTIONS: Readonly<Record<string, string>> = {
   Module: "module",
