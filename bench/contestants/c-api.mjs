@@ -134,12 +134,12 @@ function thunk({ params, returns, release }, name, called, preamble = []) {
   const isVoid = returns === "void";
   const taken =
     params.length === 0
-      ? "PyObject*"
+      ? "PyObject* const*, Py_ssize_t count"
       : "PyObject* const* given, Py_ssize_t count, PyObject* keywords";
   return [
     `PyObject* ${name}(PyObject*${preamble.length > 0 ? " self" : ""}, ${taken}) {`,
     ...preamble,
-    ...(params.length === 0 ? [] : conversions(params, "count", "keywords")),
+    ...(params.length === 0 ? [noArguments] : conversions(params, "count", "keywords")),
     ...(isVoid ? [] : [`  ${returns} returned;`]),
     "  try {",
     ...(release ? ["    const without_gil released;"] : []),
@@ -153,8 +153,14 @@ function thunk({ params, returns, release }, name, called, preamble = []) {
   ].join("\n");
 }
 
+const noArguments = `  if (count != 0) {
+    PyErr_SetString(PyExc_TypeError, "wrong number of arguments");
+    return nullptr;
+  }`;
+
 function entry({ name, params }, thunkName) {
-  const flags = params.length === 0 ? "METH_NOARGS" : "METH_FASTCALL | METH_KEYWORDS";
+  // CPython 3.11 calls functions of METH_NOARGS by the slow way, and specialises those of METH_FASTCALL.
+  const flags = params.length === 0 ? "METH_FASTCALL" : "METH_FASTCALL | METH_KEYWORDS";
   return `{"${name}", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(&${thunkName})), ${flags}, nullptr}`;
 }
 
