@@ -1,5 +1,8 @@
 /** How a measured figure is printed, and held against its bound. */
 
+/** The lines of the figures that fell short so far, for whoever tells of them again at the end. */
+export const shortfalls = [];
+
 /**
  * Prints `figure: NAME = VALUE (bound <= X) holds|short`.
  *
@@ -15,7 +18,9 @@ export function figureAtLeast(name, value, bound) {
 }
 
 function printed(name, value, bound, holds) {
-  console.log(`figure: ${name} = ${value} (bound ${bound}) ${holds ? "holds" : "short"}`);
+  const line = `figure: ${name} = ${value} (bound ${bound}) ${holds ? "holds" : "short"}`;
+  console.log(line);
+  if (!holds) shortfalls.push(line);
   return holds;
 }
 

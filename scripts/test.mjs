@@ -2,6 +2,7 @@
  * Set-up, then every suite, one after the other; the last line counts over all of them.
  * Arguments name the suites to run; without any, all run.
  */
+import { shortfalls } from "./figure.mjs";
 import { CannotGoOn, runScript } from "./program.mjs";
 import { prepareNumpy } from "./setup/numpy.mjs";
 import { setUp } from "./setup.mjs";
@@ -52,5 +53,13 @@ async function runSuite(name, context) {
     `suite: ${name}: ${result.passed} passed, ${result.failed} failed, ` +
       `${result.skips.length} skipped, ${seconds} s`,
   );
-  return result;
+  return ofSuite(name, result);
+}
+
+/** With the suite's name at each failure; a suite that names none says which figures fell short. */
+function ofSuite(name, result) {
+  const short = shortfalls.splice(0);
+  if (result.failed === 0) return result;
+  const failures = [...(result.failures ?? [`${result.failed} of its tests`]), ...short];
+  return { ...result, failures: failures.map((failure) => `${name}: ${failure}`) };
 }

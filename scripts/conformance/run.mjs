@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { pairs as allPairs, exceptions, leftOut, numpy2 } from "../../conformance/pairs.mjs";
 import { figure, figureAtLeast } from "../figure.mjs";
+import { failuresOf } from "../suites/result.mjs";
 import { cacheFolder, fetchBoost } from "./boost-library.mjs";
 import { comparedWithFirstRun } from "./first-run.mjs";
 import { breachesOf, runGenerated } from "./generated.mjs";
@@ -59,10 +60,11 @@ export async function runConformance(pairs, context) {
   const seconds = Math.round((performance.now() - started) / 1000);
   const isWhole = pairs.length === allPairs.length;
   say(isWhole ? comparedWithFirstRun(firstRun(context.boost), seconds) : `${seconds} s`);
-  const passed = rows.filter((row) => conforms(row.ours, row.upstream)).length;
+  const failed = rows.filter((row) => !conforms(row.ours, row.upstream));
   return {
-    passed: passed + (figures ? 1 : 0),
-    failed: rows.length - passed + (figures ? 0 : 1),
+    passed: rows.length - failed.length + (figures ? 1 : 0),
+    failed: failed.length + (figures ? 0 : 1),
+    ...failuresOf(failed.map(({ pair }) => pair.name)),
     skips: [],
   };
 }

@@ -4,7 +4,7 @@ import { checkCalls, description } from "../../bench/calls.mjs";
 import { contestants } from "../../bench/contestants/all.mjs";
 import { installPeers } from "../../bench/peers.mjs";
 import { CannotGoOn } from "../program.mjs";
-import { nothing } from "./result.mjs";
+import { failuresOf, nothing } from "./result.mjs";
 
 /**
  * Each case of each contestant counts as one test.
@@ -22,18 +22,19 @@ export async function runBenchmark({ python, environment }) {
     return { ...nothing, skips: [{ test: "benchmark", reason: error.message.trim() }] };
   }
   const folders = await buildContestants(description, contestants, { python, peers, environment });
-  let [passed, failed] = [0, 0];
+  let passed = 0;
+  const failures = [];
   for (const [id, folder] of folders) {
     for (const { name, wrong } of await checked(folder, python)) {
       if (wrong === null) {
         passed += 1;
       } else {
-        failed += 1;
-        console.log(`  FAILED  ${id}: ${name}: ${wrong}`);
+        failures.push(`${id}: ${name}: ${wrong}`);
+        console.log(`  FAILED  ${failures.at(-1)}`);
       }
     }
   }
-  return { passed, failed, skips: [] };
+  return { passed, failed: failures.length, ...failuresOf(failures), skips: [] };
 }
 
 /** A module that can't even be asked has failed at every case. */

@@ -2,7 +2,7 @@
 import { dirname, join } from "node:path";
 import { runProgram } from "../program.mjs";
 import { buildProject } from "./cmake-project.mjs";
-import { judged, nothing } from "./result.mjs";
+import { failuresOf, judged, nothing } from "./result.mjs";
 
 /**
  * Configures and builds the project in .cache, and runs CTest.
@@ -47,11 +47,13 @@ const skipLine = /^(?<number>\d+): .*?(?:\b\d+ skipped\b|\bskipped=\d+).*$/gm;
 export function countCtest(output) {
   const tests = [...output.matchAll(resultLine)].map((match) => match.groups);
   const passed = tests.filter(({ state }) => state === "Passed").length;
+  const failed = tests.filter(({ state }) => state !== "Passed" && state !== "***Skipped");
   const skipped = tests.filter(({ state }) => state === "***Skipped");
   const names = new Map(tests.map(({ number, test }) => [number, test]));
   return {
     passed,
-    failed: tests.length - passed - skipped.length,
+    failed: failed.length,
+    ...failuresOf(failed.map(({ test, state }) => `${test}: ${state.replace("***", "")}`)),
     skips: [
       ...skipped.map(({ test }) => ({ test, reason: "CTest says that it was skipped" })),
       ...[...output.matchAll(skipLine)].map(({ 0: line, groups }) => ({

@@ -7,13 +7,13 @@ import json
 import os
 import uuid
 
-counts = {"passed": 0, "failed": 0, "skips": []}
+counts = {"passed": 0, "failed": 0, "failures": [], "skips": []}
 
 
 def pytest_runtest_logreport(report):
     """Each test is reported for its set-up, its call and its tear-down."""
     if report.failed:
-        counts["failed"] += 1
+        note_failure(report)
     elif report.skipped:
         note_skip(report)
     elif report.when == "call":
@@ -23,7 +23,7 @@ def pytest_runtest_logreport(report):
 def pytest_collectreport(report):
     """A file that can't be loaded has no tests that could fail."""
     if report.failed:
-        counts["failed"] += 1
+        note_failure(report)
     elif report.skipped:
         note_skip(report)
 
@@ -32,6 +32,14 @@ def pytest_sessionfinish():
     folder = os.environ["GEN_BINDINGS_PYTEST_COUNTS"]
     with open(os.path.join(folder, f"{uuid.uuid4()}.json"), "w", encoding="utf-8") as file:
         json.dump(counts, file)
+
+
+def note_failure(report):
+    counts["failed"] += 1
+    # The last line that pytest marks as the error; the whole traceback where there is none.
+    text = str(report.longrepr)
+    errors = [line for line in text.splitlines() if line.startswith("E ")]
+    counts["failures"].append(f"{report.nodeid}: {errors[0] if errors else text}")
 
 
 def note_skip(report):

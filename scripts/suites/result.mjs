@@ -4,6 +4,8 @@
  * @typedef {object} Result
  * @property {number} passed
  * @property {number} failed
+ * @property {readonly string[]} [failures] Which failed and with what message, where the suite can
+ *   tell: a line each, told again at the very end, as a log may be cut at its beginning.
  * @property {readonly { test: string, reason: string }[]} skips
  */
 
@@ -14,12 +16,22 @@ export const nothing = { passed: 0, failed: 0, skips: [] };
 export function total(results) {
   return results.reduce(
     (sum, each) => ({
+      ...failuresOf([...(sum.failures ?? []), ...(each.failures ?? [])]),
       passed: sum.passed + each.passed,
       failed: sum.failed + each.failed,
       skips: [...sum.skips, ...each.skips],
     }),
     nothing,
   );
+}
+
+/**
+ * @param {readonly string[]} failures
+ * @returns {{ failures?: readonly string[] }} The part of a Result that names them, each as one line.
+ */
+export function failuresOf(failures) {
+  if (failures.length === 0) return {};
+  return { failures: failures.map((text) => text.replace(/\s+/g, " ").slice(0, 400)) };
 }
 
 /**
@@ -36,7 +48,7 @@ export function judged(counted, ok) {
 }
 
 /**
- * The closing lines: each skip with its reason, then the counts.
+ * The closing lines: each skip with its reason, each failure that has a name, then the counts.
  *
  * Under CI (the environment variable CI) a skipped test counts as failed, unless
  * GEN_BINDINGS_ALLOW_SKIPS=1.
@@ -45,12 +57,13 @@ export function judged(counted, ok) {
  * @param {NodeJS.ProcessEnv} environment
  * @returns {{ lines: readonly string[], ok: boolean }}
  */
-export function summary({ passed, failed, skips }, environment) {
+export function summary({ passed, failed, failures = [], skips }, environment) {
   const allowed = !environment.CI || environment.GEN_BINDINGS_ALLOW_SKIPS === "1";
   const allFailed = failed + (allowed ? 0 : skips.length);
   return {
     lines: [
       ...skips.map(({ test, reason }) => `skipped: ${test}: ${reason}`),
+      ...failures.map((failure) => `failed: ${failure}`),
       ...(allowed || skips.length === 0 ? [] : ["CI is set: each skip counts as a failure"]),
       `${passed} passed, ${allFailed} failed`,
     ],

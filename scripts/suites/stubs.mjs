@@ -9,6 +9,7 @@ import { allowed, notImported } from "../../tests/stubs/allowed.mjs";
 import { projectFolder, runProgram } from "../program.mjs";
 import { prepareMypy, pyright } from "../stubs/checkers.mjs";
 import { modulesWithStubs, stubOf } from "../stubs/modules.mjs";
+import { failuresOf } from "./result.mjs";
 
 const cache = join(projectFolder, ".cache", "stubs");
 
@@ -45,12 +46,17 @@ export async function runStubs({ python, environment }) {
     outcomes.push(told(`signatures of ${each.name}`, compared));
   }
   console.log(`  ${built.length} modules, ${signatures} signatures as Boost.Python has them`);
-  const passed = outcomes.filter(Boolean).length;
+  const failed = outcomes.filter(({ ok }) => !ok);
   const skips = missing.map(({ name, suite }) => ({
     test: `the stub of ${name}`,
     reason: `it was not built: npm test -- "${suite}"`,
   }));
-  return { passed, failed: outcomes.length - passed, skips };
+  return {
+    passed: outcomes.length - failed.length,
+    failed: failed.length,
+    ...failuresOf(failed.map(({ title, output }) => `${title}: ${output}`)),
+    skips,
+  };
 
   async function judge(title, command, args, variables = environment) {
     return told(title, await runProgram(command, args, { environment: variables, quiet: true }));
@@ -59,7 +65,7 @@ export async function runStubs({ python, environment }) {
 
 function told(title, { ok, output }) {
   if (!ok) console.log(`  FAILED  ${title}\n${output}`);
-  return ok;
+  return { title, ok, output };
 }
 
 /** Copies the stubs into one folder, so that the checkers read them together. */

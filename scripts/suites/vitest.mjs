@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectFolder, runProgram } from "../program.mjs";
-import { judged, nothing } from "./result.mjs";
+import { judged, nothing, total } from "./result.mjs";
 
 /**
  * @param {string} project A project of vitest.config.ts.
@@ -29,5 +29,5 @@ export async function runVitest(project, environment, options = {}) {
   );
   const counted = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : nothing;
   rmSync(counts, { force: true });
-  return judged(counted, ok);
+  return judged(total([counted]), ok);
 }

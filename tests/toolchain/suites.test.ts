@@ -8,6 +8,7 @@ import { projectFolder, scratchFolder } from "./scratch.js";
 interface Result {
   readonly passed: number;
   readonly failed: number;
+  readonly failures?: readonly string[];
   readonly skips: readonly { readonly test: string; readonly reason: string }[];
 }
 
@@ -39,6 +40,15 @@ test.each([
   });
 });
 
+test("each failure is told again at the end, a line each, with its suite's counts behind", async () => {
+  const { summary, total } = await script("suites/result.mjs");
+  const failed = { passed: 1, failed: 1, failures: ["a: expected\n  1"], skips: [] };
+  expect(summary(total([failed, oneSkip]), {})).toEqual({
+    lines: ["skipped: a: no such library", "failed: a: expected 1", "3 passed, 1 failed"],
+    ok: false,
+  });
+});
+
 async function pytest(...files: readonly string[]): Promise<Result> {
   const folder = scratchFolder(Object.fromEntries(files.map((text, n) => [`test_${n}.py`, text])));
   const { value } = await findPython({ environment: process.env, cwd: projectFolder });
@@ -64,6 +74,10 @@ test("pytest: what passed, failed and was skipped, with its reason", async () =>
     ].join("\n"),
   );
   expect(counted).toMatchObject({ passed: 1, failed: 2 });
+  expect(counted.failures).toEqual([
+    expect.stringMatching(/test_0\.py::test_bad: E +assert False/),
+    expect.stringMatching(/test_0\.py::test_of_broken: E +ValueError/),
+  ]);
   expect(counted.skips.map(({ test, reason }) => `${test.replace(/.*::/, "")}: ${reason}`)).toEqual(
     ["test_skipped: no such library", "test_expected: expected to fail"],
   );
@@ -111,6 +125,7 @@ test("CTest: what passed, failed and was skipped, and skips inside of a test", a
   expect(countCtest(output)).toEqual({
     passed: 2,
     failed: 2,
+    failures: ["mutant_made_hold: Failed", "hangs: Timeout"],
     skips: [
       { test: "needs_linux", reason: "CTest says that it was skipped" },
       { test: "proofs", reason: "40 passed, 2 skipped in 0.52s" },
@@ -143,6 +158,7 @@ test("vitest: what passed, failed and was skipped, with its reason", async () =>
   expect(counted).toEqual({
     passed: 1,
     failed: 1,
+    failures: ["bad: expected 1 to be 2 // Object.is equality"],
     skips: [{ test: "skipped", reason: "no such library" }],
   });
 });
