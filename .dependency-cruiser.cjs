@@ -8,7 +8,7 @@ const phaseRules = phases.map((phase) => ({
   from: { path: `^generator/${phase}/`, pathNot: "\\.test\\.ts$" },
   to: {
     path: "^generator/",
-    pathNot: `^generator/(${phase}|model|diagnostics)/`,
+    pathNot: `^generator/((${phase}|model|diagnostics)/|package-files\\.ts$)`,
     dependencyTypesNot: ["type-only"],
   },
 }));

@@ -21,7 +21,8 @@ import { tell } from "./commands/tell.js";
 import { findConfiguration } from "./config/configuration.js";
 import { diagnose, filesOf } from "./diagnostics/diagnostic.js";
 import { type Reporter, type ReportFormat, reporterFor } from "./diagnostics/reporter.js";
-import { cmakeFolder, generatorVersion } from "./version.js";
+import { cmakeFolder } from "./package-files.js";
+import { generatorVersion } from "./version.js";
 import type { Round } from "./watch/rounds.js";
 
 const words = hideBin(process.argv);

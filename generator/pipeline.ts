@@ -1,7 +1,6 @@
 /** The whole way from a spec to the files of its output folder, on one screen. */
 import * as nodeFileSystem from "node:fs";
 import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
 import { invariant } from "./diagnostics/invariant.js";
 import type { Dispatch } from "./model/callable.js";
@@ -9,6 +8,7 @@ import type { Module } from "./model/model.js";
 import { checkStubCode } from "./output/check-stub-code.js";
 import { formatFiles } from "./output/format.js";
 import type { FormattedFile, GeneratedFile } from "./output/generated-file.js";
+import { packageFile, templatesFolder } from "./package-files.js";
 import { runPasses } from "./passes/index.js";
 import {
   loadTemplates,
@@ -24,9 +24,7 @@ import { readSource } from "./spec/read-source.js";
 import type { Syntax } from "./spec/syntax.js";
 import { collectUserFiles } from "./spec/user-files.js";
 import { type LocatedSpec, validate } from "./spec/validate.js";
-import { generatorVersion, packageFile } from "./version.js";
-
-const bundledTemplates = fileURLToPath(new URL("../templates", import.meta.url));
+import { generatorVersion } from "./version.js";
 
 /** A checked module, and the user's files that belong to it. */
 export interface CheckedModule {
@@ -90,12 +88,12 @@ export function templatesOf(
   overlays: readonly string[],
   helpers: Templates["helpers"] = new Map(),
 ): Outcome<Templates> {
-  return loadTemplates(bundledTemplates, overlays, helpers);
+  return loadTemplates(templatesFolder, overlays, helpers);
 }
 
 /** As `templatesOf`, to be looked at: not checked. */
 export function templateSetOf(overlays: readonly string[]): Outcome<TemplateSet> {
-  return readTemplates(bundledTemplates, overlays);
+  return readTemplates(templatesFolder, overlays);
 }
 
 /** How a module is written down. */

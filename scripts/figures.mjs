@@ -42,7 +42,7 @@ async function generation(folder) {
   const written = second.includes("nothing to do") ? 0 : Number(/(\d+) written/.exec(second)?.[1]);
   return [
     figure("generating specs/example, whole process, seconds", fresh, 0.6),
-    figure("generating it again, whole process, seconds", again, 0.6),
+    figure("generating it again, whole process, seconds", again, 0.4),
     figure("generating the largest conformance spec, whole process, seconds", largest, 1),
     figure("files written by the second run", written, 0),
   ];

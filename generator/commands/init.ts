@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { dirname, join, relative } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import { systemErrorText } from "../diagnostics/system-error.js";
-import { projectsFolder } from "../version.js";
+import { projectsFolder } from "../package-files.js";
 import { COMMON_FOLDER, type ProjectBuild, type SpecSyntax } from "./project-kinds.js";
 import type { Status, Surroundings } from "./surroundings.js";
 import { tell } from "./tell.js";

@@ -1,23 +1,12 @@
 /** YAML text to a document with spans. */
-import {
-  type Alias,
-  Composer,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Node,
-  Parser,
-  type Scalar,
-  type YAMLMap,
-} from "yaml";
+import type { Alias, Node, Scalar, YAMLMap } from "yaml";
 import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
 import { type SourceText, type Span, startOf } from "../diagnostics/source-text.js";
 import type { DocumentNode, Property } from "./document.js";
 import { addProperty } from "./properties.js";
 import { DEEPEST_NESTING, depthOf } from "./yaml-depth.js";
 import { syntaxErrorText } from "./yaml-errors.js";
+import { yaml } from "./yaml-library.js";
 
 /** In values that aliases repeat: a few lines of them can stand for billions. */
 const MOST_REPEATED = 100_000;
@@ -31,6 +20,7 @@ const KNOWN_TAGS = ["str", "int", "float", "bool", "null", "map", "seq"].map(
 const START = "module: { name: example }";
 
 export function loadYaml(source: SourceText): Outcome<DocumentNode> {
+  const { Composer, Parser, isNode } = yaml();
   const tokens = [...new Parser().parse(source.text)];
   const deep = depthOf(tokens);
   if (deep !== undefined) {
@@ -101,7 +91,7 @@ function read(reading: Reading, node: Node): DocumentNode {
     }
     return { ...NOTHING, span };
   }
-  if (isAlias(node)) return readAlias(reading, node, span);
+  if (yaml().isAlias(node)) return readAlias(reading, node, span);
   if (node.anchor !== undefined && reading.expanding === 0) reading.anchors.set(node.anchor, node);
   if (node.tag !== undefined && !KNOWN_TAGS.includes(node.tag)) {
     refuse(
@@ -112,7 +102,7 @@ function read(reading: Reading, node: Node): DocumentNode {
     );
     return { ...NOTHING, span };
   }
-  if (isScalar(node)) return scalar(node, span);
+  if (yaml().isScalar(node)) return scalar(node, span);
   reading.open.add(node);
   const value = collection(reading, node, span);
   reading.open.delete(node);
@@ -120,11 +110,11 @@ function read(reading: Reading, node: Node): DocumentNode {
 }
 
 function collection(reading: Reading, node: Node, span: Span): DocumentNode {
-  if (isSeq(node)) {
-    const items = node.items.filter(isNode).map((each) => read(reading, each));
+  if (yaml().isSeq(node)) {
+    const items = node.items.filter(yaml().isNode).map((each) => read(reading, each));
     return { kind: "array", span, items };
   }
-  if (isMap(node)) return { kind: "object", span, properties: propertiesOf(reading, node) };
+  if (yaml().isMap(node)) return { kind: "object", span, properties: propertiesOf(reading, node) };
   return { ...NOTHING, span };
 }
 
@@ -155,8 +145,8 @@ function propertiesOf(reading: Reading, map: YAMLMap): ReadonlyMap<string, Prope
   const found = new Map<string, Property>();
   const merged: DocumentNode[] = [];
   for (const { key, value } of map.items) {
-    if (!isScalar(key)) {
-      const span = isNode(key) ? spanOf(reading, key) : spanOf(reading, map);
+    if (!yaml().isScalar(key)) {
+      const span = yaml().isNode(key) ? spanOf(reading, key) : spanOf(reading, map);
       refuse(reading, "a key that is no text", "write a name in front of the colon", span);
       continue;
     }
@@ -167,12 +157,12 @@ function propertiesOf(reading: Reading, map: YAMLMap): ReadonlyMap<string, Prope
       reading.diagnostics.push(diagnose("GB1008", { what }, { span: keySpan }));
       continue;
     }
-    if (text === "<<" && key.type === "PLAIN" && isNode(value)) {
+    if (text === "<<" && key.type === "PLAIN" && yaml().isNode(value)) {
       merged.push(read(reading, value));
       continue;
     }
     const empty = { ...NOTHING, span: { ...keySpan, start: keySpan.end } };
-    const property = { keySpan, value: isNode(value) ? read(reading, value) : empty };
+    const property = { keySpan, value: yaml().isNode(value) ? read(reading, value) : empty };
     addProperty(found, text, property, (each) => reading.diagnostics.push(each));
   }
   for (const each of merged) mergeInto(reading, found, each);
@@ -191,7 +181,7 @@ function mergeInto(reading: Reading, found: Map<string, Property>, value: Docume
 }
 
 function isEmpty(node: Node): boolean {
-  return isScalar(node) && node.value === null && (node.source ?? "") === "";
+  return yaml().isScalar(node) && node.value === null && (node.source ?? "") === "";
 }
 
 /** What YAML can say and a spec can't. */

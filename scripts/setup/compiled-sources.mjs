@@ -1,4 +1,4 @@
-/** dist/: compiled by tsc when the sources changed since. */
+/** dist/: compiled by tsc, and put together by rolldown, when the sources changed since. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { CannotGoOn, projectFolder, runProgram } from "../program.mjs";
@@ -9,20 +9,15 @@ export async function compileSources(say) {
   const memory = join(dist, ".compiled-from");
   const wanted = fingerprintOf([
     ...filesUnder(join(projectFolder, "generator")).filter((file) => !file.endsWith(".test.ts")),
-    ...["package-lock.json", "tsconfig.json", "tsconfig.build.json"].map((name) =>
-      join(projectFolder, name),
+    ...["package-lock.json", "tsconfig.json", "tsconfig.build.json", "rolldown.config.mjs"].map(
+      (name) => join(projectFolder, name),
     ),
   ]);
   if (remembered(memory) === wanted) return;
-  say("compiling the generator (tsc)");
+  say("compiling the generator (tsc, rolldown)");
   // What was compiled from a source that is gone would still be found and run.
   rmSync(dist, { recursive: true, force: true });
-  const compiler = join(projectFolder, "node_modules", "typescript", "bin", "tsc");
-  const { ok, output } = await runProgram(
-    process.execPath,
-    [compiler, "-p", join(projectFolder, "tsconfig.build.json")],
-    { quiet: true },
-  );
-  if (!ok) throw new CannotGoOn(`${output}\ntsc failed: the generator does not compile.`);
+  const { ok, output } = await runProgram("npm", ["run", "build"], { quiet: true });
+  if (!ok) throw new CannotGoOn(`${output}\nnpm run build failed: the generator does not compile.`);
   remember(memory, wanted);
 }

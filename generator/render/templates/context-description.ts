@@ -1,6 +1,8 @@
 /** Reads `schema/template-context.v1.json`, which is made of the types in `template-context.ts`. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
+import { schemaFolder } from "../../package-files.js";
 import { contextVersion } from "../template-context.js";
 
 const fieldDescription = z.strictObject({
@@ -27,7 +29,7 @@ const contextDescription = z.strictObject({
 export type FieldDescription = z.infer<typeof fieldDescription>;
 export type ContextDescription = z.infer<typeof contextDescription>;
 
-const file = new URL(`../../../schema/template-context.v${contextVersion}.json`, import.meta.url);
+const file = join(schemaFolder, `template-context.v${contextVersion}.json`);
 
 /** Read when it is first needed: specs without templates of their own need none of it. */
 export function readContextDescription(): ContextDescription {

@@ -1,12 +1,15 @@
 /** From the text of a template to its syntax tree, and from places in the tree to places in the text. */
-import Handlebars from "handlebars";
 import { diagnose, type Outcome } from "../../diagnostics/diagnostic.js";
 import type { SourceText, Span } from "../../diagnostics/source-text.js";
+import { wholeHandlebars } from "./handlebars.js";
 
 /** The tree knows the file by its path. */
 export function parseTemplate(source: SourceText): Outcome<hbs.AST.Program> {
   try {
-    return { value: Handlebars.parse(source.text, { srcName: source.path }), diagnostics: [] };
+    return {
+      value: wholeHandlebars().parse(source.text, { srcName: source.path }),
+      diagnostics: [],
+    };
   } catch (error) {
     const { line, column, why } = readSyntaxError(error);
     const start = offsetOf(source, { line, column });

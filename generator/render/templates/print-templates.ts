@@ -1,9 +1,10 @@
 /** Prints the files of a set of templates. */
-import Handlebars from "handlebars";
 import { type Diagnostic, diagnose, type Outcome } from "../../diagnostics/diagnostic.js";
 import { invariant } from "../../diagnostics/invariant.js";
 import type { GeneratedFile } from "../../output/generated-file.js";
 import { type ParsedTemplates, placeholdersIn } from "./check-templates.js";
+import { compiledTemplate, compileOptions } from "./compiled-templates.js";
+import { handlebarsRuntime, wholeHandlebars } from "./handlebars.js";
 import { filledHooks } from "./hooks.js";
 import { spanOf } from "./parse.js";
 import { shownPath, type TemplateSet } from "./template-set.js";
@@ -83,18 +84,13 @@ function printFile(
 }
 
 function printerFor({ set, parsed, helpers }: Templates): (source: TemplateSource) => Print {
-  const handlebars = Handlebars.create();
-  const options = {
-    noEscape: true,
-    strict: true,
-    knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries([...helpers.keys()].map((name) => [name, true])),
-    explicitPartialContext: true,
-  };
+  const options = compileOptions(helpers.keys());
+  const compiled = compiledTemplates([...set.files.values(), ...set.partials.values()], options);
+  const isWhole = [...compiled.values()].every((each) => each !== undefined);
+  const handlebars = (isWhole ? handlebarsRuntime : wholeHandlebars()).create();
   const data = { hooks: filledHooks(set) };
   const printer = (source: TemplateSource): Print => {
-    const program = parsed.get(source) ?? source.template?.text;
-    const print = handlebars.compile(program, options as CompileOptions);
+    const print = compile(source);
     return (view, given = { data }) => {
       try {
         return print(view, given);
@@ -103,9 +99,26 @@ function printerFor({ set, parsed, helpers }: Templates): (source: TemplateSourc
       }
     };
   };
+  const compile = (source: TemplateSource) => {
+    const specification = compiled.get(source);
+    if (specification !== undefined) return handlebars.template(specification);
+    const program = parsed.get(source) ?? source.template?.text;
+    return handlebars.compile(program, options as CompileOptions);
+  };
   for (const [name, helper] of helpers) handlebars.registerHelper(name, helper);
   for (const [name, source] of set.partials) handlebars.registerPartial(name, printer(source));
   return printer;
+}
+
+/** What the build compiled of each template; a file that is copied is none. */
+function compiledTemplates(sources: readonly TemplateSource[], options: object) {
+  return new Map(
+    sources.flatMap((source) =>
+      source.template === undefined
+        ? []
+        : [[source, compiledTemplate(source.template.text, options)] as const],
+    ),
+  );
 }
 
 function failure({ template, reason }: PrintingFailed): Diagnostic {
@@ -116,7 +129,7 @@ function failure({ template, reason }: PrintingFailed): Diagnostic {
 
 /** Handlebars' own exceptions know their line. */
 function placeOf({ template }: TemplateSource, reason: unknown) {
-  if (template === undefined || !(reason instanceof Handlebars.Exception)) return undefined;
+  if (template === undefined || !(reason instanceof handlebarsRuntime.Exception)) return undefined;
   const { lineNumber: line, column } = reason;
   if (typeof line !== "number" || typeof column !== "number") return undefined;
   const start = { line, column };
