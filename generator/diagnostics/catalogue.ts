@@ -14,6 +14,7 @@ import { syntax } from "./catalogue/syntax.js";
 import { templates } from "./catalogue/templates.js";
 import { toolchain } from "./catalogue/toolchain.js";
 import { types } from "./catalogue/types.js";
+import { unused } from "./catalogue/unused.js";
 import { userFiles } from "./catalogue/user-files.js";
 
 export type { CatalogueEntry } from "./catalogue/entry.js";
@@ -33,6 +34,7 @@ export const catalogue = {
   ...operators,
   ...declarations,
   ...stubs,
+  ...unused,
   ...userFiles,
   ...internal,
 } as const;

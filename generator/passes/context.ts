@@ -19,6 +19,8 @@ export interface Context {
   /** For call bodies and their tests, and for classes and enumerations. */
   readonly identifiers: { readonly callable: Identifiers; readonly type: Identifiers };
   readonly suggestType: SuggestType;
+  /** The names of the entries of `types` that something refers to, as far as it is lowered. */
+  readonly usedTypes: Set<string>;
   /** The C++ statements that register converters for the types that the spec names, parts first. */
   readonly runtimeConverters: Set<string>;
   readonly report: (diagnostic: Diagnostic) => void;

@@ -3,7 +3,7 @@
  * put it in order and check it. All report; none stops the others, so that the user sees every
  * mistake at once.
  */
-import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
 import type { Dispatch } from "../model/callable.js";
 import type { Module } from "../model/model.js";
 import type { LocatedSpec } from "../spec/validate.js";
@@ -13,6 +13,7 @@ import { checkGil } from "./check-gil.js";
 import { checkNumpy } from "./check-numpy.js";
 import { checkOverloads } from "./check-overloads.js";
 import { checkTypes } from "./check-types.js";
+import { checkUnused } from "./check-unused.js";
 import { chooseDispatch } from "./choose-dispatch.js";
 import { resolveClassDestructors } from "./class-destructors.js";
 import { resolveClassLocks } from "./class-locks.js";
@@ -46,6 +47,7 @@ export function runPasses(located: LocatedSpec, dispatch: Dispatch = "boost"): O
     destructors: resolveClassDestructors(located, types, report),
     identifiers,
     suggestType: typeSuggestions(types),
+    usedTypes: new Set<string>(),
     runtimeConverters: new Set<string>(),
     report,
   };
@@ -62,6 +64,7 @@ export function runPasses(located: LocatedSpec, dispatch: Dispatch = "boost"): O
     ...checkFreeThreading(located),
     ...checkGil(module),
   );
+  if (!hasErrors(diagnostics)) diagnostics.push(...checkUnused(module, context));
   return { value: module, diagnostics };
 }
 

@@ -38,7 +38,9 @@ function statementsOf(context: Context, name: string, type: TypeSpec): readonly 
   const { atKey } = context.located;
   const { converters, toPython, toPythonHasType, fromPython, lvalue } = type;
   const path = ["types", name] as const;
-  const cpp = resolveType(context, name, atKey(["types"], name), "").cpp;
+  // That a type has a converter is no use of it.
+  const apart = { ...context, usedTypes: new Set<string>() };
+  const cpp = resolveType(apart, name, atKey(["types"], name), "").cpp;
   if (toPython === undefined && toPythonHasType !== undefined) {
     const span = atKey(path, "toPythonHasType");
     context.report(diagnose("GB2063", { name }, { span }));

@@ -157,8 +157,9 @@ function resolver(context: Context, span: Span, scope: string) {
 
   function namedType(name: string): ValueType | undefined {
     const callback = types.callbacks.get(name);
-    if (callback !== undefined) return declaredCallback(name, callback);
     const external = types.externals.get(name);
+    if (callback !== undefined || external !== undefined) context.usedTypes.add(name);
+    if (callback !== undefined) return declaredCallback(name, callback);
     if (external !== undefined) return externalType(name, external);
     const declared = declaredType(name);
     if (declared !== undefined) return declared;

@@ -1,6 +1,7 @@
 // Little C++ for a spec full of texts that would break out of a literal or a comment.
 #pragma once
 
+#include <functional>
 #include <stdexcept>
 #include <string>
 
@@ -8,6 +9,7 @@ namespace texts {
 
 enum class Color { red };
 inline std::string echo(const std::string& text) { return text; }
+inline void tell(const std::function<void(std::string)>& say) { say("text"); }
 
 struct Text {
   std::string value = "value";

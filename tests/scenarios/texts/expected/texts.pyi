@@ -10,6 +10,7 @@ LETTER: "); system("x"); // */ \\
 {{x}} é 😀   end
 """
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Final
 
 # Boost.Python's own: Boost.Python.class and Boost.Python.instance, which have no module to import from.
@@ -80,4 +81,12 @@ def echo(text: str = ...) -> str:
     {{x}} é 😀   end
     
     Holds the GIL.
+    """
+
+def tell(say: Callable[[str], object]) -> None:
+    """say: "); system("x"); // */ \\ 
+    \x09\x00 ??/ \""" ''' ${HOME} ;#include <x>\x0d
+    {{x}} é 😀   end
+    
+    Holds the GIL. Passes on what say raises.
     """

@@ -49,6 +49,14 @@ std::string gen_bindings_call_echo(const std::string& text) {
   return ::texts::echo(text);
 }
 
+/// tell(say): hold
+#line 1 "texts/functions/tell"
+void gen_bindings_call_tell(const ::gen_bindings::callback<void(std::string)>& say) {
+  const ::gen_bindings::call_scope gen_bindings_call{"tell", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
+  ::texts::tell(say);
+}
+
 /// Text.__init__(): hold
 #line 1 "texts/classes/Text/constructors/1"
 ::texts::Text* gen_bindings_make_Text() {
@@ -157,4 +165,8 @@ GEN_BINDINGS_MODULE(texts) {
                        "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
                        "<x>\015\n{{x}} é 😀   end\n\ntext: \"); system(\"x\"); // */ \\ \n\t\000 "
                        "?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀   end");
+#line 1 "texts/functions/tell"
+  ::boost::python::def("tell", &gen_bindings_call_tell, (::boost::python::arg("say")),
+                       "say: \"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
+                       ";#include <x>\015\n{{x}} é 😀   end");
 }

@@ -39,3 +39,11 @@ def test_echo_example_5():
 
 def test_echo_example_6():
     prove_returns(texts, "echo(text)", "text", setup="text = '''a\nb'''\nother = \"\"\"c\"\"\"")
+
+
+def test_tell_example_1():
+    prove_returns(texts, "tell(said.append) or said", "['text']", setup="said = []")
+
+
+def test_tell_example_2():
+    prove_returns(texts, "'system' in tell.__doc__", "True", setup="")

@@ -43,3 +43,34 @@ EXAMPLE_echo = Example(
 
 def test_echo_holds_the_gil():
     gil_proof.prove_attached(EXAMPLE_echo)
+
+
+# tell: hold
+EXAMPLE_tell = Example(
+    texts,
+    "tell",
+    call="tell(said.append) or said",
+    path="tell",
+    setup="said = []",
+    callbacks={
+        "say": 0,
+    },
+    locked={},
+)
+
+
+def test_tell_holds_the_gil():
+    gil_proof.prove_attached(EXAMPLE_tell)
+
+
+def test_tell_calls_back_attached():
+    gil_proof.prove_state_in_callbacks(EXAMPLE_tell)
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_tell_lets_an_error_in_say_through(error):
+    gil_proof.prove_error_comes_back(EXAMPLE_tell, "say", error)
+
+
+def test_tell_gives_say_back():
+    gil_proof.prove_references_balance(EXAMPLE_tell, "say")
