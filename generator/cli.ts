@@ -130,6 +130,7 @@ interface GenerateGiven {
   readonly specs?: readonly string[] | undefined;
   readonly stamp?: string | undefined;
   readonly depfile?: string | undefined;
+  readonly "cmake-target"?: string | undefined;
   readonly "dry-run"?: boolean | undefined;
   readonly diff?: boolean | undefined;
   readonly check?: boolean | undefined;
@@ -155,7 +156,8 @@ function generating({ specs: [first] = [], stamp, depfile, ...given }: GenerateG
   return forSpecs(async (options, surroundings) => {
     if (record && options.specs.length !== 1) throw new Misuse("--stamp is for one spec at a time");
     const { generate } = await import("./commands/generate.js");
-    return generate({ ...options, preview, record }, surroundings);
+    const cmakeTarget = given["cmake-target"];
+    return generate({ ...options, preview, record, cmakeTarget }, surroundings);
   });
 }
 

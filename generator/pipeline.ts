@@ -4,11 +4,13 @@ import { dirname, resolve } from "node:path";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
 import { invariant } from "./diagnostics/invariant.js";
 import type { Dispatch } from "./model/callable.js";
+import { parseCMakeTarget } from "./model/cmake-target.js";
 import type { Module } from "./model/model.js";
 import { checkStubCode } from "./output/check-stub-code.js";
 import { formatFiles } from "./output/format.js";
 import type { FormattedFile, GeneratedFile } from "./output/generated-file.js";
 import { packageFile, templatesFolder } from "./package-files.js";
+import { checkCMakeTarget } from "./passes/check-cmake-target.js";
 import { runPasses } from "./passes/index.js";
 import {
   loadTemplates,
@@ -40,6 +42,8 @@ type UserFiles = NonNullable<ReturnType<typeof collectUserFiles>["value"]>;
 export interface Checking {
   /** The dispatch that holds where no spec says it. */
   readonly dispatch?: Dispatch | undefined;
+  /** The description of a CMake target, which the spec has to agree with. */
+  readonly cmakeTarget?: string | undefined;
   /** Told the path of each file that is looked for, whether or not it is there. */
   readonly look?: ((path: string) => void) | undefined;
 }
@@ -47,21 +51,38 @@ export interface Checking {
 /** From the path of a spec to its checked module: what `check` does, and every other command first. */
 export function checkSpec(
   path: string,
-  { dispatch = "boost", look = () => {} }: Checking = {},
+  { dispatch = "boost", cmakeTarget, look = () => {} }: Checking = {},
 ): Outcome<CheckedModule> {
   look(path);
   const filesOf = (located: LocatedSpec) => userFilesOf(path, located, look);
   return inOrder(readSource(path), (source) =>
     inOrder(loadDocument(source), (document) =>
       inOrder(validate(document), (located) =>
-        together(runPasses(located, dispatch), filesOf(located), (module, userFiles) => ({
-          spec: path,
-          module,
-          userFiles,
-        })),
+        inOrder(
+          together(runPasses(located, dispatch), filesOf(located), (module, userFiles) => ({
+            spec: path,
+            module,
+            userFiles,
+          })),
+          (checked) => agreeing(checked, located, cmakeTarget),
+        ),
       ),
     ),
   );
+}
+
+/** The module, unless the CMake target that is made of it is made of something else. */
+function agreeing(
+  checked: CheckedModule,
+  located: LocatedSpec,
+  description: string | undefined,
+): Outcome<CheckedModule> {
+  if (description === undefined) return { value: checked, diagnostics: [] };
+  return inOrder(readSource(description), ({ text }) => {
+    const target = parseCMakeTarget(text);
+    const diagnostics = checkCMakeTarget(located, checked.module, checked.spec, target);
+    return hasErrors(diagnostics) ? { diagnostics } : { value: checked, diagnostics };
+  });
 }
 
 /** The JSON Schema of the language, as an object. */

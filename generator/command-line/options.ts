@@ -73,6 +73,11 @@ export const generateOptions = {
     requiresArg: true,
     describe: "say in make's syntax what the stamp depends on",
   },
+  "cmake-target": {
+    type: "string",
+    requiresArg: true,
+    describe: "compare the spec with what CMake says of its target, in this file",
+  },
   "list-outputs": {
     type: "boolean",
     describe: "print which generated files are compiled; write nothing",

@@ -41,6 +41,8 @@ export interface Options {
   readonly preview?: "dry-run" | "diff" | "check" | undefined;
   /** `--depfile` and `--stamp`, of a build system that runs this program. */
   readonly record?: BuildRecord | undefined;
+  /** `--cmake-target`: the file in which CMake says what its target is made of. */
+  readonly cmakeTarget?: string | undefined;
   /** `--templates`: folders over this program's own templates, the last one uppermost. */
   readonly templates?: readonly string[] | undefined;
   /** `--plugin`: files of plugins. */

@@ -1,11 +1,11 @@
 /** What the templates of a module print. A view arranges what the passes have computed. */
 
 import { isFast } from "../model/callable.js";
+import { limitDefinitions } from "../model/compile-definitions.js";
 import { compiledOutputs, shardNames } from "../model/compiled-outputs.js";
 import type { ConverterRegistration } from "../model/declarations.js";
 import { callablesOf, type Module } from "../model/model.js";
 import { type CodeView, codeViews } from "./code-view.js";
-import { limitDefinitions } from "./compile-definitions.js";
 import { docstringArguments } from "./docstrings-view.js";
 import { type ExceptionClassView, type ExceptionView, exceptionViews } from "./exception-view.js";
 import { type IncludeView, includesOf, type UserIncludeView } from "./includes.js";

@@ -75,6 +75,19 @@ export async function incrementalFigures(setting) {
   edit(spec, (text) => text.replace("no such type", "int"));
   expect("and corrected, builds that fail", Number(!(await project.make()).ok), 0);
 
+  const lists = join(source, "CMakeLists.txt");
+  edit(lists, (text) => text.replace("  SOURCES parts.cpp\n", ""));
+  const lacking = await project.make();
+  held.push(
+    figureAtLeast(
+      name("a source that only the spec names, told"),
+      Number(!lacking.ok && /parts\.spec\.json:\d+:\d+: error GB0012/.test(lacking.output)),
+      1,
+    ),
+  );
+  edit(lists, (text) => `${text}target_sources(parts PRIVATE parts.cpp)\n`);
+  expect("and added, builds that fail", Number(!(await project.make()).ok), 0);
+
   expect(
     `generator killed at ${KILLS} moments, wrong outputs`,
     await killed(setting, project, spec, generated),

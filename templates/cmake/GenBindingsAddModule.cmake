@@ -14,6 +14,7 @@ function(gen_bindings_add_module name)
 
   set(folder "${CMAKE_CURRENT_BINARY_DIR}/gen_bindings/${name}")
   set(stubs "${folder}.stubs")
+  set(description "${folder}.target")
   # What is built is said here and nowhere else.
   set(options --no-config)
   if(arg_SHARDS GREATER 1)
@@ -33,6 +34,7 @@ function(gen_bindings_add_module name)
     "Assert the declared GIL state wherever ${name} crosses into C++ or Python" OFF)
   set(output "${CMAKE_CURRENT_BINARY_DIR}/${arg_PYTHON_DIR}")
   gen_bindings_build(${name} "${output}")
+  gen_bindings_describe_target(${name} "${description}")
   if(arg_STUBS)
     gen_bindings_add_stubs(${name} ${name} FOLDER "${folder}" STUBS "${stubs}" DEPENDS ${made})
     gen_bindings_wait_for_generator(${name}_stubs)
@@ -40,6 +42,7 @@ function(gen_bindings_add_module name)
   # What is built for another machine can't be imported on this one.
   if(arg_TESTS AND NOT CMAKE_CROSSCOMPILING)
     gen_bindings_build(${name}_probe "${folder}.probe" GEN_BINDINGS_PROBE)
+    gen_bindings_share_properties(${name} ${name}_probe)
     gen_bindings_add_tests(${name} TARGET ${name} PROBE ${name}_probe FOLDER "${folder}")
   endif()
   if(arg_INSTALL_COMPONENT)
@@ -104,14 +107,15 @@ function(gen_bindings_generate name made)
   list(APPEND outputs ${compiled} ${shared})
   list(REMOVE_DUPLICATES outputs)
   set_source_files_properties(${compiled} PROPERTIES GENERATED TRUE)
-  set(command ${generator} "${arg_SPEC}" -o "${folder}" ${options})
+  set(command
+    ${generator} "${arg_SPEC}" -o "${folder}" ${options} --cmake-target "${description}")
   get_filename_component(spec_name "${arg_SPEC}" NAME)
 
   set(stamp "${folder}.stamp")
   add_custom_command(
     OUTPUT "${stamp}"
     COMMAND ${command} --stamp "${stamp}" --depfile "${folder}.d"
-    DEPENDS "${arg_SPEC}" ${generator}
+    DEPENDS "${arg_SPEC}" "${description}" ${generator}
     DEPFILE "${folder}.d"
     COMMENT "Generating ${name} from ${spec_name}"
     VERBATIM)
@@ -124,6 +128,31 @@ function(gen_bindings_generate name made)
   add_dependencies(${name}_generated ${name}_generate)
   set(generated_by ${name}_generated PARENT_SCOPE)
   set(${made} "${stamp}" PARENT_SCOPE)
+endfunction()
+
+# Writes down what the target is made of, when CMake generates: by then all commands of the project have had
+# their say. A line for each value; a multi-config generator describes its first configuration.
+function(gen_bindings_describe_target name file)
+  set(content "name ${name}\nSOURCE_DIR ${CMAKE_CURRENT_SOURCE_DIR}\n")
+  foreach(property IN ITEMS SOURCES INCLUDE_DIRECTORIES COMPILE_DEFINITIONS LINK_LIBRARIES)
+    string(APPEND content
+      "${property} $<JOIN:$<TARGET_PROPERTY:${name},${property}>,\n${property} >\n")
+  endforeach()
+  set(condition "$<COMPILE_LANGUAGE:CXX>")
+  get_property(has_configurations GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
+  if(has_configurations)
+    list(GET CMAKE_CONFIGURATION_TYPES 0 first)
+    set(condition "$<AND:${condition},$<CONFIG:${first}>>")
+  endif()
+  file(GENERATE OUTPUT "${file}" CONTENT "${content}" CONDITION "${condition}")
+endfunction()
+
+# The probe build is made of what the module is made of, whatever command adds to it.
+function(gen_bindings_share_properties from to)
+  target_include_directories(${to} PRIVATE $<TARGET_PROPERTY:${from},INCLUDE_DIRECTORIES>)
+  target_compile_definitions(${to} PRIVATE $<TARGET_PROPERTY:${from},COMPILE_DEFINITIONS>)
+  target_compile_options(${to} PRIVATE $<TARGET_PROPERTY:${from},COMPILE_OPTIONS>)
+  target_link_libraries(${to} PRIVATE $<TARGET_PROPERTY:${from},LINK_LIBRARIES>)
 endfunction()
 
 # Ninja runs the command of a by-product that is missing.
@@ -195,7 +224,8 @@ function(gen_bindings_use_committed name made)
   gen_bindings_find_generator(generator)
   if(generator)
     add_test(NAME ${name}.committed
-      COMMAND ${generator} "${arg_SPEC}" -o "${folder}" --check ${options})
+      COMMAND ${generator} "${arg_SPEC}" -o "${folder}" --check ${options}
+        --cmake-target "${description}")
   else()
     message(STATUS "${name}: no test of whether ${folder} is up to date: ${generator_WHY}")
   endif()

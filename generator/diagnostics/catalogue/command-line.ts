@@ -62,4 +62,18 @@ export const commandLine = {
     reason: () => "the files of the project go there",
     hint: () => "name a folder that this user may write to",
   }),
+  GB0011: error<{ module: string; target: string }>({
+    title: "A CMake target with another name than the module",
+    message: ({ module, target }) => `the module is "${module}", and its CMake target "${target}"`,
+    reason: () => "the target is the file that Python looks for by the name of the module",
+    hint: ({ module, target }) =>
+      `write gen_bindings_add_module(${module} …), or name the module "${target}" here`,
+  }),
+  GB0012: error<{ has: string; target: string; mend: string }>({
+    title: "What the spec says of its build, and the CMake target does not",
+    message: ({ has, target }) => `the spec ${has}, and the CMake target "${target}" does not`,
+    reason: () =>
+      "CMake reads no spec when it configures: what it compiles and links is said in its own file",
+    hint: ({ mend }) => `${mend}; or remove it here, where CMake has it in another way`,
+  }),
 };

@@ -1,5 +1,5 @@
 /** What the preprocessor is told of Boost.Python's limits. */
-import type { Module } from "../model/model.js";
+import type { Module } from "./model.js";
 
 /**
  * Lists of types that are longer than MPL's preprocessed headers know are made by the preprocessor,
