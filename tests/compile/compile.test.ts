@@ -78,13 +78,16 @@ async function generateAll(all: typeof specs, folder: string, dispatch: Dispatch
   }
 }
 
+/** Milliseconds: two busy cores and an empty compiler cache take ten minutes and more. */
+const COMPILING = 2_400_000;
+
 describe.each(builds)("$name, dispatch $dispatch", ({ name, dispatch }) => {
   const compiler = findExecutable([name], process.env);
   const generated = generatedBy(dispatch);
   const buildFolder = join(cache, dispatch === "boost" ? name : `${name}-${dispatch}`);
   const tools = lookedUp({ ...process.env, CXX: compiler });
 
-  test("compiles every module without a warning", async (context) => {
+  test("compiles every module without a warning", { timeout: COMPILING }, async (context) => {
     if (compiler === undefined) return context.skip(`${name} is not installed`);
     const sourceFolder = join(project, "tests", "compile");
     const build = { tools: await tools(), sourceFolder, buildFolder };
