@@ -1,6 +1,8 @@
 // What the scenario binds: one of each kind of call.
 #pragma once
 
+#include <boost/python/object.hpp>
+
 #include <functional>
 #include <memory>
 #include <stdexcept>
@@ -85,6 +87,12 @@ struct Shape {
   virtual int sides() const { return 0; }
 };
 inline int sides_of(const Shape& shape) { return shape.sides(); }
+
+/// Ends what it holds of Python where it ends itself.
+struct Link {
+  explicit Link(const boost::python::object& next) : next(next) {}
+  boost::python::object next;
+};
 
 struct Shared {
   explicit Shared(int id) : id(id) {}

@@ -3,6 +3,7 @@
 import gc
 import inspect
 import sys
+import weakref
 
 import dispatch
 import pytest
@@ -150,6 +151,105 @@ def test_what_is_made_dies():
             dispatch.Counter("1")
     del counters
     assert dispatch.Counter.count() == before
+
+
+class Witness:
+    """Says when it dies."""
+
+    def __init__(self, said):
+        self.said = said
+
+    def __del__(self):
+        self.said.append("witness")
+
+
+# The C++ object of the one has nothing to destroy, that of the other has.
+both_kinds = pytest.mark.parametrize("made", [dispatch.Metres, dispatch.Counter])
+
+
+@both_kinds
+def test_the_end_of_an_object_with_attributes_and_weak_references(made):
+    said = []
+    subject = made(1)
+    subject.witness = Witness(said)
+    reference = weakref.ref(subject, lambda _: said.append("reference"))
+    del subject
+    assert reference() is None
+    assert sorted(said) == ["reference", "witness"]
+
+
+@both_kinds
+def test_a_finalizer_that_revives(made, monkeypatch):
+    revived = []
+    monkeypatch.setattr(made, "__del__", lambda self: revived.append(self), raising=False)
+    subject = made(1)
+    del subject
+    assert [each.value for each in revived] == [1]
+    count = sys.getrefcount(revived[0])
+    assert count == 2
+    monkeypatch.undo()
+    revived.clear()
+    subject = made(2)
+    del subject
+    assert revived == []
+
+
+@both_kinds
+def test_the_end_of_objects_of_subclasses(made):
+    said = []
+
+    class Derived(made):
+        def __del__(self):
+            said.append("derived")
+
+    class Further(Derived):
+        pass
+
+    before = sys.getrefcount(made)
+    for subclass in (Derived, Further):
+        count = sys.getrefcount(subclass)
+        subject = subclass(1)
+        subject.witness = Witness(said)
+        del subject
+        assert said == ["derived", "witness"]
+        assert sys.getrefcount(subclass) == count
+        said.clear()
+    assert sys.getrefcount(made) == before
+
+
+@both_kinds
+def test_the_end_of_an_object_that_is_of_another_class_by_then(made):
+    class Derived(made):
+        pass
+
+    before = sys.getrefcount(made)
+    subject = made(1)
+    subject.__class__ = Derived
+    count = sys.getrefcount(Derived)
+    assert sys.getrefcount(made) == before
+    del subject
+    assert sys.getrefcount(Derived) == count - 1
+
+
+def test_the_end_of_a_chain_is_not_deep():
+    said = []
+    link = Witness(said)
+    for _ in range(200_000):
+        link = dispatch.Link(link)
+    del link
+    assert said == ["witness"]
+
+
+@both_kinds
+def test_the_end_of_an_object_that_holds_two(made):
+    before = sys.getrefcount(made)
+    subject = made(1)
+    subject.__init__(2)
+    assert subject.value == 2
+    del subject
+    empty = made.__new__(made)
+    del empty
+    assert sys.getrefcount(made) == before
 
 
 def test_references_balance():

@@ -11,6 +11,7 @@
 #include <Python.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <typeinfo>
 
@@ -55,10 +56,41 @@ void* holder_memory(PyObject* object) {
                                   0);
 }
 
+/// Whether `holder` lies inside `object`, whose it is. GIL: attached.
+///
+/// libs/python/src/object/class.cpp, instance_holder::deallocate: a size that is not negative says
+/// where.
+inline bool is_inside(PyObject* object, const void* holder) noexcept {
+  return reinterpret_cast<char*>(object) + Py_SIZE(object) == holder;
+}
+
+/// Whether `object` has a dict of its own, or something refers to it weakly. GIL: attached.
+inline bool has_attributes_or_weak_references(PyObject* object) noexcept {
+  const auto* const instance = reinterpret_cast<boost::python::objects::instance<>*>(object);
+  return instance->dict != nullptr || instance->weakrefs != nullptr;
+}
+
 /// How much room an object needs to have a Holder inside.
 template <class Holder>
 inline constexpr std::size_t room_for =
     boost::python::objects::additional_instance_size<Holder>::value + alignof(Holder);
+
+namespace detail {
+
+inline void set_size(PyObject* object, Py_ssize_t size) noexcept {
+#if PY_VERSION_HEX >= 0x03090000
+  Py_SET_SIZE(reinterpret_cast<PyVarObject*>(object), size);
+#else
+  Py_SIZE(object) = size;
+#endif
+}
+
+/// The size of an instance with so much room, all of it free.
+constexpr Py_ssize_t size_of_free(std::size_t room) noexcept {
+  return -static_cast<Py_ssize_t>(room + offsetof(boost::python::objects::instance<>, storage));
+}
+
+}  // namespace detail
 
 /// A new instance of `type`, a class of Boost.Python, that holds nothing yet and has `room` for a holder
 /// inside; null with the Python error set.
@@ -68,17 +100,42 @@ inline constexpr std::size_t room_for =
 /// and finds none, so that it never has room.
 /// GIL: attached.
 inline PyObject* new_instance(PyTypeObject* type, std::size_t room) noexcept {
-  const auto size = static_cast<Py_ssize_t>(room);
-  PyObject* const made = type->tp_alloc(type, size);
-  if (made == nullptr) return nullptr;
-  const auto all =
-      size + static_cast<Py_ssize_t>(offsetof(boost::python::objects::instance<>, storage));
-#if PY_VERSION_HEX >= 0x03090000
-  Py_SET_SIZE(reinterpret_cast<PyVarObject*>(made), -all);
-#else
-  Py_SIZE(made) = -all;
-#endif
+  PyObject* const made = type->tp_alloc(type, static_cast<Py_ssize_t>(room));
+  if (made != nullptr) detail::set_size(made, detail::size_of_free(room));
   return made;
+}
+
+/// As holder_memory(), at once where new_instance() has just made `object` with room_for<Holder>.
+template <class Holder>
+void* holder_memory_inside(PyObject* object) {
+  constexpr std::size_t offset = offsetof(boost::python::objects::instance<Holder>, storage);
+  char* const place = reinterpret_cast<char*>(object) + offset;
+  const bool is_aligned = reinterpret_cast<std::uintptr_t>(place) % alignof(Holder) == 0;
+  if (!is_aligned || Py_SIZE(object) != detail::size_of_free(room_for<Holder>))
+    return holder_memory<Holder>(object);
+  detail::set_size(object, static_cast<Py_ssize_t>(offset));
+  return place;
+}
+
+/// What deletes an instance of Boost.Python's own class, without the reference to its class; null until
+/// find_deleter_of_instances() was called. GIL: attached.
+inline ::destructor& deleter_of_instances() noexcept {
+  static ::destructor found = nullptr;
+  return found;
+}
+
+/// Finds it for `type`, a class that class_ has made: false where CPython deletes the objects of this class
+/// otherwise than those of a class that was made in Python. GIL: attached.
+///
+/// libs/python/src/object/class.cpp, instance_dealloc, of the class that all others derive from and
+/// that alone was not made at run time.
+inline bool find_deleter_of_instances(PyTypeObject* type) noexcept {
+  if (!PyType_IS_GC(type) || type->tp_del != nullptr) return false;
+  PyTypeObject* base = type;
+  while (base != nullptr && PyType_HasFeature(base, Py_TPFLAGS_HEAPTYPE)) base = base->tp_base;
+  if (base == nullptr || base == &PyBaseObject_Type || base->tp_dealloc == type->tp_dealloc) return false;
+  deleter_of_instances() = base->tp_dealloc;
+  return true;
 }
 
 /// Whether what is said above holds for this Python class and this Boost.Python: memory for a holder
@@ -91,18 +148,18 @@ inline bool has_room_inside(PyTypeObject* type, std::size_t room) {
   }
   const char* const begin = reinterpret_cast<char*>(made);
   const std::size_t size = offsetof(boost::python::objects::instance<>, storage) + room;
-  bool is_inside = false;
+  bool is_there = false;
   if (room > 2 * sizeof(void*)) {
     struct smallest {
       void* pointers[2];
     };
     void* const memory = holder_memory<smallest>(made);
     const char* const place = static_cast<char*>(memory);
-    is_inside = place >= begin && place + sizeof(smallest) <= begin + size;
+    is_there = place >= begin && place + sizeof(smallest) <= begin + size && is_inside(made, place);
     boost::python::instance_holder::deallocate(made, memory);
   }
   Py_DECREF(made);
-  return is_inside;
+  return is_there;
 }
 
 /// Boost.Python's ArgumentError, a subclass of TypeError, borrowed; TypeError where it has none.

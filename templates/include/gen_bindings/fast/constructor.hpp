@@ -1,7 +1,7 @@
 // Constructors: `__init__` as a function, and a shorter way to it for objects of exactly one class.
 #pragma once
 
-#include <boost/python/converter/registered.hpp>
+#include <boost/config.hpp>
 #include <boost/python/errors.hpp>
 #include <boost/python/handle.hpp>
 #include <boost/python/make_constructor.hpp>
@@ -16,8 +16,9 @@
 #include <utility>
 
 #include "boost_inside.hpp"
-#include "method.hpp"
+#include "deletion.hpp"
 #include "inline_holder.hpp"
+#include "method.hpp"
 #include "result.hpp"
 #include "small_array.hpp"
 
@@ -28,7 +29,7 @@ namespace gen_bindings::fast {
 template <class T, class Make>
 PyObject* construct_inside(PyObject* self, const Make& make) {
   using holder = inline_holder<T>;
-  void* const memory = holder_memory<holder>(self);
+  void* const memory = holder_memory_inside<holder>(self);
   try {
     (new (memory) holder{make})->install(self);
   } catch (...) {
@@ -68,6 +69,8 @@ struct maker {
   PyObject* name = nullptr;
   newfunc allocate = nullptr;
   std::size_t room = 0;
+  /// Of the class, when it was last seen to be as it was; 0 where that says nothing.
+  unsigned int version = 0;
 };
 
 /// As `type(*arguments, **keywords)` goes without a vectorcall. GIL: attached.
@@ -87,48 +90,62 @@ inline PyObject* call_slowly(PyObject* type, PyObject* const* given, std::size_t
   return PyType_Type.tp_call(type, arguments.get(), named.get());
 }
 
-/// Whether an object is still made as it was when the module was imported.
-inline bool is_unchanged(PyTypeObject* type, const maker& how) noexcept {
-  return type->tp_new == how.allocate && _PyType_Lookup(type, how.name) == how.initialize;
+/// Whether an object is still made as it was when the module was imported. GIL: attached.
+inline bool is_unchanged(PyTypeObject* type, maker& how) noexcept {
+  // From 3.11 on no class ever has a version again that one has had; CPython's own caches rely on it.
+  constexpr bool has_versions = PY_VERSION_HEX >= 0x030B0000;
+  if (has_versions && how.version != 0 && type->tp_version_tag == how.version) return true;
+  if (type->tp_new != how.allocate || _PyType_Lookup(type, how.name) != how.initialize) return false;
+  how.version = type->tp_version_tag;
+  return true;
 }
 
-/// Calls `__init__` of `object`. Where the caller lends the place before the arguments, as CPython's
-/// vectorcall protocol has it, nothing is copied. GIL: attached. Throws std::bad_alloc.
-template <entry first>
-PyObject* initialize(const overload_set& set, PyObject* object, PyObject* const* given,
-                     std::size_t flagged, PyObject* keywords) {
-  const auto count = static_cast<std::size_t>(PyVectorcall_NARGS(flagged));
-  if ((flagged & PY_VECTORCALL_ARGUMENTS_OFFSET) != 0) {
-    PyObject** const with_object = const_cast<PyObject**>(given) - 1;
-    PyObject* const lent = std::exchange(*with_object, object);
-    PyObject* const done = call<first>(set, with_object, count + 1, keywords);
-    *with_object = lent;
-    return done;
-  }
-  const auto named =
-      keywords == nullptr ? std::size_t{0} : static_cast<std::size_t>(PyTuple_GET_SIZE(keywords));
-  small_array<PyObject*> with_object{1 + count + named};
-  with_object[0] = object;
-  std::copy_n(given, count + named, &with_object[1]);
-  return call<first>(set, with_object.data(), count + 1, keywords);
-}
+/// Puts the object before the arguments, at a place that the caller has lent, and gives the place back.
+class object_before {
+ public:
+  object_before(PyObject* const* given, PyObject* object) noexcept
+      : place_{const_cast<PyObject**>(given) - 1}, lent_{std::exchange(*place_, object)} {}
+  object_before(const object_before&) = delete;
+  object_before& operator=(const object_before&) = delete;
+  ~object_before() { *place_ = lent_; }
 
-/// GIL: attached. Throws std::bad_alloc, error_already_set.
+  [[nodiscard]] PyObject* const* arguments() const noexcept { return place_; }
+
+ private:
+  PyObject** place_;
+  PyObject* lent_;
+};
+
+/// GIL: attached. Throws what the entries of the constructor throw.
 template <entry first>
-PyObject* make_object(const maker& how, PyObject* callable, PyObject* const* given,
+PyObject* make_object(maker& how, PyObject* callable, PyObject* const* given,
                       std::size_t flagged, PyObject* keywords) {
+  const auto count = static_cast<std::size_t>(PyVectorcall_NARGS(flagged));
   auto* const type = reinterpret_cast<PyTypeObject*>(callable);
-  if (!is_unchanged(type, how)) {
-    return call_slowly(callable, given, static_cast<std::size_t>(PyVectorcall_NARGS(flagged)),
-                       keywords);
-  }
+  if (!is_unchanged(type, how)) return call_slowly(callable, given, count, keywords);
   PyObject* const made = new_instance(type, how.room);
   if (made == nullptr) return nullptr;
   boost::python::handle<> object{made};
-  PyObject* const done = initialize<first>(*how.overloads, made, given, flagged, keywords);
+  const object_before all{given, made};
+  PyObject* const done = enter<first>(*how.overloads, all.arguments(), count + 1, keywords);
   if (done == nullptr) return nullptr;
   Py_DECREF(done);
   return object.release();
+}
+
+/// The same where the caller does not lend the place before the arguments, as CPython's vectorcall
+/// protocol has it.
+template <entry first>
+BOOST_NOINLINE PyObject* make_object_of_copies(maker& how, PyObject* callable,
+                                               PyObject* const* given, std::size_t flagged,
+                                               PyObject* keywords) {
+  const auto named =
+      keywords == nullptr ? std::size_t{0} : static_cast<std::size_t>(PyTuple_GET_SIZE(keywords));
+  const std::size_t all = static_cast<std::size_t>(PyVectorcall_NARGS(flagged)) + named;
+  small_array<PyObject*> copies{1 + all};
+  copies[0] = nullptr;
+  std::copy_n(given, all, &copies[1]);
+  return make_object<first>(how, callable, &copies[1], flagged, keywords);
 }
 
 /// One for each class: its vectorcall is given nothing but the class.
@@ -139,7 +156,9 @@ struct maker_of {
   static PyObject* call(PyObject* type, PyObject* const* given, std::size_t flagged,
                         PyObject* keywords) {
     try {
-      return make_object<first>(how, type, given, flagged, keywords);
+      return (flagged & PY_VECTORCALL_ARGUMENTS_OFFSET) != 0
+                 ? make_object<first>(how, type, given, flagged, keywords)
+                 : make_object_of_copies<first>(how, type, given, flagged, keywords);
     } catch (...) {
       return raised();
     }
@@ -189,6 +208,9 @@ void define_constructor(const boost::python::object& scope, const char* name,
   how.allocate = type->tp_new;
   how.room = room;
   type->tp_vectorcall = &detail::maker_of<first>::call;
+  if constexpr (!std::is_void_v<T>) {
+    if (find_deleter_of_instances(type)) type->tp_dealloc = &detail::delete_object<T>;
+  }
 }
 
 }  // namespace gen_bindings::fast

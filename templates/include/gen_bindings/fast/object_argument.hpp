@@ -1,6 +1,7 @@
 // object_argument: an object of one of the module's classes on its way into C++.
 #pragma once
 
+#include <boost/config.hpp>
 #include <boost/python/arg_from_python.hpp>
 #include <boost/python/converter/from_python.hpp>
 #include <boost/python/converter/registered.hpp>
@@ -17,6 +18,19 @@
 
 namespace gen_bindings::fast {
 
+namespace detail {
+
+/// What the first holder of `given` holds, where its Python class is exactly the one of `converters`;
+/// else null. GIL: attached.
+BOOST_NOINLINE inline void* held_by_first(PyObject* given, boost::python::type_info type,
+                                          const boost::python::converter::registration& converters) {
+  if (Py_TYPE(given) != converters.m_class_object) return nullptr;
+  boost::python::instance_holder* const first = first_holder(given);
+  return first == nullptr ? nullptr : first->holds(type, false);
+}
+
+}  // namespace detail
+
 /// The T that `given` holds first, where its Python class is exactly that of T; else null, which says
 /// nothing. T is a class that class_ has exposed, or will have when it is called.
 /// GIL: attached.
@@ -24,23 +38,32 @@ template <class T>
 T* held_by_exact(PyObject* given) {
   namespace python = boost::python;
   const auto& known = python::converter::registered<T>::converters;
-  if (Py_TYPE(given) != known.m_class_object) return nullptr;
-  python::instance_holder* const first = first_holder(given);
-  if (first == nullptr) return nullptr;
   if constexpr (is_made_inside<T>) {
-    using holder = inline_holder<T>;
-    if (is_exactly<holder>(*first)) return static_cast<holder*>(first)->object();
+    if (Py_TYPE(given) == known.m_class_object) {
+      using holder = inline_holder<T>;
+      python::instance_holder* const first = first_holder(given);
+      if (first != nullptr && is_exactly<holder>(*first)) return static_cast<holder*>(first)->object();
+    }
   }
-  return static_cast<T*>(first->holds(python::type_id<T>(), false));
+  return static_cast<T*>(detail::held_by_first(given, python::type_id<T>(), known));
 }
+
+namespace detail {
+
+/// Out of line, as what is seldom needed.
+BOOST_NOINLINE inline void* held_by_any(
+    PyObject* given, const boost::python::converter::registration& converters) {
+  return boost::python::converter::get_lvalue_from_python(given, converters);
+}
+
+}  // namespace detail
 
 /// The T in `given`, whatever its Python class, or null. GIL: attached.
 template <class T>
 T* held_by(PyObject* given) {
   if (T* const found = held_by_exact<T>(given)) return found;
-  namespace converter = boost::python::converter;
   return static_cast<T*>(
-      converter::get_lvalue_from_python(given, converter::registered<T>::converters));
+      detail::held_by_any(given, boost::python::converter::registered<T>::converters));
 }
 
 /// As `argument`, for parameters that refer to a class of the module: T&, const T&, T*, const T*.

@@ -77,21 +77,43 @@ BOOST_NOINLINE inline PyObject* raised() {
   return nullptr;
 }
 
-/// A call from Python. The first overload is entered at once where as many arguments are there as it
-/// takes, which is what most calls need. GIL: attached. Never throws.
+/// Whether the arguments, those with names too, lie in the order of the first overload's parameters, and
+/// none is missing. Names in Python code are interned, as those of the parameters are; false says
+/// nothing of others. GIL: attached.
+inline bool are_in_order(const overload_set& set, std::size_t count, PyObject* keywords) noexcept {
+  if (keywords == nullptr) return count == set.first_size;
+  const auto named = static_cast<std::size_t>(PyTuple_GET_SIZE(keywords));
+  if (count + named != set.first_size) return false;
+  const candidate& first = set.candidates.front();
+  for (std::size_t index = 0; index < named; ++index) {
+    PyObject* const name = PyTuple_GET_ITEM(keywords, static_cast<Py_ssize_t>(index));
+    if (first.name(count + index) != name) return false;
+  }
+  return true;
+}
+
+/// Finds the overload of a call from Python. The first one is entered at once where it takes the
+/// arguments as they lie, which is what most calls need. GIL: attached. Throws what its entry throws.
 template <entry first>
-PyObject* call(const overload_set& set, PyObject* const* given, std::size_t count,
-               PyObject* keywords) {
+PyObject* enter(const overload_set& set, PyObject* const* given, std::size_t count,
+                PyObject* keywords) {
   PyObject* returned = nullptr;
-  if (keywords == nullptr && count == set.first_size) {
-    try {
-      returned = first(given);
-    } catch (...) {
-      return raised();
-    }
+  if (are_in_order(set, count, keywords)) {
+    returned = first(given);
     if (!is_mismatch(returned)) return returned;
   }
   return call_first_that_fits(set, given, count, keywords, returned);
+}
+
+/// As enter(), called by Python. GIL: attached. Never throws.
+template <entry first>
+PyObject* call(const overload_set& set, PyObject* const* given, std::size_t count,
+               PyObject* keywords) {
+  try {
+    return enter<first>(set, given, count, keywords);
+  } catch (...) {
+    return raised();
+  }
 }
 
 /// Fills a set that belongs to `scope`, a module or a class, with at least one overload.

@@ -59,6 +59,10 @@ class Shape(_Instance):
     def sides(self) -> int:
         """Python classes may override it. Releases the GIL in C++."""
 
+class Link(_Instance):
+    def __init__(self, next: object) -> None:
+        """Holds the GIL."""
+
 class Shared(_Instance):
     @property
     def id(self) -> Any: ...

@@ -13,6 +13,7 @@
 #include <boost/python/exception_translator.hpp>
 #include <boost/python/implicit.hpp>
 #include <boost/python/manage_new_object.hpp>
+#include <boost/python/object.hpp>
 #include <boost/python/ptr.hpp>
 #include <boost/python/reference_existing_object.hpp>
 #include <boost/python/return_arg.hpp>
@@ -392,6 +393,14 @@ int gen_bindings_call_Shape_sides(::dispatch::Shape& self) {
   // Here Python asks for the C++ implementation: its own override is where it came from.
   const ::gen_bindings::base_call gen_bindings_base{self, gen_bindings_override_Shape_sides};
   return self.sides();
+}
+
+/// Link.__init__(next): hold
+#line 1 "dispatch/classes/Link/constructors/1"
+::dispatch::Link* gen_bindings_make_Link(void* gen_bindings_place, ::boost::python::object next) {
+  const ::gen_bindings::call_scope gen_bindings_call{"Link.__init__", "hold"};
+  ::gen_bindings::entered(::gen_bindings::promise::attached);
+  return ::new (gen_bindings_place)::dispatch::Link(next);
 }
 
 /// Shared.__init__(id): hold
@@ -831,6 +840,19 @@ PyObject* gen_bindings_enter_call_Shape_sides(PyObject* const* gen_bindings_give
       gen_bindings_call_Shape_sides(gen_bindings_argument_0.get()));
 }
 
+/// Link.__init__, as Python calls it.
+#line 1 "dispatch/classes/Link/constructors/1"
+PyObject* gen_bindings_enter_make_Link(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::boost::python::object> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::dispatch::Link>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Link(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
 /// Shared.__init__, as Python calls it.
 #line 1 "dispatch/classes/Shared/constructors/1"
 PyObject* gen_bindings_enter_make_Shared(PyObject* const* gen_bindings_given) {
@@ -1015,6 +1037,26 @@ void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bi
   ::gen_bindings::register_shared_pointers<::dispatch::Shape>();
 }
 
+#line 1 "dispatch/classes/Link"
+using gen_bindings_class_Link = ::boost::python::class_<::dispatch::Link>;
+
+/// Defines what the Python class Link offers.
+void gen_bindings_define_Link([[maybe_unused]] gen_bindings_class_Link& gen_bindings_class) {
+#line 1 "dispatch/classes/Link/constructors/1"
+  ::gen_bindings::fast::define_constructor<::dispatch::Link, &gen_bindings_enter_make_Link>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "dispatch/classes/Link/constructors/1"
+          {&gen_bindings_enter_make_Link,
+           {{"self", "Link"}, {"next", "object"}},
+           "None",
+           nullptr,
+           true},
+      });
+  // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
+  ::gen_bindings::register_shared_pointers<::dispatch::Link>();
+}
+
 #line 1 "dispatch/classes/Shared"
 using gen_bindings_class_Shared =
     ::boost::python::class_<::dispatch::Shared, ::std::shared_ptr<::dispatch::Shared>>;
@@ -1064,6 +1106,8 @@ GEN_BINDINGS_MODULE(dispatch) {
   gen_bindings_class_Box gen_bindings_bound_Box("Box", ::boost::python::no_init);
 #line 1 "dispatch/classes/Shape"
   gen_bindings_class_Shape gen_bindings_bound_Shape("Shape", ::boost::python::no_init);
+#line 1 "dispatch/classes/Link"
+  gen_bindings_class_Link gen_bindings_bound_Link("Link", ::boost::python::no_init);
 #line 1 "dispatch/classes/Shared"
   gen_bindings_class_Shared gen_bindings_bound_Shared("Shared", ::boost::python::no_init);
 #line 1 "dispatch/conversions/1"
@@ -1072,6 +1116,7 @@ GEN_BINDINGS_MODULE(dispatch) {
   gen_bindings_define_Metres(gen_bindings_bound_Metres);
   gen_bindings_define_Box(gen_bindings_bound_Box);
   gen_bindings_define_Shape(gen_bindings_bound_Shape);
+  gen_bindings_define_Link(gen_bindings_bound_Link);
   gen_bindings_define_Shared(gen_bindings_bound_Shared);
 #line 1 "dispatch/functions/add"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_add>(
