@@ -152,3 +152,19 @@ export const upstreamFailures = {
   "numpy/ufunc":
     "it imports numpy.testing.utils, which the NumPy that this Boost is built for no longer has",
 };
+
+/**
+ * Pairs that read Boost.Python's own docstrings, with its signatures of C++. A function that Boost.Python
+ * dispatches has them, and is dispatched so where a spec asks for them. With dispatch fast these specs are
+ * generated without that wish, and what reads docstrings is all that may fail.
+ */
+export const readDocstrings = [
+  "args",
+  "auto_ptr",
+  "back_reference",
+  "defaults",
+  "implicit",
+  "keywords",
+  "newtest",
+  "pytype_function",
+];

@@ -63,6 +63,7 @@ async function sanitized(source, context) {
 /** The incidents with our bindings; the naive ones are meant to crash. */
 async function sanitizedIncidents(context) {
   const { buildFolder, output } = await buildGilIncidents(context, {
+    dispatch: "boost",
     buildName: buildNameOf("tests/gil"),
     definitions: {
       CMAKE_PROJECT_gen_bindings_gil_incidents_INCLUDE: join(

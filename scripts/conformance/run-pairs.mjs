@@ -10,6 +10,7 @@ import { cacheFolder } from "./boost-library.mjs";
  * @property {"run" | "build" | "generate" | "spec"} stage How far it came.
  * @property {number} examples How many doctest examples ran.
  * @property {number} failures How many of them failed.
+ * @property {readonly string[]} [failed] Their sources.
  * @property {string} said What it printed, or why it did not run.
  */
 
@@ -46,5 +47,6 @@ export async function runPair(pair, folderOf, { boost, python, environment, modu
 
 /** A script that crashed wrote none. */
 function countsIn(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { examples: 0, failures: 0 };
+  if (!existsSync(file)) return { examples: 0, failures: 0, failed: [] };
+  return JSON.parse(readFileSync(file, "utf8"));
 }

@@ -6,15 +6,22 @@ import { nothing } from "./result.mjs";
 
 /**
  * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
+ * @param {"boost" | "fast"} dispatch Of the generated bindings.
  * @returns {Promise<import("./result.mjs").Result>} A test for each pair, and one for the figures.
  */
-export async function runConformanceSuite(context) {
+export async function runConformanceSuite(context, dispatch) {
   const prepared = await prepareConformance(pairs, context).catch((error) => {
     if (!(error instanceof CannotGoOn)) throw error;
     return error;
   });
-  if (!(prepared instanceof CannotGoOn)) return runConformance(pairs, prepared);
+  if (!(prepared instanceof CannotGoOn)) return runConformance(pairs, dispatch, prepared);
   console.log(prepared.message);
   const reason = prepared.message.trim().split("\n").at(-1);
-  return { ...nothing, skips: pairs.map(({ name }) => ({ test: `conformance: ${name}`, reason })) };
+  return {
+    ...nothing,
+    skips: pairs.map(({ name }) => ({
+      test: `conformance, dispatch ${dispatch}: ${name}`,
+      reason,
+    })),
+  };
 }

@@ -13,23 +13,32 @@ const generatedTests = ["test_examples.py", "test_gil_policies.py"];
  * Where the library that an example binds is missing, each of its test files is a skip.
  *
  * @param {string} name A folder in specs/, which holds NAME.spec.json and maybe test_*.py.
+ * @param {"boost" | "fast"} dispatch How calls are taken where the spec does not say it. With `fast` the module comes into
+ *   .cache, and out/ keeps what a run by hand leaves there.
  * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
  * @returns {Promise<import("./result.mjs").Result>}
  */
-export async function runExample(name, { python, environment }) {
+export async function runExample(name, dispatch, { python, environment }) {
   const folder = join("specs", name);
   const spec = join(folder, `${name}.spec.json`);
+  const output =
+    dispatch === "boost"
+      ? outputFolder(spec)
+      : join(projectFolder, ".cache", "examples-fast", name);
   const beside = readdirSync(join(projectFolder, folder))
     .filter((file) => /^test_.*\.py$/.test(file))
     .map((file) => join(folder, file));
   const missing = await missingPackage(name, environment);
   if (missing !== undefined) {
-    const generated = generatedTests.map((file) => join(outputFolder(spec), "tests", file));
+    const generated = generatedTests.map((file) => join(output, "tests", file));
     const skips = [...generated.map((file) => relative(projectFolder, file)), ...beside];
     return { ...nothing, skips: skips.map((test) => ({ test, reason: `install ${missing}` })) };
   }
   const generated = await countPytest(
-    [process.execPath, join("dist", "cli.js"), "test", spec, "--python", python],
+    [
+      ...[process.execPath, join("dist", "cli.js"), "test", spec, "--python", python],
+      ...["-o", output, "--dispatch", dispatch],
+    ],
     environment,
   );
   if (beside.length === 0 || generated.failed > 0) return generated;
@@ -37,7 +46,7 @@ export async function runExample(name, { python, environment }) {
     [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", ...beside],
     {
       ...environment,
-      PYTHONPATH: builtModuleFolder(spec),
+      PYTHONPATH: join(output, "build"),
       PYTHONDONTWRITEBYTECODE: "1",
     },
   );

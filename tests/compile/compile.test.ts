@@ -21,7 +21,6 @@ import { moduleScenarios } from "../scenarios/modules.js";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const cache = join(project, ".cache", "compile");
-const constructs = join(cache, "constructs");
 const scenarios = join(project, "tests", "scenarios");
 const builds = [
   { name: "g++", dispatch: "boost" },
@@ -32,6 +31,11 @@ const builds = [
 /** Where the modules are that are dispatched so where their specs do not say it. */
 function generatedBy(dispatch: Dispatch): string {
   return join(cache, dispatch === "boost" ? "generated" : `generated-${dispatch}`);
+}
+
+/** The same, for those of specs/constructs. */
+function constructsBy(dispatch: Dispatch): string {
+  return join(cache, dispatch === "boost" ? "constructs" : `constructs-${dispatch}`);
 }
 
 /** Where set-up has put NumPy; "" where it is Python's own. */
@@ -57,9 +61,10 @@ const constructSpecs = new Map<string, Compiled>(
 );
 
 beforeAll(async () => {
-  await generateAll(specs, generatedBy("boost"), "boost");
-  await generateAll(specs, generatedBy("fast"), "fast");
-  await generateAll(constructSpecs, constructs, "boost");
+  for (const dispatch of ["boost", "fast"] as const) {
+    await generateAll(specs, generatedBy(dispatch), dispatch);
+    await generateAll(constructSpecs, constructsBy(dispatch), dispatch);
+  }
 });
 
 async function generateAll(all: typeof specs, folder: string, dispatch: Dispatch): Promise<void> {
@@ -93,7 +98,7 @@ describe.each(builds)("$name, dispatch $dispatch", ({ name, dispatch }) => {
     const build = { tools: await tools(), sourceFolder, buildFolder };
     const configured = await configure({
       ...build,
-      definitions: { GENERATED: generated, CONSTRUCTS: dispatch === "boost" ? constructs : "" },
+      definitions: { GENERATED: generated, CONSTRUCTS: constructsBy(dispatch) },
     });
     expect(configured.diagnostics, configured.value?.output).toEqual([]);
     const compiled = await compile(build);
@@ -116,19 +121,18 @@ describe.each(builds)("$name, dispatch $dispatch", ({ name, dispatch }) => {
     }
   });
 
-  test.for(dispatch === "boost" ? constructPages() : [])(
-    "the sessions of %s",
-    async (page, context) => {
-      if (compiler === undefined) return context.skip(`${name} is not installed`);
-      const shown = new Set(blocksOf(page).map((each) => each.module));
-      const needy = [...shown].find((module) => usesNumpy(constructSpecs.get(module)?.spec));
-      const missing = needy === undefined ? undefined : await missingOfNumpy(needy);
-      if (missing !== undefined) return context.skip(missing);
-      const script = join(project, "tests", "constructs", "run_sessions.py");
-      const paths = [...shown].map((module) => join(buildFolder, module));
-      await succeeds([script, page], project, paths);
-    },
-  );
+  test.for(constructPages())("the sessions of %s", async (page, context) => {
+    if (compiler === undefined) return context.skip(`${name} is not installed`);
+    const shown = new Set(blocksOf(page).map((each) => each.module));
+    const needy = [...shown].find((module) => usesNumpy(constructSpecs.get(module)?.spec));
+    const missing = needy === undefined ? undefined : await missingOfNumpy(needy);
+    if (missing !== undefined) return context.skip(missing);
+    const script = join(project, "tests", "constructs", "run_sessions.py");
+    const paths = [...shown].map((module) => join(buildFolder, module));
+    // Only what Boost.Python dispatches has its signatures in docstrings and errors.
+    const texts = dispatch === "boost" ? [] : ["--without-boost-texts"];
+    await succeeds([script, ...texts, page], project, paths);
+  });
 
   /** Why a module that uses NumPy can't be tried; undefined where it can. */
   async function missingOfNumpy(module: string): Promise<string | undefined> {

@@ -72,7 +72,20 @@ test.each([
   ],
 ])("a pair that %s", async (_, ours, upstream, expected) => {
   const { conforms } = await script("report.mjs");
-  expect(conforms(ours, upstream)).toBe(expected);
+  expect(conforms({ pair: { name: "keywords" }, ours, upstream })).toBe(expected);
+});
+
+const readsDocstrings = { ...failed, dispatch: "fast", failed: ["f.__doc__.splitlines()[1]\n"] };
+
+test.each([
+  ["fails in Boost.Python's docstrings", "keywords", readsDocstrings, true],
+  ["fails elsewhere too", "keywords", { ...readsDocstrings, failed: ["f.__doc__", "f()"] }, false],
+  ["fails outside of its examples", "keywords", { ...readsDocstrings, failed: [] }, false],
+  ["is not named", "callbacks", readsDocstrings, false],
+  ["has the dispatch boost", "keywords", { ...readsDocstrings, dispatch: "boost" }, false],
+])("with dispatch fast a pair that %s", async (_, name, ours, expected) => {
+  const { conforms } = await script("report.mjs");
+  expect(conforms({ pair: { name }, ours, upstream: passed })).toBe(expected);
 });
 
 test("later runs are compared with the first", async () => {
