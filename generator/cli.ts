@@ -13,13 +13,14 @@ import {
   initOptions,
   onlyOnce,
   optionsOf,
+  previewOptions,
   watchOptions,
 } from "./command-line/options.js";
 import { bugReport } from "./commands/bug-report.js";
 import type { Options, Status, Surroundings } from "./commands/surroundings.js";
 import { tell } from "./commands/tell.js";
 import { findConfiguration } from "./config/configuration.js";
-import { diagnose, filesOf } from "./diagnostics/diagnostic.js";
+import { filesOf } from "./diagnostics/diagnostic.js";
 import { type Reporter, type ReportFormat, reporterFor } from "./diagnostics/reporter.js";
 import { cmakeFolder } from "./package-files.js";
 import { generatorVersion } from "./version.js";
@@ -40,9 +41,6 @@ for (const stream of [process.stdout, process.stderr]) {
     process.exit();
   });
 }
-
-/** Commands that later versions will have. */
-const LATER_COMMANDS = ["migrate"];
 
 /** With a document on standard output, nothing else is printed there. */
 function surroundingsFor(format: ReportFormat, report: Reporter["report"]): Surroundings {
@@ -138,6 +136,10 @@ interface GenerateGiven {
   readonly "cmake-dir"?: boolean | undefined;
 }
 
+function previewOf(given: Pick<GenerateGiven, "check" | "diff" | "dry-run">) {
+  return (["check", "diff", "dry-run"] as const).find((each) => given[each]);
+}
+
 function generating({ specs: [first] = [], stamp, depfile, ...given }: GenerateGiven): Command {
   const misspelt = first === undefined || existsSync(first) ? undefined : misspeltCommand(first);
   if (misspelt !== undefined) throw misspelt;
@@ -151,7 +153,7 @@ function generating({ specs: [first] = [], stamp, depfile, ...given }: GenerateG
     return async (options, surroundings) =>
       (await import("./commands/list-outputs.js")).listOutputs(options, surroundings);
   }
-  const preview = (["check", "diff", "dry-run"] as const).find((each) => given[each]);
+  const preview = previewOf(given);
   const record = stamp === undefined ? undefined : { stamp, depfile };
   return forSpecs(async (options, surroundings) => {
     if (record && options.specs.length !== 1) throw new Misuse("--stamp is for one spec at a time");
@@ -284,6 +286,23 @@ const parser = yargs(words)
         forSpecs(async (...run) => (await import("./commands/convert.js")).convert(to, ...run)),
       ),
   )
+  .command(
+    "migrate [specs..]",
+    "rewrite specs in the newest version of the language, in place",
+    (command) =>
+      withSpecs(command)
+        .options(previewOptions)
+        .conflicts({ check: ["dry-run", "diff"], "dry-run": "diff" }),
+    async ({ check, diff, "dry-run": dryRun, ...given }) => {
+      const preview = previewOf({ check, diff, "dry-run": dryRun });
+      return carryOut(
+        given,
+        forSpecs(async (options, run) =>
+          (await import("./commands/migrate.js")).migrate({ ...options, preview }, run),
+        ),
+      );
+    },
+  )
   .epilogue(
     "Without specs, commands take those that gen-bindings.config.json names. Exit status: 0 fine, " +
       "1 diagnostics, 2 wrong use, 70 a bug of gen-bindings.",
@@ -302,18 +321,8 @@ function textReporter(): Reporter {
   return reporterFor("text", { printError, hasColors }, generatorVersion);
 }
 
-/** What this version does not do yet is said before yargs calls it unknown. */
-function notBuiltYet(): string | undefined {
-  const [first] = words;
-  return LATER_COMMANDS.find((name) => name === first);
-}
-
 try {
-  const later = notBuiltYet();
-  if (later !== undefined) {
-    textReporter().report([diagnose("GB0002", { what: later })]);
-    process.exitCode = 2;
-  } else await parser.parseAsync();
+  await parser.parseAsync();
 } catch (error) {
   if (error instanceof Misuse) {
     const command = COMMANDS.find((name) => name === words[0]);

@@ -3,6 +3,8 @@ import * as nodeFileSystem from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
 import { invariant } from "./diagnostics/invariant.js";
+import { sourceText } from "./diagnostics/source-text.js";
+import { migrate } from "./migrate/migrate.js";
 import type { Dispatch } from "./model/callable.js";
 import { parseCMakeTarget } from "./model/cmake-target.js";
 import type { Module } from "./model/model.js";
@@ -23,6 +25,7 @@ import { jsonSchema } from "./spec/json-schema.js";
 import { loadDocument } from "./spec/load.js";
 import { observed } from "./spec/observed-files.js";
 import { readSource } from "./spec/read-source.js";
+import { NEWEST_VERSION } from "./spec/schema/spec-version.js";
 import type { Syntax } from "./spec/syntax.js";
 import { collectUserFiles } from "./spec/user-files.js";
 import { type LocatedSpec, validate } from "./spec/validate.js";
@@ -102,6 +105,27 @@ export async function convertSpec(path: string, to: Syntax): Promise<Outcome<str
   const { source, document } = read.value;
   const { convert } = await import("./convert/convert.js");
   return { value: await convert(source, document, to), diagnostics: read.diagnostics };
+}
+
+/** A spec as it is, and as it would be in the newest version of the language. */
+export interface MigratedSpec {
+  readonly before: string;
+  readonly after: string;
+  readonly version: number;
+}
+
+/** A spec in the newest version of the language, whatever version it is written for. */
+export function migrateSpec(path: string): Outcome<MigratedSpec> {
+  return inOrder(readSource(path), (source) =>
+    inOrder(migrate(source), (text) =>
+      inOrder(loadDocument(sourceText(path, text)), (document) => {
+        const { value, diagnostics } = validate(document);
+        if (value === undefined) return { diagnostics };
+        const migrated = { before: source.text, after: text, version: NEWEST_VERSION };
+        return { value: migrated, diagnostics };
+      }),
+    ),
+  );
 }
 
 /** The templates of this program, and over them those of the user's folders, the last one uppermost. */

@@ -12,6 +12,7 @@ export const COMMANDS = [
   "test",
   "init",
   "convert",
+  "migrate",
   "templates",
   "explain",
 ] as const;

@@ -58,11 +58,16 @@ export const commonOptions = {
   },
 } as const satisfies OptionTable;
 
-/** What only plain `gen-bindings` takes: looking before writing, and the questions of a build system. */
-export const generateOptions = {
+/** Looking before writing. */
+export const previewOptions = {
   "dry-run": { type: "boolean", describe: "list what would be written; write nothing" },
   diff: { type: "boolean", describe: "show what would change; write nothing" },
   check: { type: "boolean", describe: "as --diff, with status 1 where anything would" },
+} as const satisfies OptionTable;
+
+/** What only plain `gen-bindings` takes: looking before writing, and the questions of a build system. */
+export const generateOptions = {
+  ...previewOptions,
   stamp: {
     type: "string",
     requiresArg: true,

@@ -18,3 +18,12 @@ export function editOf({ span, slip }: Diagnostic): Edit | undefined {
   const start = span.start + at;
   return { span: { source, start, end: start + slip.written.length }, text: slip.meant };
 }
+
+/** A text with all edits made, none of which overlaps another. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const fromTheEnd = edits.toSorted((a, b) => b.span.start - a.span.start);
+  return fromTheEnd.reduce(
+    (made, { span, text: inserted }) => made.slice(0, span.start) + inserted + made.slice(span.end),
+    text,
+  );
+}

@@ -8,12 +8,6 @@ export const commandLine = {
     reason: () => "a spec, or a configuration, is a file that this user may read",
     hint: () => "check the path, and the file's permissions",
   }),
-  GB0002: error<{ what: string }>({
-    title: "A part of the command line that is not built yet",
-    message: ({ what }) => `${what} is not built yet`,
-    reason: () => "it belongs to the command line, but this version would do nothing for it",
-    hint: () => "leave it out, or wait for a later version",
-  }),
   GB0003: error<{ name: string; near: string }>({
     title: "Nothing of this name",
     message: ({ name }) => `there is nothing called "${name}" in the spec`,
@@ -75,5 +69,18 @@ export const commandLine = {
     reason: () =>
       "CMake reads no spec when it configures: what it compiles and links is said in its own file",
     hint: ({ mend }) => `${mend}; or remove it here, where CMake has it in another way`,
+  }),
+  GB0013: error<{ path: string }>({
+    title: "A spec that is not of the newest version",
+    message: ({ path }) =>
+      `"${path}" does not say that it is of the newest version of the language`,
+    reason: () => "a later version of gen-bindings reads a spec by the version that it names",
+    hint: ({ path }) => `run gen-bindings migrate ${path}`,
+  }),
+  GB0014: error<{ path: string; why: string }>({
+    title: "A migrated spec that can't be written",
+    message: ({ path, why }) => `can't write "${path}": ${why}`,
+    reason: () => "the spec is rewritten in place; it is as it was",
+    hint: () => "correct the cause, or migrate a copy of the spec",
   }),
 };

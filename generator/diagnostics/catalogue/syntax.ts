@@ -111,7 +111,8 @@ export const syntax = {
     title: "An unknown version of the language",
     message: ({ found }) => `specVersion can't be ${found}`,
     reason: () => "this version of gen-bindings knows version 1 of the language",
-    hint: () => 'write "specVersion": 1',
+    hint: () =>
+      'write "specVersion": 1; a spec of a later version needs the gen-bindings that knows it',
   }),
   GB1017: error<{ what: string }>({
     title: "Not TypeScript",

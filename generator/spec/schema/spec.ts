@@ -9,13 +9,14 @@ import { dispatch, gilPolicy } from "./gil.js";
 import { objectLock } from "./lock.js";
 import { moduleSpec } from "./module.js";
 import { onError, overrides } from "./on-error.js";
+import { NEWEST_VERSION } from "./spec-version.js";
 import { submoduleSpec } from "./submodule.js";
 import { typeDeclaration } from "./type-declaration.js";
 
 export const spec = construct({
   $schema: z.string().optional().describe("The JSON Schema, for editors."),
   specVersion: z
-    .literal(1, { error: "GB1016" })
+    .literal(NEWEST_VERSION, { error: "GB1016" })
     .optional()
     .describe("The version of the language: 1, which is meant where it is absent."),
   module: moduleSpec.describe("The module itself, and what its build needs."),
