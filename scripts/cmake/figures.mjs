@@ -2,8 +2,10 @@
 import { join } from "node:path";
 import { CannotGoOn, projectFolder } from "../program.mjs";
 import { consumerFigures } from "./consumer.mjs";
+import { crossFigures } from "./cross.mjs";
 import { incrementalFigures } from "./incremental.mjs";
 import { installPackage } from "./package.mjs";
+import { versionFigures } from "./versions.mjs";
 import { wheelFigures } from "./wheel.mjs";
 
 const GENERATORS = ["Ninja", "Unix Makefiles"];
@@ -33,6 +35,8 @@ export async function cmakeFigures({ python, environment }) {
     held.push(...(await incrementalFigures({ ...setting, generator, folder: join(folder, name) })));
   }
   held.push(...(await consumerFigures({ ...setting, python, folder: join(folder, "consumer") })));
+  held.push(...(await versionFigures({ ...setting, python, folder: join(folder, "versions") })));
+  held.push(...(await crossFigures({ ...setting, folder: join(folder, "cross") })));
   held.push(...(await wheelFigures({ ...setting, python, folder: join(folder, "wheel") })));
   return held;
 }

@@ -5,6 +5,11 @@ import { runProgram } from "../program.mjs";
 /** Of each command that Ninja or Make announces: "[1/3] Generating …", "[ 25%] Building …". */
 const ANNOUNCED = /^\[ *\d+(?:\/\d+|%)\] (?!Built target)(.*)$/gm;
 
+/** The commands that Ninja or Make says it ran. */
+export function announced(output) {
+  return [...output.matchAll(ANNOUNCED)].map(([, command]) => command);
+}
+
 /**
  * @param {{ source: string, build: string, generator: string, cmake: string, definitions?: Record<string, string>, environment?: NodeJS.ProcessEnv }} project
  *   source, build: folders, absolute; generator: as CMake calls it.
@@ -27,7 +32,7 @@ export function cmakeProject({ source, build, generator, cmake, definitions = {}
      */
     async make(...args) {
       const { ok, output } = await run(["--build", build, "--parallel", "2", ...args]);
-      const commands = [...output.matchAll(ANNOUNCED)].map(([, command]) => command);
+      const commands = announced(output);
       const count = (pattern) => commands.filter((each) => pattern.test(each)).length;
       return {
         ok,

@@ -15,7 +15,12 @@ macro(gen_bindings_find_boost_python)
   endif()
   # The Python that things are built for can't run here.
   if(CMAKE_CROSSCOMPILING)
+    # The suffix is asked of the Python, and what the user says of it is overwritten.
+    set(gen_bindings_soabi "${Python3_SOABI}")
     find_package(Python3 3.8 QUIET COMPONENTS Development.Module)
+    if(gen_bindings_soabi)
+      set(Python3_SOABI "${gen_bindings_soabi}")
+    endif()
   else()
     find_package(Python3 3.8 QUIET COMPONENTS Interpreter Development.Module)
   endif()
