@@ -186,8 +186,14 @@ async function fetched(setting) {
     build: join(setting.folder, "fetched"),
     definitions: { ...setting.definitions, PACKAGE: setting.package },
   });
-  return stepwise([
+  const problems = await stepwise([
     ["configure", () => small.configure()],
-    ["generate", () => small.make("--target", "fetched_generate")],
+    ["generate", () => small.make("--target", "fetched_stubs")],
   ]);
+  if (problems.length > 0) return problems;
+  // A module in no package: type checkers look for its stub in a package of this name.
+  const installed = join(small.build, "gen_bindings", "fetched.stubs", "fetched-stubs");
+  return ["__init__.pyi", "py.typed"]
+    .filter((name) => !existsSync(join(installed, name)))
+    .map((name) => `${name} would not be installed in ${installed}`);
 }

@@ -36,7 +36,12 @@ function(gen_bindings_add_module name)
   gen_bindings_build(${name} "${output}")
   gen_bindings_describe_target(${name} "${description}")
   if(arg_STUBS)
-    gen_bindings_add_stubs(${name} ${name} FOLDER "${folder}" STUBS "${stubs}" DEPENDS ${made})
+    set(alone "")
+    if(NOT arg_PYTHON_DIR)
+      set(alone ALONE)
+    endif()
+    gen_bindings_add_stubs(${name} ${name}
+      FOLDER "${folder}" STUBS "${stubs}" ${alone} DEPENDS ${made})
     gen_bindings_wait_for_generator(${name}_stubs)
   endif()
   # What is built for another machine can't be imported on this one.
