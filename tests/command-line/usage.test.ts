@@ -186,7 +186,7 @@ describe("a bug of ours has status 70", () => {
     }
     symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
     writeFileSync(
-      join(folder, "dist", "commands", "check.js"),
+      join(folder, "dist", "chunks", "check.js"),
       'export function check() { throw new Error("the unthinkable"); }\n',
     );
     return join(folder, "dist", "cli.js");
