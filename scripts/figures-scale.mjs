@@ -17,8 +17,6 @@ import { byHandText, functionsOfClass, headerText, specOf, usedInPython } from "
 import { setUp } from "./setup.mjs";
 
 const MOST_MEGABYTES = 1536;
-/** For g++, as docs/big-builds.md has it: it clears up more often, and takes longer. */
-const FRUGAL = "--param=ggc-min-expand=5";
 const measured = join(projectFolder, "scripts", "scale", "measured.py");
 
 const { values: options } = parseArgs({
@@ -76,15 +74,11 @@ async function measureGenerated(folder, { classes, shards }, python) {
   await run(python, [
     ...[measured, generating, ...program, spec, "-o", output, "--shards", `${shards}`],
   ]);
-  const definitions = { scale_TESTS: "OFF", ...(isGnu() && { CMAKE_CXX_FLAGS: FRUGAL }) };
-  const built = await build(folder, { sourceFolder: output, name: "scale", python }, definitions);
+  const project = { sourceFolder: output, name: "scale", python };
+  const built = await build(folder, project, { scale_TESTS: "OFF" });
   const found = await countIn(built.buildFolder, "scale", python);
   const perFunction = built.seconds / (classes * functionsOfClass);
   return { ...built, perFunction, found, generating: recorded(generating).seconds };
-}
-
-function isGnu() {
-  return !/clang/.test(process.env.CXX ?? "");
 }
 
 /** Configures and builds; what the compilations took together, and the largest of them at its peak. */

@@ -20,6 +20,7 @@ function(gen_bindings_add_library target)
     # What all of them include is read once.
     target_precompile_headers(${target} PRIVATE "${shared}")
     set_source_files_properties(${arg_SOURCES} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+    gen_bindings_save_memory(${target})
   endif()
   # The first two are for Boost.Bind inside Boost.Python 1.74, which notes its own deprecations.
   target_compile_definitions(${target} PRIVATE
@@ -33,6 +34,18 @@ function(gen_bindings_add_library target)
     CXX_VISIBILITY_PRESET hidden
     VISIBILITY_INLINES_HIDDEN ON
     LIBRARY_OUTPUT_DIRECTORY "${arg_OUTPUT_DIRECTORY}")
+endfunction()
+
+# Lets g++ clear up before it takes more memory, which it does by itself only when its memory has doubled.
+# -D GEN_BINDINGS_SAVE_MEMORY=OFF lets it have what it likes, and compile faster.
+#
+# https://gcc.gnu.org/onlinedocs/gcc/Optimize-Options.html, ggc-min-expand (percent), ggc-min-heapsize (kB)
+function(gen_bindings_save_memory target)
+  option(GEN_BINDINGS_SAVE_MEMORY "Compile modules in shards with less memory, in more time" ON)
+  if(GEN_BINDINGS_SAVE_MEMORY)
+    target_compile_options(${target} PRIVATE
+      "$<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-expand=5;--param=ggc-min-heapsize=700000>")
+  endif()
 endfunction()
 
 # Sets <result> to the generated files that are compiled: they are known before any is generated.
