@@ -63,7 +63,8 @@ async function carryOut(given: Given, command: Command): Promise<void> {
 
 /** Finds the configuration, runs a command, and shows what it found. */
 async function runOnce(given: Given, command: Command, round?: Round): Promise<void> {
-  const configuration = given.config === false ? { diagnostics: [] } : findConfiguration(cwd);
+  const configuration =
+    given.config === false ? { diagnostics: [] } : findConfiguration(cwd, round?.onSought);
   const format = formatOf(given, configuration.value);
   const reporter = reporterFor(format, { printError, hasColors }, generatorVersion);
   const surroundings = surroundingsFor(format, (found) => {

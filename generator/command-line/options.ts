@@ -180,7 +180,7 @@ export function optionsOf(given: Given, configuration?: Configuration): Options 
     dispatch: isDispatch(given.dispatch) ? given.dispatch : undefined,
     shards: given.shards ?? configuration?.shards,
     templates: given.templates ?? configuration?.templates,
-    plugins: given.plugin,
+    plugins: given.plugin ?? configuration?.plugins,
     configurationFile: configuration?.path,
   };
 }

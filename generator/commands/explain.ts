@@ -5,35 +5,42 @@ import { didYouMean } from "../diagnostics/nearest.js";
 import type { Callable } from "../model/callable.js";
 import { callablesOf, type Module } from "../model/model.js";
 import { checkSpec } from "../pipeline.js";
+import { loadPlugins } from "../plugins/load-plugins.js";
+import { runPluginPasses } from "../plugins/run-passes.js";
 import { explainCallable, explainClass } from "./explanation.js";
 import type { Options, Status, Surroundings } from "./surroundings.js";
 import { tell } from "./tell.js";
 
-export function explain(name: string, options: Options, surroundings: Surroundings): Status {
+export async function explain(
+  name: string,
+  options: Options,
+  surroundings: Surroundings,
+): Promise<Status> {
   const { terminal } = surroundings;
   if (Object.hasOwn(catalogue, name)) {
     terminal.print(explainCode(name as DiagnosticCode));
     return 0;
   }
-  const checked = options.specs.map((path) => checkSpec(path, options));
-  if (
-    tell(
-      surroundings,
-      checked.flatMap((each) => each.diagnostics),
-    ) !== 0
-  )
-    return 1;
-  const modules = checked.flatMap((each) => each.value?.module ?? []);
+  const plugins = await loadPlugins(options.plugins ?? []);
+  const { passes = [] } = plugins.value ?? {};
+  const checked = options.specs.map((path) => {
+    const { value, diagnostics } = checkSpec(path, options);
+    const passed = value && runPluginPasses(value.module, passes);
+    return { module: passed?.value, found: [...diagnostics, ...(passed?.diagnostics ?? [])] };
+  });
+  const found = [...plugins.diagnostics, ...checked.flatMap((each) => each.found)];
+  if (tell(surroundings, found) !== 0) return 1;
+  const modules = checked.flatMap(({ module }) => module ?? []);
   const all = modules.flatMap(explainable);
-  const found = all.filter(({ names }) => names.includes(name));
-  if (found.length === 0) {
+  const named = all.filter(({ names }) => names.includes(name));
+  if (named.length === 0) {
     const near = didYouMean(
       name,
       all.flatMap(({ names }) => names),
     );
     return tell(surroundings, [diagnose("GB0003", { name, near })]);
   }
-  terminal.print(found.map(({ text }) => text()).join("\n\n"));
+  terminal.print(named.map(({ text }) => text()).join("\n\n"));
   return 0;
 }
 

@@ -11,7 +11,7 @@ import {
   generateFiles,
   templatesOf,
 } from "../pipeline.js";
-import { loadPlugins, type Plugins } from "../plugins/load-plugins.js";
+import { loadPlugins, oneLine, type Plugins } from "../plugins/load-plugins.js";
 import { runPluginPasses } from "../plugins/run-passes.js";
 import type { Templates } from "../render/index.js";
 import { generatorVersion } from "../version.js";
@@ -84,6 +84,7 @@ async function planAll(options: Options): Promise<Outcome<readonly PlannedModule
     return { diagnostics: [diagnose("GB0004", {})] };
   }
   for (const folder of options.templates ?? []) options.round?.onFolder(folder);
+  for (const path of options.plugins ?? []) options.round?.onRead(path);
   const plugins = await loadPlugins(options.plugins ?? []);
   if (plugins.value === undefined) return { diagnostics: plugins.diagnostics };
   const templates = templatesOf(options.templates ?? [], plugins.value.helpers);
@@ -115,7 +116,9 @@ async function planModule(
   const module = passed.value;
   const complete = { ...checked.value, module };
   const folder = outputFolder(options, module.name);
-  const files = await generateFiles(complete, folder, { ...options, templates });
+  const files = await blamingPasses(plugins, () =>
+    generateFiles(complete, folder, { ...options, templates }),
+  );
   const before = [...checked.diagnostics, ...files.diagnostics];
   if (files.value === undefined) return { diagnostics: before };
   const plan = planWrites(folder, files.value, {
@@ -133,6 +136,20 @@ async function planModule(
     value: { written, plan: plan.value },
     diagnostics,
   };
+}
+
+/** Nothing checks a model that passes of plugins have changed: what can't be printed is theirs. */
+async function blamingPasses<Value>(
+  { passes }: Plugins,
+  print: () => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  if (passes.length === 0) return print();
+  try {
+    return await print();
+  } catch (error) {
+    const paths = [...new Set(passes.map(({ path }) => path))];
+    return { diagnostics: [diagnose("GB0424", { paths, why: oneLine(error) })] };
+  }
 }
 
 function twice(second: WrittenModule, first: WrittenModule): Diagnostic {

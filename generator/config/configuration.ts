@@ -25,9 +25,14 @@ export interface Configuration extends Omit<ConfigurationValues, "$schema"> {
  * Looks for a configuration and reads it.
  *
  * @param cwd where to begin, absolute
+ * @param look told where a configuration would come before any other, whether or not it is there
  * @returns the configuration, undefined where there is none
  */
-export function findConfiguration(cwd: string): Outcome<Configuration | undefined> {
+export function findConfiguration(
+  cwd: string,
+  look: (path: string) => void = () => {},
+): Outcome<Configuration | undefined> {
+  look(join(cwd, OWN_FILE));
   for (let folder = cwd; ; folder = dirname(folder)) {
     const found = configurationIn(relative(cwd, folder));
     if (found !== undefined) return found;
@@ -66,6 +71,7 @@ function read(root: DocumentNode, folder: string): Outcome<Configuration> {
       folder,
       specs: values.specs?.map(here),
       templates: values.templates?.map(here),
+      plugins: values.plugins?.map(here),
       output: values.output && here(values.output),
       // A name without a slash is looked up on PATH.
       python: values.python?.includes("/") ? here(values.python) : values.python,

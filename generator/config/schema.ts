@@ -26,6 +26,10 @@ export const configurationSchema = construct({
     .array(z.string().min(1))
     .optional()
     .describe("--templates: folders, relative to this file; the last one wins."),
+  plugins: z
+    .array(z.string().min(1))
+    .optional()
+    .describe("--plugin: files, relative to this file."),
   format: oneOf(REPORT_FORMATS).optional().describe("--format: how diagnostics are shown."),
 });
 

@@ -46,7 +46,8 @@ export function runPasses(located: LocatedSpec, dispatch: Dispatch = "boost"): O
     classLocks: resolveClassLocks(located, types, report),
     destructors: resolveClassDestructors(located, types, report),
     identifiers,
-    suggestType: typeSuggestions(types),
+    // TypeScript's word for a type that the spec leaves open.
+    suggestType: typeSuggestions(types, /\.ts$/i.test(located.at().source.path) ? ["unknown"] : []),
     usedTypes: new Set<string>(),
     runtimeConverters: new Set<string>(),
     report,

@@ -9,7 +9,8 @@ const MOST_NAMES = 100;
 /** What may be meant by an unknown name. */
 export type SuggestType = (name: string) => Slip | undefined;
 
-export function typeSuggestions(types: TypeTable): SuggestType {
+/** @param others words of the syntax that stand where a type does */
+export function typeSuggestions(types: TypeTable, others: readonly string[]): SuggestType {
   const paths = [...types.classes.keys(), ...types.enumerations.keys()];
   const known = [
     ...types.callbacks.keys(),
@@ -23,7 +24,9 @@ export function typeSuggestions(types: TypeTable): SuggestType {
     ...PYTHON_TYPES.keys(),
     ...STANDARD_TEMPLATES,
     "boost::shared_ptr",
+    "bytes",
     "void",
+    ...others,
   ];
   const found = new Map<string, Slip | undefined>();
 

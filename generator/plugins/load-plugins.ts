@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { type Diagnostic, diagnose, type Outcome } from "../diagnostics/diagnostic.js";
+import { hashOf } from "../output/hash.js";
 import type { Plugin, PluginPass } from "./plugin.js";
 
 /** What all plugins together add. */
@@ -73,10 +74,17 @@ function refused(path: string, why: string): Diagnostic {
   return diagnose("GB0422", { path, why });
 }
 
-/** What `import` takes: a TypeScript file's text, without the types, goes into the address itself. */
+/**
+ * What `import` takes: a TypeScript file's text, without the types, goes into the address itself. The
+ * address of JavaScript tells one text from another, as Node reads what is at an address only once.
+ */
 async function importable(path: string): Promise<string> {
   const text = readFileSync(path, "utf8");
-  if (!/\.[cm]?ts$/.test(path)) return pathToFileURL(resolve(path)).href;
+  if (!/\.[cm]?ts$/.test(path)) {
+    const address = pathToFileURL(resolve(path));
+    address.search = hashOf(text);
+    return address.href;
+  }
   const { ts } = await import("ts-morph");
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },

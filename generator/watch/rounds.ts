@@ -6,6 +6,8 @@ import { timeOf, type Watcher, watchFiles } from "./watcher.js";
 export interface Round {
   /** Told every file that the output depends on, also where something is wrong with it. */
   readonly onRead: (path: string) => void;
+  /** Told every file that would count if it were there. */
+  readonly onSought: (path: string) => void;
   /** Told every folder of which all counts, what is not there yet too. */
   readonly onFolder: (path: string) => void;
   /** What was built and tested without an error, by names that the command gives. */
@@ -32,13 +34,15 @@ export async function runRounds({ run, print }: Rounds): Promise<never> {
   for (;;) {
     const started = Date.now();
     const [read, folders] = [new Set<string>(), new Set<string>()];
+    const sought = new Set<string>();
     await run({
       onRead: (path) => read.add(resolve(path)),
+      onSought: (path) => sought.add(resolve(path)),
       onFolder: (path) => folders.add(resolve(path)),
       passed,
     });
     const files = [...read].sort();
-    const wanted = { files, folders: [...folders].sort() };
+    const wanted = { files: [...new Set([...files, ...sought])], folders: [...folders].sort() };
     if (JSON.stringify(wanted) !== watched) {
       const before = watcher;
       watcher = await watchFiles(wanted, changes.add);

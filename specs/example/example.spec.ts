@@ -1,3 +1,4 @@
+// The example module in TypeScript: the same bytes come of it as of example.spec.json.
 import type { Callback, double, Module, std } from "gen-bindings/types";
 
 export const specVersion = 1;

@@ -1,3 +1,4 @@
+// LevelDB in TypeScript: the same bytes come of it as of leveldb.spec.json.
 import type {
   bool,
   ConstPtr,

@@ -66,6 +66,20 @@ describe("options", () => {
     expect(readFileSync(join(root, "generated", "NOTICE"), "utf8")).toBe("of our own\n");
   });
 
+  test("name plugins, which explain runs too", () => {
+    const plugin = `export const plugin = { passes: [{ name: "n", run: (module) => {
+      module.functions[0].gil = { value: { name: "hold" }, from: "a plugin" };
+    } }] };`;
+    const files = {
+      "m.json": GOOD,
+      [FILE]: '{ "specs": ["m.json"], "plugins": ["own.mjs"] }',
+      "own.mjs": plugin,
+    };
+    const explained = runIn(files, ["explain", "f"], "below");
+    expect(explained.output).toContain("a plugin");
+    expect(runIn({ ...files, "own.mjs": "" }, ["explain", "f"]).errors).toContain("error GB0422");
+  });
+
   test("on the command line come first", () => {
     const configuration = '{ "specs": ["m.json"], "output": "generated", "format": "json" }';
     const { root, errors } = runIn({ "m.json": BAD, [FILE]: configuration }, [

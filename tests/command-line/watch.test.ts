@@ -127,6 +127,30 @@ describe("generating", () => {
     expect(read("out/m/user/inner/deep.hpp")).toBe("// 3\n");
   });
 
+  test("goes on when a plugin changes, or a configuration appears", async () => {
+    const plugin = (doc: string) =>
+      `export const plugin = { passes: [{ name: "doc", run: (module) => { module.doc = "${doc}"; } }] };`;
+    const { write, read, waiting } = start(
+      { "m.json": spec(), "m.hpp": header(1), "own.mjs": plugin("First.") },
+      ["m.json", "--plugin", "own.mjs"],
+    );
+    await waiting();
+    expect(read("out/m/src/module.cpp")).toContain("First.");
+    write("own.mjs", plugin("Second."));
+    expect(await waiting()).toContain("changed: own.mjs");
+    expect(read("out/m/src/module.cpp")).toContain("Second.");
+
+    write("own.mjs", "export const plugin = {");
+    expect(await waiting()).toContain("GB0421");
+    write("own.mjs", plugin("Third."));
+    await waiting();
+    expect(read("out/m/src/module.cpp")).toContain("Third.");
+
+    write("gen-bindings.config.json", '{ "output": "elsewhere" }');
+    expect(await waiting()).toContain("changed: gen-bindings.config.json");
+    expect(read("elsewhere/src/module.cpp")).toContain("Third.");
+  });
+
   test("goes on when a file appears that was missing, in a folder that was missing", async () => {
     const { cwd, write, read, waiting } = start(
       { "m.json": spec({ sources: ["inner/m.cpp"] }), "m.hpp": header(1) },

@@ -1,6 +1,7 @@
 /** Real processes that are killed while they write, at random moments. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { lookInto } from "../../generator/output/disk.js";
 import { hashOf } from "../../generator/output/hash.js";
@@ -11,6 +12,8 @@ import { codesOf, generate, OPTIONS, outputOf, type Tree, temporaryFolder } from
 
 const FILES = 100;
 const KILLS = 50;
+/** Of the moments; another one each time, unless GEN_BINDINGS_SEED names one that was printed. */
+const seed = Number(process.env.GEN_BINDINGS_SEED ?? Date.now() % 1_000_000);
 
 /** Files of which each version has some of its own. */
 function version(name: string): Tree {
@@ -38,16 +41,17 @@ it(`leaves each file old or new when killed at ${KILLS} moments, and the next ru
   const [first, second, third] = [version("first"), version("second"), version("third")];
   // Each file is written and renamed, and some are removed.
   const operations = FILES * 2 + FILES / 2;
+  console.log(`GEN_BINDINGS_SEED=${seed}`);
+  const moments = fc.sample(fc.integer({ min: 1, max: operations }), { numRuns: KILLS, seed });
   let killed = 0;
   let midway = 0;
-  for (let kill = 0; kill < KILLS; kill++) {
+  for (const [kill, killAfter] of moments.entries()) {
     const folder = join(temporaryFolder(), "out");
     generate(folder, first, { generator: "1" });
-    const killAfter = 1 + Math.floor(Math.random() * operations);
     const result = await generateInChild(compiled, folder, second, { killAfter });
     if (result.killed) killed++;
     if (existsSync(join(folder, ".gen-bindings"))) midway++;
-    const moment = `killed after ${killAfter} operations`;
+    const moment = `killed after ${killAfter} operations, seed ${seed}`;
 
     // The manifest is that of the old version, or that of the new one where all is done.
     const recorded = manifestIn(folder);

@@ -11,7 +11,7 @@ const vitest = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", imp
 
 const child = spawn(process.execPath, [vitest, "run", "tests/properties", "tests/mutants"], {
   cwd: project,
-  env: { ...process.env, NO_COLOR: "1" },
+  env: { GEN_BINDINGS_PROPERTY_RUNS: "10000", ...process.env, NO_COLOR: "1" },
   stdio: ["ignore", "pipe", "inherit"],
 });
 const lines = [];

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { changedAt, type Json, specs, valuesOf } from "./specs.js";
 
 /** Texts that break out of literals, comments, directives, lists and objects. */
-const nastyTexts: readonly string[] = [
+export const nastyTexts: readonly string[] = [
   '"); system("x"); //',
   "*/ system(0); /*",
   '\n#include "/etc/passwd"\n',

@@ -46,8 +46,12 @@ export interface Tried {
 }
 
 /** Checks a spec, as a file of that folder. */
-export function checkText(folder: string, content: string | Uint8Array): Outcome<CheckedModule> {
-  const path = join(folder, "tried.spec.json");
+export function checkText(
+  folder: string,
+  content: string | Uint8Array,
+  ending = "json",
+): Outcome<CheckedModule> {
+  const path = join(folder, `tried.spec.${ending}`);
   writeFileSync(path, content);
   return checkSpec(path);
 }
@@ -64,6 +68,12 @@ export async function tryOut(
   const { value, diagnostics } = checkText(folder, content);
   const generated = value && (await generateFiles(value, join(folder, "nothing there"), layout));
   const all = [...diagnostics, ...(generated?.diagnostics ?? [])];
+  expectShowable(all);
+  return { diagnostics: all, files: generated?.value };
+}
+
+/** Throws where a diagnostic lies outside its file or can't be shown. */
+export function expectShowable(all: readonly Diagnostic[]): void {
   for (const { span, related } of all) {
     for (const each of [span, ...related.map((one) => one.span)]) {
       if (each === undefined) continue;
@@ -73,7 +83,6 @@ export async function tryOut(
     }
   }
   reportText(all, true);
-  return { diagnostics: all, files: generated?.value };
 }
 
 /** The way to a value: keys and indices. */

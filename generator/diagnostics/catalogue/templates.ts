@@ -130,4 +130,11 @@ export const templates = {
     reason: () => "the model can't be used half changed; nothing was written",
     hint: () => "correct the plugin, or leave it out",
   }),
+  GB0424: error<{ paths: readonly string[]; why: string }>({
+    title: "A model that can't be printed as plugins left it",
+    message: ({ paths, why }) =>
+      `what ${paths.join(" and ")} made of the model can't be printed: ${why}`,
+    reason: () => "the model is checked before the passes of plugins run, and by nobody after them",
+    hint: () => "look at what the passes put in or take out, or leave the plugin out",
+  }),
 } as const;
