@@ -1,9 +1,11 @@
 /** The whole way from a spec to the files of its output folder, on one screen. */
 import * as nodeFileSystem from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Diagnostic, hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
+import { hasErrors, type Outcome } from "./diagnostics/diagnostic.js";
 import { invariant } from "./diagnostics/invariant.js";
+import { inOrder, together } from "./diagnostics/outcome.js";
 import { sourceText } from "./diagnostics/source-text.js";
+import { type ImportedFile, importsOf } from "./imports.js";
 import { migrate } from "./migrate/migrate.js";
 import type { Dispatch } from "./model/callable.js";
 import { parseCMakeTarget } from "./model/cmake-target.js";
@@ -28,13 +30,15 @@ import { readSource } from "./spec/read-source.js";
 import { NEWEST_VERSION } from "./spec/schema/spec-version.js";
 import type { Syntax } from "./spec/syntax.js";
 import { collectUserFiles } from "./spec/user-files.js";
-import { type LocatedSpec, validate } from "./spec/validate.js";
+import { type LocatedSpec, validate, validateImported } from "./spec/validate.js";
 import { generatorVersion } from "./version.js";
 
 /** A checked module, and the user's files that belong to it. */
 export interface CheckedModule {
   /** The path of the spec. */
   readonly spec: string;
+  /** The paths of the specs that it imports, and of those that they import. */
+  readonly imports: readonly string[];
   readonly module: Module;
   readonly userFiles: UserFiles;
 }
@@ -57,17 +61,23 @@ export function checkSpec(
   { dispatch = "boost", cmakeTarget, look = () => {} }: Checking = {},
 ): Outcome<CheckedModule> {
   look(path);
-  const filesOf = (located: LocatedSpec) => userFilesOf(path, located, look);
   return inOrder(readSource(path), (source) =>
     inOrder(loadDocument(source), (document) =>
       inOrder(validate(document), (located) =>
-        inOrder(
-          together(runPasses(located, dispatch), filesOf(located), (module, userFiles) => ({
-            spec: path,
-            module,
-            userFiles,
-          })),
-          (checked) => agreeing(checked, located, cmakeTarget),
+        inOrder(importsOf(located, path, look), ({ direct, files }) =>
+          inOrder(
+            together(
+              runPasses(located, dispatch, direct),
+              userFilesOf({ path, located }, files, look),
+              (module, userFiles) => ({
+                spec: path,
+                imports: files.map((each) => each.path),
+                module,
+                userFiles,
+              }),
+            ),
+            (checked) => agreeing(checked, located, cmakeTarget),
+          ),
         ),
       ),
     ),
@@ -97,7 +107,7 @@ export function languageSchema(): object {
 export async function convertSpec(path: string, to: Syntax): Promise<Outcome<string>> {
   const read = inOrder(readSource(path), (source) =>
     inOrder(loadDocument(source), (document) => {
-      const { value, diagnostics } = validate(document);
+      const { value, diagnostics } = validateImported(document);
       return value === undefined ? { diagnostics } : { value: { source, document }, diagnostics };
     }),
   );
@@ -179,55 +189,36 @@ function ownTemplates(): Templates {
 
 /** Every file that the output depends on, absolute; the package's own says which version this is. */
 export function filesReadFor(
-  { spec, userFiles }: CheckedModule,
+  { spec, imports, userFiles }: CheckedModule,
   { set }: Templates,
 ): readonly string[] {
-  const read = [spec, ...userFiles.files.map(({ from }) => from), ...set.read];
+  const read = [spec, ...imports, ...userFiles.files.map(({ from }) => from), ...set.read];
   return [...read.map((path) => resolve(path)), packageFile];
 }
 
+/** A spec, and where it is. */
+type SpecFile = Pick<ImportedFile, "path" | "located">;
+
+/** Its own files, and the headers of what it imports. */
 function userFilesOf(
-  path: string,
-  { spec, at }: LocatedSpec,
+  spec: SpecFile,
+  imported: readonly SpecFile[],
   look: (path: string) => void,
 ): Outcome<UserFiles> {
-  const named = (key: "sources" | "headers" | "includeDirs") =>
-    (spec.module[key] ?? []).map((text, index) => ({ text, span: at("module", key, index) }));
+  const named = ({ located }: SpecFile, key: "sources" | "headers" | "includeDirs") =>
+    (located.spec.module[key] ?? []).map((text, index) => ({
+      text,
+      span: located.at("module", key, index),
+    }));
+  const headersOf = (each: SpecFile) => ({
+    specFolder: dirname(each.path),
+    headers: named(each, "headers"),
+    includeDirs: named(each, "includeDirs"),
+  });
   return collectUserFiles({
-    specFolder: dirname(path),
-    sources: named("sources"),
-    headers: named("headers"),
-    includeDirs: named("includeDirs"),
+    ...headersOf(spec),
+    sources: named(spec, "sources"),
+    imported: imported.map(headersOf),
     fileSystem: observed(nodeFileSystem, look),
   });
-}
-
-/** The next phase runs only on the product of one that found no error. */
-function inOrder<First, Second>(
-  first: Outcome<First>,
-  next: (value: First) => Outcome<Second>,
-): Outcome<Second> {
-  if (first.value === undefined || hasErrors(first.diagnostics)) {
-    return { diagnostics: first.diagnostics };
-  }
-  const second = next(first.value);
-  return { ...second, diagnostics: [...first.diagnostics, ...second.diagnostics] };
-}
-
-/**
- * Two phases that do not need each other: the user sees the mistakes of both at once. What the
- * first finds wrong at a place is the cause of what the second finds there, which is left out.
- */
-function together<First, Second, Both>(
-  first: Outcome<First>,
-  second: Outcome<Second>,
-  combine: (first: First, second: Second) => Both,
-): Outcome<Both> {
-  const told = new Set(first.diagnostics.map((each) => each.span?.start));
-  const further = second.diagnostics.filter((each) => !told.has(each.span?.start));
-  const diagnostics: readonly Diagnostic[] = [...first.diagnostics, ...further];
-  if (hasErrors(diagnostics) || first.value === undefined || second.value === undefined) {
-    return { diagnostics };
-  }
-  return { value: combine(first.value, second.value), diagnostics };
 }

@@ -9,7 +9,7 @@ import type { Cpp } from "./types/cpp.js";
 type Spec = z.input<typeof spec>;
 
 /** A section that is written as a value: `export const module = { … } satisfies Module`. */
-export type Module = Spec["module"];
+export type Module = NonNullable<Spec["module"]>;
 /** What holds for everything that says nothing else. */
 export type Defaults = NonNullable<Spec["defaults"]>;
 /** Entries of `types` whose names TypeScript can't have. */
@@ -28,6 +28,8 @@ export type Constants = NonNullable<Spec["constants"]>;
 export type Conversions = NonNullable<Spec["conversions"]>;
 /** C++ that stands in the generated code as it is. */
 export type Code = NonNullable<Spec["code"]>;
+/** Other specs whose declarations are named here. */
+export type Imports = NonNullable<Spec["imports"]>;
 /** Submodules as values, where a namespace can't say one. */
 export type Modules = NonNullable<Spec["modules"]>;
 

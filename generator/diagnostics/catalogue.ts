@@ -5,6 +5,7 @@ import { commandLine } from "./catalogue/command-line.js";
 import { declarations } from "./catalogue/declarations.js";
 import { gil } from "./catalogue/gil.js";
 import { hazards } from "./catalogue/hazards.js";
+import { imports } from "./catalogue/imports.js";
 import { internal } from "./catalogue/internal.js";
 import { names } from "./catalogue/names.js";
 import { operators } from "./catalogue/operators.js";
@@ -26,6 +27,7 @@ export const catalogue = {
   ...templates,
   ...syntax,
   ...names,
+  ...imports,
   ...gil,
   ...hazards,
   ...types,

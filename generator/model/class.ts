@@ -40,6 +40,12 @@ export type HeldType =
       readonly cpp: string;
     };
 
+export interface SmartPointer {
+  /** "std::shared_ptr", where it is a template of the class. */
+  readonly template?: string;
+  readonly cpp: string;
+}
+
 export interface Class {
   readonly name: string;
   /** As Python reaches it from the module: "RE2.Options". */
@@ -51,8 +57,8 @@ export interface Class {
   readonly cpp: string;
   readonly doc?: string;
   readonly held: HeldType;
-  /** Further smart pointers to it that Python can be given, as C++ types. */
-  readonly pointers: readonly string[];
+  /** Further smart pointers to it that Python can be given. */
+  readonly pointers: readonly SmartPointer[];
   /** The Python paths of the bases. */
   readonly bases: readonly string[];
   readonly copyable: boolean;

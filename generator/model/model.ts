@@ -17,7 +17,8 @@ import type {
   Submodule,
   VerbatimCode,
 } from "./declarations.js";
-import type { CallbackFacts } from "./type.js";
+import type { ImportedSpec } from "./imported.js";
+import type { CallbackFacts, NamedType } from "./type.js";
 
 export interface Module {
   readonly name: string;
@@ -26,6 +27,10 @@ export interface Module {
   readonly docstrings: DocstringOptions;
   readonly headers: readonly Header[];
   readonly link: readonly string[];
+  /** The other specs that it imports, and those that they import: what is needed comes first. */
+  readonly imports: readonly ImportedSpec[];
+  /** The entries of `types`, by their names. */
+  readonly types: readonly NamedType[];
   readonly usesNumpy: boolean;
   /** What Boost.Python is compiled for, where it is not its own choice. */
   readonly limits: { readonly arity?: number; readonly bases?: number };

@@ -1,4 +1,5 @@
 /** C++ types as the spec names them, resolved. */
+import type { Span } from "../diagnostics/source-text.js";
 
 export type TypeKind =
   | "void"
@@ -62,6 +63,13 @@ export interface CallbackFacts {
   readonly thread: "caller" | "native";
   /** Whether C++ is declared to keep each one for good. */
   readonly isKept: boolean;
+}
+
+/** An entry of `types`. */
+export interface NamedType {
+  readonly name: string;
+  readonly type: ResolvedType;
+  readonly span: Span;
 }
 
 export interface ResolvedType {

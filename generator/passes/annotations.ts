@@ -1,5 +1,6 @@
 /** How stubs annotate the types that the language knows by itself. */
 import type { Annotation, ResolvedType } from "../model/type.js";
+import type { ImportedNames } from "./imported-names.js";
 
 const MAYBE_NONE = " | _typeshed.MaybeNone";
 
@@ -26,9 +27,18 @@ export function builtin(name: string): Annotation {
   return bothWays(`builtins.${name}${parameters[name] ?? ""}`);
 }
 
-/** A class, enumeration or exception of the module, by its Python path. */
+/** What the module itself declares, by its Python path. */
 export function ownName(pythonPath: string): Annotation {
   return bothWays(`.${pythonPath}`);
+}
+
+/** A class or enumeration by its Python path; one of another module is called by its whole name. */
+export function declaredName({ imported }: NamedElsewhere, pythonPath: string): Annotation {
+  return imported.origins.has(pythonPath) ? bothWays(pythonPath) : ownName(pythonPath);
+}
+
+interface NamedElsewhere {
+  readonly imported: Pick<ImportedNames, "origins">;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { BoostDefinition } from "../model/boost-definition.js";
 import type { Callable, Parameter } from "../model/callable.js";
 import type { Class } from "../model/class.js";
 import type { Enumeration } from "../model/declarations.js";
+import { knownClasses, knownEnumerations } from "../model/imported.js";
 import type { Module } from "../model/model.js";
 import type { ResolvedType } from "../model/type.js";
 
@@ -92,7 +93,7 @@ function given(type: ResolvedType, module: Module): Given | undefined {
   const { kind, value, indirection, className } = type;
   if (kind === "class" && className !== undefined) {
     return new Set([
-      ...derived(className, module.classes),
+      ...derived(className, knownClasses(module)),
       ...(indirection === "pointer" ? ["None"] : []),
     ]);
   }
@@ -114,10 +115,12 @@ function given(type: ResolvedType, module: Module): Given | undefined {
 
 /** What the enumerators of some enumerations are in Python. */
 function enumerationsOf(
-  { enumerations }: Module,
+  module: Module,
   isMeant: (enumeration: Enumeration) => boolean,
 ): readonly string[] {
-  return enumerations.filter(isMeant).map((each) => each.pythonPath);
+  return knownEnumerations(module)
+    .filter(isMeant)
+    .map((each) => each.pythonPath);
 }
 
 function givenToPython({ value, python }: ResolvedType): Given {

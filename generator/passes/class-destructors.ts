@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import type { Setting } from "../model/callable.js";
+import type { Class } from "../model/class.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { LocatedSpec } from "../spec/validate.js";
@@ -30,13 +31,14 @@ interface Declared {
   readonly path: Path;
 }
 
-/** By the classes' Python paths. */
+/** By the classes' Python paths; `foreign`: classes that other modules bind. */
 export function resolveClassDestructors(
   located: LocatedSpec,
   types: TypeTable,
   report: (diagnostic: Diagnostic) => void,
+  foreign: readonly Class[] = [],
 ): ClassDestructors {
-  const declared = declaredClasses(located, types);
+  const declared = new Map([...foreign.map(declaredElsewhere), ...declaredClasses(located, types)]);
   const released = inherited(declared, ({ policy }) => policy.value === "release");
   // A held one that is declared to wait is reported at the base alone.
   const waiting = inherited(declared, ({ policy, blocks }) => policy.value === "release" && blocks);
@@ -61,6 +63,12 @@ export function resolveClassDestructors(
     report(diagnose("GB4015", { name }, details));
   }
   return destructors;
+}
+
+/** What another module says of its class was checked there. */
+function declaredElsewhere({ pythonPath, destructor, destructorBlocks, bases }: Class) {
+  const own = { policy: destructor, blocks: destructorBlocks };
+  return [pythonPath, { isCopyable: false, bases, path: [], own } satisfies Declared] as const;
 }
 
 function declaredClasses(located: LocatedSpec, types: TypeTable): ReadonlyMap<string, Declared> {

@@ -4,7 +4,9 @@
  * as the object is one.
  */
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
+import type { Span } from "../diagnostics/source-text.js";
 import type { LockForm, Setting } from "../model/callable.js";
+import type { Class } from "../model/class.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { LocatedSpec } from "../spec/validate.js";
@@ -22,14 +24,27 @@ export function lockForm(spec: LockSpec): LockForm {
   return typeof spec === "string" ? { form: spec } : { form: "member", member: spec.member };
 }
 
-/** By the classes' Python paths. */
+/**
+ * By the classes' Python paths.
+ *
+ * @param foreign classes that other modules bind, whose members take the lock that is set there
+ */
 export function resolveClassLocks(
   located: LocatedSpec,
   types: TypeTable,
   report: (diagnostic: Diagnostic) => void,
+  foreign: readonly Class[] = [],
 ): ClassLocks {
-  const locks = new Map<string, Setting<LockForm>>();
+  // What was not asked for is no lock; the lock of another module can't be taken here.
+  const elsewhere = foreign.filter(({ lock }) => lock.span !== undefined);
+  const locks = new Map(
+    elsewhere
+      .filter((each) => !isModuleLocked(each))
+      .map(({ pythonPath, lock }) => [pythonPath, lock] as const),
+  );
+  const beyondReach = new Set(elsewhere.filter(isModuleLocked).map((each) => each.pythonPath));
   const bases = new Map<string, readonly string[]>();
+  const spans = new Map<string, Span>();
 
   const visit = (spec: ClassSpec, path: Path, scope: string): void => {
     const pythonPath = join(scope, ".", spec.name);
@@ -37,6 +52,7 @@ export function resolveClassLocks(
       pythonPath,
       (spec.bases ?? []).flatMap((name) => findClass(types, name, scope)?.pythonPath ?? []),
     );
+    spans.set(pythonPath, located.at(...path, "name"));
     const asked = locksAskedFor(located, spec, path, pythonPath, report);
     const [first] = asked;
     if (first !== undefined) locks.set(pythonPath, first);
@@ -67,8 +83,22 @@ export function resolveClassLocks(
     };
     for (const name of bases.keys()) if (!locks.has(name)) locks.set(name, setting);
   }
+  for (const [name, all] of bases) {
+    const other = all.find((base) => beyondReach.has(base));
+    if (other === undefined || locks.get(name)?.value.form === "none") continue;
+    bases.set(
+      name,
+      all.filter((base) => !beyondReach.has(base)),
+    );
+    report(diagnose("GB2106", { name, other }, { span: spans.get(name) }));
+  }
   reportDifferences(locks, bases, report);
   return locks;
+}
+
+/** Whether its members take the one lock of the module that binds it. */
+export function isModuleLocked({ lock }: Pick<Class, "lock">): boolean {
+  return lock.value.form === "module";
 }
 
 function checkMember(
@@ -162,6 +192,8 @@ function inherit(
     const pass = (from: string, to: string): void => {
       const lock = locks.get(from);
       if (lock === undefined || lock.value.form === "none" || locks.has(to)) return;
+      // What another module binds stays as it is.
+      if (!bases.has(to)) return;
       locks.set(to, lock);
       changed = true;
     };

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
 import type { Dispatch } from "../model/callable.js";
+import type { ImportedSpec } from "../model/imported.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import type { ClassDestructors } from "./class-destructors.js";
 import type { ClassLocks } from "./class-locks.js";
@@ -23,6 +24,8 @@ export interface Context {
   readonly usedTypes: Set<string>;
   /** The C++ statements that register converters for the types that the spec names, parts first. */
   readonly runtimeConverters: Set<string>;
+  /** The imported specs of which something was named. */
+  readonly usedImports: Set<ImportedSpec>;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

@@ -6,6 +6,7 @@ import { BUILTIN_EXCEPTIONS } from "../model/python-exceptions.js";
 import type { Path } from "../spec/document.js";
 import type { Context } from "./context.js";
 import { moduleScopes } from "./module-scopes.js";
+import { ambiguity } from "./resolve-type.js";
 import { enclosingPaths, join } from "./type-table.js";
 
 /** Seen from the class or submodule `scope`, "" for the module. */
@@ -23,11 +24,28 @@ export function exceptionReference(
       ),
     ),
   );
-  const found = enclosingPaths(scope, name).find((each) => declared.has(each));
+  const { imported } = context.types;
+  for (const path of imported.origins.keys()) if (isException(context, path)) declared.add(path);
+  const found =
+    enclosingPaths(scope, name).find((each) => declared.has(each)) ??
+    [imported.paths.get(name) ?? ""].find((each) => declared.has(each));
+  const origin = imported.origins.get(found ?? "");
+  if (origin !== undefined) context.usedImports.add(origin);
   if (found === undefined && !BUILTIN_EXCEPTIONS.has(name)) {
-    const known = [...declared, ...BUILTIN_EXCEPTIONS];
+    const several = ambiguity(context, name, at(...path));
+    if (several !== undefined) {
+      context.report(several);
+      return { name, builtin: false };
+    }
+    const known = [...declared, ...imported.paths.keys(), ...BUILTIN_EXCEPTIONS];
     const place = { span: at(...path), slip: slipOf(name, known) };
     context.report(diagnose("GB2010", { name, near: didYouMean(name, known) }, place));
   }
   return { name: found ?? name, builtin: found === undefined };
+}
+
+/** Whether another module declares an exception of this path. */
+function isException({ types }: Context, path: string): boolean {
+  const exceptions = types.imported.origins.get(path)?.exceptions ?? [];
+  return exceptions.some(({ arrival }) => arrival.form === "class" && arrival.pythonPath === path);
 }

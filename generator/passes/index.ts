@@ -4,12 +4,15 @@
  * mistake at once.
  */
 import { type Diagnostic, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
+import type { Span } from "../diagnostics/source-text.js";
 import type { Dispatch } from "../model/callable.js";
+import type { ImportedSpec } from "../model/imported.js";
 import type { Module } from "../model/model.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import { checkDuplicates } from "./check-duplicates.js";
 import { checkEmpty } from "./check-empty.js";
 import { checkGil } from "./check-gil.js";
+import { checkImports, checkUses } from "./check-imports.js";
 import { checkNumpy } from "./check-numpy.js";
 import { checkOverloads } from "./check-overloads.js";
 import { checkTypes } from "./check-types.js";
@@ -19,6 +22,7 @@ import { resolveClassDestructors } from "./class-destructors.js";
 import { resolveClassLocks } from "./class-locks.js";
 import { checkFreeThreading } from "./gil/check-free-threading.js";
 import { uniqueIdentifiers } from "./identifiers.js";
+import { withImportedValues } from "./imported-values.js";
 import { inheritOverrides } from "./inherit-overrides.js";
 import { checkLimits } from "./lower-limits.js";
 import { lowerModule } from "./lower-module.js";
@@ -26,36 +30,60 @@ import { orderByBase } from "./order-by-base.js";
 import { typeSuggestions } from "./suggest-type.js";
 import { buildTypeTable } from "./type-table.js";
 
-/** `dispatch`: that of a spec which says nothing. */
-export function runPasses(located: LocatedSpec, dispatch: Dispatch = "boost"): Outcome<Module> {
+export { seenFromOutside } from "./seen-from-outside.js";
+
+/** An import of a spec: what it makes known, and where it is written. */
+export interface Import {
+  /** As it is written. */
+  readonly path: string;
+  /** The imported spec, after all that it imports itself. */
+  readonly all: readonly ImportedSpec[];
+  readonly span: Span;
+}
+
+/** @param dispatch that of a spec which says nothing */
+export function runPasses(
+  located: LocatedSpec,
+  dispatch: Dispatch = "boost",
+  imported: readonly Import[] = [],
+): Outcome<Module> {
   const diagnostics: Diagnostic[] = [];
   // What a getter and its setter have in common is told once.
   const report = (diagnostic: Diagnostic): void => {
     if (!diagnostics.some((each) => isSame(each, diagnostic))) diagnostics.push(diagnostic);
   };
-  const types = buildTypeTable(located.spec);
+  const imports = [...new Set(imported.flatMap((each) => each.all))];
+  const foreign = imports.flatMap((each) => each.classes);
+  const types = buildTypeTable(located.spec, imports);
   const identifiers = {
     callable: uniqueIdentifiers(),
     // The emitted code has variables of its own beside those of the classes.
-    type: uniqueIdentifiers(["module", "docstrings", "enumeration", "value"]),
+    type: uniqueIdentifiers([
+      ...["module", "docstrings", "enumeration", "value"],
+      ...foreign.map((each) => each.identifier),
+    ]),
   };
   const context = {
     located,
     dispatch,
     types,
-    classLocks: resolveClassLocks(located, types, report),
-    destructors: resolveClassDestructors(located, types, report),
+    classLocks: resolveClassLocks(located, types, report, foreign),
+    destructors: resolveClassDestructors(located, types, report, foreign),
     identifiers,
     // TypeScript's word for a type that the spec leaves open.
     suggestType: typeSuggestions(types, /\.ts$/i.test(located.at().source.path) ? ["unknown"] : []),
     usedTypes: new Set<string>(),
     runtimeConverters: new Set<string>(),
+    usedImports: new Set<ImportedSpec>(),
     report,
   };
-  const module = chooseDispatch(
-    inheritOverrides(orderDeclarations(lowerModule(context), report), report),
+  const module = withImportedValues(
+    chooseDispatch(
+      inheritOverrides(orderDeclarations(lowerModule(context, imports), report), report),
+    ),
   );
   diagnostics.push(
+    ...checkImports(module, imported),
     ...checkDuplicates(module),
     ...checkEmpty(module, diagnostics),
     ...checkTypes(module),
@@ -65,7 +93,11 @@ export function runPasses(located: LocatedSpec, dispatch: Dispatch = "boost"): O
     ...checkFreeThreading(located),
     ...checkGil(module),
   );
-  if (!hasErrors(diagnostics)) diagnostics.push(...checkUnused(module, context));
+  // What is not understood may be a name of any of them.
+  if (!hasErrors(diagnostics)) {
+    const { usedImports } = context;
+    diagnostics.push(...checkUnused(module, context), ...checkUses(module, imported, usedImports));
+  }
   return { value: module, diagnostics };
 }
 

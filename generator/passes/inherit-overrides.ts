@@ -9,11 +9,16 @@ import type { Module } from "../model/model.js";
 
 export function inheritOverrides(module: Module, report: (diagnostic: Diagnostic) => void): Module {
   const declared = new Map<string, readonly Callable[]>();
-  const classes = module.classes.map((each) => {
+  const overridesOf = (each: Class) => {
     const own = each.methods.filter((method) => method.overriding !== undefined);
     const ofBases = each.bases.flatMap((base) => declared.get(base) ?? []);
     const inherited = ofBases.filter((method) => !own.some((one) => isSame(one, method)));
     declared.set(each.pythonPath, [...own, ...inherited]);
+    return { own, inherited };
+  };
+  for (const each of module.imports.flatMap(({ classes }) => classes)) overridesOf(each);
+  const classes = module.classes.map((each) => {
+    const { own, inherited } = overridesOf(each);
     if (own.length === 0) return each;
     for (const method of inherited) reportIfPure(each, method, report);
     if (each.copyable && [...own, ...inherited].some((method) => method.overriding?.isPure)) {

@@ -21,6 +21,7 @@ import { type LoweredMethods, lowerMethods } from "./lower-methods.js";
 import { lowerPickling } from "./lower-pickling.js";
 import { checkCppName, checkPythonName, fromRoot } from "./names.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
+import { ambiguity } from "./resolve-type.js";
 import { besideSpecialMethods } from "./special-methods.js";
 import { findClass, isCopyable, join } from "./type-table.js";
 
@@ -82,7 +83,7 @@ export function lowerClass(
     scope: enclosing.pythonScope,
     cpp,
     held,
-    pointers: pointers.map((each) => each.cpp),
+    pointers,
     bases: lowerBases(context, spec, path, enclosing.pythonScope),
     copyable: isCopyable(spec),
     ...(spec.wrapper !== undefined && { wrapper: fromRoot(spec.wrapper) }),
@@ -134,9 +135,17 @@ function lowerBases(
 ): readonly string[] {
   return (spec.bases ?? []).flatMap((name, index) => {
     const found = findClass(context.types, name, scope);
+    const origin = context.types.imported.origins.get(found?.pythonPath ?? "");
+    if (origin !== undefined) context.usedImports.add(origin);
     if (found !== undefined) return [found.pythonPath];
-    const known = [...context.types.classes.keys()];
-    const place = { span: context.located.at(...path, "bases", index), slip: slipOf(name, known) };
+    const span = context.located.at(...path, "bases", index);
+    const several = ambiguity(context, name, span);
+    if (several !== undefined) {
+      context.report(several);
+      return [];
+    }
+    const known = [...context.types.classes.keys(), ...context.types.imported.paths.keys()];
+    const place = { span, slip: slipOf(name, known) };
     context.report(diagnose("GB2006", { name, near: didYouMean(name, known) }, place));
     return [];
   });

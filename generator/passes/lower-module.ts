@@ -1,6 +1,8 @@
 /** Turns a located spec into the module of the model. */
 import { diagnose } from "../diagnostics/diagnostic.js";
 import type { Callable } from "../model/callable.js";
+import type { ConverterRegistration, Header, OpaqueType } from "../model/declarations.js";
+import type { ImportedSpec } from "../model/imported.js";
 import { callablesOf, type Module } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import { checkBuildTexts } from "./check-build-texts.js";
@@ -20,7 +22,7 @@ import { checkGilSpec, type Level, resolveDocstrings } from "./resolve-settings.
 /** What is imported by name in the folder of the generated tests, which Python searches first. */
 const NAMES_OF_TESTS = ["conftest", "pytest", "support", "test_examples", "test_gil_policies"];
 
-export function lowerModule(context: Context): Module {
+export function lowerModule(context: Context, imports: readonly ImportedSpec[]): Module {
   const { spec, at } = context.located;
   const { name, namespace } = spec.module;
   checkPythonName(context, name, "the module", at("module", "name"));
@@ -54,20 +56,26 @@ export function lowerModule(context: Context): Module {
     spec.module.doc,
     declared.constants.filter((each) => each.scope === ""),
   );
+  const headers = (spec.module.headers ?? []).map((header, index) => ({
+    name: header,
+    logicalPath: `${name}/module/headers/${index + 1}`,
+    span: at("module", "headers", index),
+  }));
   return {
     name,
+    imports,
+    types: callbackTypes.types,
     docstrings: resolveDocstrings(levels),
-    headers: (spec.module.headers ?? []).map((header, index) => ({
-      name: header,
-      logicalPath: `${name}/module/headers/${index + 1}`,
-      span: at("module", "headers", index),
-    })),
-    link: spec.module.link ?? [],
+    headers: distinctHeaders([...imports.flatMap((each) => each.headers), ...headers]),
+    link: [...new Set([...imports.flatMap((each) => each.link), ...(spec.module.link ?? [])])],
     callbacks: distinctCallbacks([...callbackTypes.callbacks, ...callables.flatMap(callbacksOf)]),
     declaredValues: [...callbackTypes.values, ...valuesOfOverrides(callables)],
-    converters: lowerConverters(context),
+    converters: [...convertersOfTables(imports), ...lowerConverters(context)],
     conversions: lowerConversions(context),
-    opaqueTypes: lowerOpaqueTypes(context),
+    opaqueTypes: distinctTypes([
+      ...imports.flatMap((each) => each.opaqueTypes),
+      ...lowerOpaqueTypes(context),
+    ]),
     usesNumpy: spec.module.numpy ?? false,
     limits: lowerLimits(context),
     // Whatever names a type has been lowered above.
@@ -85,6 +93,25 @@ function callbacksOf({ parameters, result }: Callable): readonly CallbackFacts[]
   return [...parameters.map((each) => each.type.callback), returned].filter(
     (each) => each !== undefined,
   );
+}
+
+/** Those of imported tables of types, unless an imported module registers them before. */
+function convertersOfTables(imports: readonly ImportedSpec[]): readonly ConverterRegistration[] {
+  const of = (isModule: boolean) =>
+    imports
+      .filter(({ module }) => (module !== undefined) === isModule)
+      .flatMap((each) => each.converters);
+  const registered = new Set(of(true));
+  return of(false).filter((each) => !registered.has(each));
+}
+
+/** What both include is included once, where it is needed first. */
+function distinctHeaders(all: readonly Header[]): readonly Header[] {
+  return all.filter(({ name }, index) => all.findIndex((each) => each.name === name) === index);
+}
+
+function distinctTypes(all: readonly OpaqueType[]): readonly OpaqueType[] {
+  return all.filter(({ cpp }, index) => all.findIndex((each) => each.cpp === cpp) === index);
 }
 
 function distinctCallbacks(all: readonly CallbackFacts[]): readonly CallbackFacts[] {

@@ -1,27 +1,31 @@
 /** Checks each entry of `types`, and finds what has to be registered for it. */
 import { diagnose } from "../diagnostics/diagnostic.js";
+import type { Span } from "../diagnostics/source-text.js";
 import type { DeclaredValue } from "../model/callable.js";
 import type { OpaqueType } from "../model/declarations.js";
-import type { CallbackFacts } from "../model/type.js";
+import type { ImportedSpec } from "../model/imported.js";
+import type { CallbackFacts, NamedType } from "../model/type.js";
 import type { Context } from "./context.js";
 import { checkValue, declaredValue, errorClass } from "./lower-error-policy.js";
 import { checkCppType } from "./lower-held-type.js";
 import { checkPythonName, fromRoot } from "./names.js";
-import { checkAnnotation, checkTypeText, resolveSignature } from "./resolve-type.js";
+import { checkAnnotation, checkTypeText, resolveSignature, resolveType } from "./resolve-type.js";
 
 /** What registers converters, of which a callback has its own. */
 const CONVERTER_KEYS = ["converters", "toPython", "fromPython", "lvalue"] as const;
 
-interface DeclaredCallbacks {
+interface DeclaredTypes {
+  readonly types: readonly NamedType[];
   readonly callbacks: readonly CallbackFacts[];
   readonly values: readonly DeclaredValue[];
 }
 
-/** Checks each entry of `types`; returns the callbacks. */
-export function lowerTypes(context: Context): DeclaredCallbacks {
+/** Checks each entry of `types`; returns what they are, and the callbacks. */
+export function lowerTypes(context: Context): DeclaredTypes {
   const { at, atKey } = context.located;
   const callbacks: CallbackFacts[] = [];
   const values: DeclaredValue[] = [];
+  const types: NamedType[] = [];
   for (const [name, each] of typesByName(context)) {
     const span = atKey(["types"], name);
     checkPythonName(context, name, "the type", span);
@@ -35,6 +39,11 @@ export function lowerTypes(context: Context): DeclaredCallbacks {
     }
     if (each.cpp !== undefined) checkTypeText(context, each.cpp, at("types", name, "cpp"));
     checkAnnotation(context, each.python, at("types", name, "python"));
+    checkImportedName(context, name, span);
+    if (context.types.callbacks.has(name) || context.types.externals.has(name)) {
+      const unused = { ...context, usedTypes: new Set<string>() };
+      types.push({ name, type: resolveType(unused, name, span, ""), span });
+    }
     if (each.callback === undefined) {
       for (const key of ["onError", "thread", "kept"] as const) {
         if (each[key] === undefined) continue;
@@ -65,7 +74,23 @@ export function lowerTypes(context: Context): DeclaredCallbacks {
       ...declaredValue(onError, identifier, result, logicalPath, at("types", name, "onError")),
     );
   }
-  return { callbacks, values };
+  return { types, callbacks, values };
+}
+
+/** An entry of an imported spec has the name alone. */
+function checkImportedName({ types, report }: Context, name: string, span: Span): void {
+  const origin = types.imported.origins.get(name);
+  const first = origin?.types.find((each) => each.name === name);
+  if (first === undefined) return;
+  const given = { name, what: "the type", owner: ownerOf(origin) };
+  const related = [{ message: "declared here", span: first.span }];
+  report(diagnose("GB2103", given, { span, related }));
+}
+
+/** For people: `the module "base"`. */
+export function ownerOf(imported: ImportedSpec | undefined): string {
+  const name = imported?.module;
+  return name === undefined ? "an imported table of types" : `the module "${name}"`;
 }
 
 /** In the order of their names: `types` is a map, whose order in the file means nothing. */

@@ -8,6 +8,7 @@ const declared = {
     ["A.B", "::A::B"],
   ]),
   enumerations: new Map([["Color", "::Color"]]),
+  imported: { paths: new Map(), ambiguous: new Map(), origins: new Map() },
 };
 
 test.each([

@@ -1,5 +1,6 @@
 /** Reads what a spec says of a type to Python: `python` of an entry of `types`. */
 import { BUILTIN_EXCEPTIONS } from "../model/python-exceptions.js";
+import type { ImportedNames } from "./imported-names.js";
 
 /** The classes of `builtins` that annotations name. */
 const BUILTIN_CLASSES: ReadonlySet<string> = new Set([
@@ -42,24 +43,29 @@ interface Token {
 interface DeclaredNames {
   readonly classes: ReadonlyMap<string, unknown>;
   readonly enumerations: ReadonlyMap<string, unknown>;
+  readonly imported: ImportedNames;
 }
 
 /** The same text with every name whole, as in the model; or what is wrong with it. */
 export function readAnnotation(
   text: string,
-  { classes, enumerations }: DeclaredNames,
+  { classes, enumerations, imported }: DeclaredNames,
 ): ReadAnnotation {
   const tokens = tokensOf(text);
   const wrong = firstOutOfPlace(tokens);
   if (wrong !== undefined) {
     return { error: "form", offset: wrong.offset, length: wrong.text.length };
   }
-  const own = new Set([...classes.keys(), ...enumerations.keys()]);
+  const paths = [...classes.keys(), ...enumerations.keys()];
+  const declared = new Map([
+    ...imported.paths,
+    ...paths.map((path) => [path, imported.origins.has(path) ? path : `.${path}`] as const),
+  ]);
   const parts: string[] = [];
   for (const { kind, text: word, offset } of tokens) {
-    const whole = kind === "name" ? wholeName(word, own) : word;
+    const whole = kind === "name" ? wholeName(word, declared) : word;
     if (whole === undefined) {
-      const known = [...own, ...BUILTIN_CLASSES, ...WELL_KNOWN.keys()];
+      const known = [...declared.keys(), ...BUILTIN_CLASSES, ...WELL_KNOWN.keys()];
       return { error: "name", name: word, known, offset, length: word.length };
     }
     parts.push(word === "|" ? " | " : word === "," ? ", " : whole);
@@ -67,9 +73,10 @@ export function readAnnotation(
   return { text: parts.join("") };
 }
 
-function wholeName(name: string, own: ReadonlySet<string>): string | undefined {
+function wholeName(name: string, declared: ReadonlyMap<string, string>): string | undefined {
   if (name === "None" || name === "True" || name === "False") return name;
-  if (own.has(name)) return `.${name}`;
+  const whole = declared.get(name);
+  if (whole !== undefined) return whole;
   if (BUILTIN_CLASSES.has(name)) return `builtins.${name}`;
   return WELL_KNOWN.get(name) ?? (name.includes(".") ? name : undefined);
 }

@@ -10,7 +10,7 @@ import {
 } from "../model/callable.js";
 import type { Path } from "../spec/document.js";
 import type { ClassSpec } from "../spec/schema/class.js";
-import { lockForm, NO_LOCK } from "./class-locks.js";
+import { isModuleLocked, lockForm, NO_LOCK } from "./class-locks.js";
 import type { Context } from "./context.js";
 
 export interface LockSource {
@@ -65,6 +65,12 @@ export function lockTargets(
 ): readonly LockTarget[] {
   const { kind, scope } = source;
   if (kind === "constructor" || source.lock === "none") return [];
+  for (const { type, typeSpan } of parameters) {
+    const { className: other = "" } = type;
+    const found = context.types.imported.origins.get(other)?.classes ?? [];
+    if (!found.some((each) => each.pythonPath === other && isModuleLocked(each))) continue;
+    context.report(diagnose("GB2106", { name: source.id, other }, { span: typeSpan }));
+  }
   const passed = parameters.flatMap(({ name, type }) =>
     type.className === undefined
       ? []

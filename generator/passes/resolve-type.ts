@@ -9,7 +9,7 @@ import {
   type StandardTemplate,
   spelling,
 } from "../model/type.js";
-import { ANYTHING, bothWays, callable, nullable, ownName } from "./annotations.js";
+import { ANYTHING, bothWays, callable, declaredName, nullable } from "./annotations.js";
 import { type Context, within } from "./context.js";
 import { rootedName, rootedSpelling } from "./cpp-spelling.js";
 import { fromRoot } from "./names.js";
@@ -92,6 +92,16 @@ export function resolveSignature(context: Context, text: string, span: Span): st
   return resolver(context, span, "").signature(expression)?.text;
 }
 
+/** What is wrong with a name that several imported modules have; nothing where one or none has it. */
+export function ambiguity(
+  { types }: Pick<Context, "types">,
+  name: string,
+  span: Span,
+): Diagnostic | undefined {
+  const all = types.imported.ambiguous.get(name);
+  return all && diagnose("GB2104", { name, all: all.join(", ") }, { span });
+}
+
 function parsedOrReported<Value>(
   context: Context,
   parsed: Parsed<Value>,
@@ -148,10 +158,18 @@ function resolver(context: Context, span: Span, scope: string) {
     return undefined;
   }
 
+  /** Tells which imported spec the type is of, if it is of one. */
+  function used(name: string): void {
+    const origin = types.imported.origins.get(name);
+    if (origin !== undefined) context.usedImports.add(origin);
+  }
+
   function unknownType(expression: TypeExpression): Diagnostic {
     const { name } = expression;
-    const slip = context.suggestType(name);
     const span = placeOf(expression);
+    const several = ambiguity(context, name, span);
+    if (several !== undefined) return several;
+    const slip = context.suggestType(name);
     return diagnose("GB2005", { name, near: slipText(slip) }, { span, slip });
   }
 
@@ -163,13 +181,19 @@ function resolver(context: Context, span: Span, scope: string) {
     if (external !== undefined) return externalType(name, external);
     const declared = declaredType(name);
     if (declared !== undefined) return declared;
+    const imported = types.importedTypes.get(name);
+    if (imported !== undefined) {
+      used(name);
+      return imported;
+    }
     const pointee = types.namedPointers.get(fromRoot(name));
     if (pointee !== undefined) {
+      used(pointee);
       return {
         kind: "owning-pointer",
         cpp: fromRoot(name),
         python: pointee,
-        annotation: nullable(ownName(pointee)),
+        annotation: nullable(declaredName(types, pointee)),
         ownsPython: false,
         className: pointee,
       };
@@ -189,11 +213,13 @@ function resolver(context: Context, span: Span, scope: string) {
   }
 
   function declaredAt(path: string | undefined): ValueType | undefined {
-    const found = path === undefined ? undefined : types.classes.get(path);
-    if (found !== undefined) return classType(found);
-    const enumeration = path === undefined ? undefined : types.enumerations.get(path);
-    if (path === undefined || enumeration === undefined) return undefined;
-    const annotation = ownName(path);
+    if (path === undefined) return undefined;
+    used(path);
+    const annotation = declaredName(types, path);
+    const found = types.classes.get(path);
+    if (found !== undefined) return classType(found, annotation);
+    const enumeration = types.enumerations.get(path);
+    if (enumeration === undefined) return undefined;
     return { kind: "enumeration", cpp: enumeration, python: path, annotation, ownsPython: false };
   }
 
@@ -203,7 +229,9 @@ function resolver(context: Context, span: Span, scope: string) {
     for (let around = scope; around !== ""; around = around.replace(/\.?[^.]*$/, "")) {
       if (known(join(around, ".", name))) return join(around, ".", name);
     }
-    return known(name) ? name : types.byCppName.get(fromRoot(name));
+    if (known(name)) return name;
+    const imported = types.imported.paths.get(name) ?? "";
+    return known(imported) ? imported : types.byCppName.get(fromRoot(name));
   }
 
   function declaredCallback(name: string, declared: DeclaredCallback): ValueType {
@@ -236,6 +264,7 @@ function resolver(context: Context, span: Span, scope: string) {
   /** The C++ name of what the spec declares; nothing for what C++ alone knows. */
   function cppNameOf(name: string): string | undefined {
     const path = lookUp(name);
+    if (path !== undefined) used(path);
     return path === undefined
       ? undefined
       : (types.classes.get(path)?.cpp ?? types.enumerations.get(path));

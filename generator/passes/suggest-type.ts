@@ -15,6 +15,7 @@ export function typeSuggestions(types: TypeTable, others: readonly string[]): Su
   const known = [
     ...types.callbacks.keys(),
     ...types.externals.keys(),
+    ...types.importedTypes.keys(),
     ...paths,
     // As they are called inside the class that they are nested in, and in C++.
     ...paths.map((path) => path.replace(/^.*\./, "")),

@@ -1,10 +1,12 @@
 /** Collects the types that a spec declares, before anything refers to them. */
-import type { HeldType } from "../model/class.js";
-import type { ErrorPolicy } from "../model/type.js";
+import type { Class, HeldType, SmartPointer } from "../model/class.js";
+import type { ImportedSpec } from "../model/imported.js";
+import type { ErrorPolicy, ResolvedType } from "../model/type.js";
 import type { ClassSpec } from "../spec/schema/class.js";
 import type { HeldTypeSpec } from "../spec/schema/held-type.js";
 import type { Spec } from "../spec/schema/spec.js";
 import { type CppNameOf, rootedName } from "./cpp-spelling.js";
+import { type ImportedNames, importedNames } from "./imported-names.js";
 import { errorPolicyOf } from "./lower-error-policy.js";
 import { moduleScopes } from "./module-scopes.js";
 import { fromRoot, isQualifiedName } from "./names.js";
@@ -12,19 +14,7 @@ import { parseType } from "./type-expression.js";
 
 type EnumerationSpec = NonNullable<Spec["enums"]>[number];
 
-export interface SmartPointer {
-  /** "std::shared_ptr", where it is a template of the class. */
-  readonly template?: string;
-  readonly cpp: string;
-}
-
-export interface DeclaredClass {
-  readonly pythonPath: string;
-  readonly cpp: string;
-  readonly held: HeldType;
-  readonly pointers: readonly SmartPointer[];
-  readonly copyable: boolean;
-}
+export type DeclaredClass = Pick<Class, "pythonPath" | "cpp" | "held" | "pointers" | "copyable">;
 
 export interface DeclaredExternal {
   /** The C++ type, as written. */
@@ -46,7 +36,7 @@ export interface DeclaredCallback {
 }
 
 export interface TypeTable {
-  /** By Python path ("RE2.Options"). */
+  /** By Python path ("RE2.Options"); those of other modules begin with them ("base.Shape"). */
   readonly classes: ReadonlyMap<string, DeclaredClass>;
   /** Templates of smart pointers to classes that Python can be given or give. */
   readonly pointerTemplates: ReadonlySet<string>;
@@ -62,9 +52,12 @@ export interface TypeTable {
   readonly onError: ErrorPolicy;
   /** C++ types that the spec declares by a name. */
   readonly externals: ReadonlyMap<string, DeclaredExternal>;
+  /** Entries of `types` of imported specs, by their names. */
+  readonly importedTypes: ReadonlyMap<string, ResolvedType>;
+  readonly imported: ImportedNames;
 }
 
-export function buildTypeTable(spec: Spec): TypeTable {
+export function buildTypeTable(spec: Spec, imports: readonly ImportedSpec[] = []): TypeTable {
   const classes = new Map<string, DeclaredClass>();
   const enumerations = new Map<string, string>();
   const simpleNames = simpleCppNames(spec);
@@ -90,10 +83,25 @@ export function buildTypeTable(spec: Spec): TypeTable {
     for (const each of contents.classes ?? []) addClass(each, pythonPath, cppScope);
   }
 
+  const own = new Set([...classes.keys(), ...enumerations.keys()]);
+  const ownCpp = [
+    ...[...classes].map(([path, each]) => [each.cpp, path] as const),
+    ...[...enumerations].map(([path, cpp]) => [cpp, path] as const),
+  ];
+  const foreign = imports.flatMap((each) => [...each.classes, ...each.enumerations]);
+  for (const each of imports.flatMap((one) => one.classes)) classes.set(each.pythonPath, each);
+  for (const each of imports.flatMap((one) => one.enumerations)) {
+    enumerations.set(each.pythonPath, each.cpp);
+  }
+
   const declared = Object.entries(spec.types ?? {});
   return {
     classes,
     enumerations,
+    imported: importedNames(imports, own),
+    importedTypes: new Map(
+      imports.flatMap(({ types }) => types.map(({ name, type }) => [name, type] as const)),
+    ),
     pointerTemplates: new Set([
       // Boost.Python makes shared pointers of any class's objects; moved ones need no converter.
       ...["std::shared_ptr", "boost::shared_ptr", "std::unique_ptr"],
@@ -111,8 +119,8 @@ export function buildTypeTable(spec: Spec): TypeTable {
       ),
     ),
     byCppName: new Map([
-      ...[...classes].map(([path, each]) => [each.cpp, path] as const),
-      ...[...enumerations].map(([path, cpp]) => [cpp, path] as const),
+      ...foreign.map(({ cpp, pythonPath }) => [cpp, pythonPath] as const),
+      ...ownCpp,
     ]),
     callbacks: new Map(
       declared.flatMap(([name, each]) =>
@@ -211,12 +219,15 @@ export function enclosingPaths(scope: string, name: string): readonly string[] {
   return [...paths, name];
 }
 
-/** The class of this name, seen from the class or submodule `scope`, or by its C++ name. */
+/**
+ * The class of this name, seen from the class or submodule `scope`, by its name alone where one
+ * imported module has it, or by its C++ name.
+ */
 export function findClass(
-  { classes, byCppName }: Pick<TypeTable, "classes" | "byCppName">,
+  { classes, byCppName, imported }: Pick<TypeTable, "classes" | "byCppName" | "imported">,
   name: string,
   scope: string,
 ): DeclaredClass | undefined {
   const path = enclosingPaths(scope, name).find((each) => classes.has(each));
-  return classes.get(path ?? byCppName.get(fromRoot(name)) ?? "");
+  return classes.get(path ?? imported.paths.get(name) ?? byCppName.get(fromRoot(name)) ?? "");
 }

@@ -1,15 +1,13 @@
 /** What values of the types of the language are, before their declarators. */
 import type { Annotation, CallbackFacts, ResolvedType, TypeKind } from "../model/type.js";
-import { ANYTHING, builtin, nullable, ownName } from "./annotations.js";
+import { ANYTHING, builtin, nullable } from "./annotations.js";
 import { errorClass } from "./lower-error-policy.js";
 import type { DeclaredClass } from "./type-table.js";
 
 /** A type before its declarators. */
 export type ValueType = Omit<ResolvedType, "value" | "indirection">;
 
-export function classType(found: DeclaredClass): ValueType {
-  const { cpp, pythonPath } = found;
-  const annotation = ownName(pythonPath);
+export function classType({ cpp, pythonPath }: DeclaredClass, annotation: Annotation): ValueType {
   return {
     kind: "class",
     cpp,

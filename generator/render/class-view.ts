@@ -3,6 +3,7 @@ import { invariant } from "../diagnostics/invariant.js";
 import type { BoostDefinition } from "../model/boost-definition.js";
 import { type Callable, isFast } from "../model/callable.js";
 import type { Attribute, Class, HeldType, PropertyModel } from "../model/class.js";
+import { knownClasses } from "../model/imported.js";
 import { callablesOf, type Module } from "../model/model.js";
 import { ownerOfResult } from "./call-body-view.js";
 import { type CodeView, codeViews } from "./code-view.js";
@@ -128,7 +129,7 @@ interface PropertyView {
 }
 
 export function classView(module: Module, each: Class): ClassView {
-  const owners = ownerNames(module.classes);
+  const owners = ownerNames(knownClasses(module));
   const callables = [...each.constructors, ...each.methods];
   const byBoost = dispatchedByBoost([...callables, ...each.definitions]);
   const statics = each.methods
@@ -179,7 +180,9 @@ export function classView(module: Module, each: Class): ClassView {
     owner: owners.has(each.pythonPath) ? ownerArguments(each) : "",
     destructorLiteral:
       each.destructor.value === "release" ? cppString(`${each.pythonPath}.__del__`) : "",
-    pointers: each.pointers.filter((one) => !one.startsWith("::std::unique_ptr<")),
+    pointers: each.pointers
+      .map(({ cpp }) => cpp)
+      .filter((one) => !one.startsWith("::std::unique_ptr<")),
     lockedBases: each.lock.value.form === "self" ? baseClasses(module, each) : [],
     cpp: each.cpp,
     sharedPointers: [each.cpp, ...releasedDestructor(each)].join(", "),
@@ -206,7 +209,7 @@ function propertyView(module: Module, property: PropertyModel): PropertyView {
 
 function baseClasses(module: Module, each: Class): readonly string[] {
   return each.bases.map((path) => {
-    const base = module.classes.find((other) => other.pythonPath === path);
+    const base = knownClasses(module).find((other) => other.pythonPath === path);
     invariant(base !== undefined, `the passes left the base class ${path} unresolved`);
     return base.cpp;
   });
@@ -243,10 +246,11 @@ function releasedDestructor({ destructor }: Class): readonly string[] {
 
 /** Those that a unit names: for its own classes, and for what its callables hand over. */
 export function ownerViews(module: Module, unit: Module): readonly OwnerView[] {
-  const names = ownerNames(module.classes);
+  const known = knownClasses(module);
+  const names = ownerNames(known);
   const handedOver = new Set(callablesOf(unit).map((each) => ownerOfResult(each, names)));
   const own = new Set(unit.classes.map((each) => names.get(each.pythonPath)));
-  return module.classes.flatMap((each) => {
+  return known.flatMap((each) => {
     const name = names.get(each.pythonPath);
     if (name === undefined || !(own.has(name) || handedOver.has(name))) return [];
     const type = `::gen_bindings::owner<${ownerArguments(each)}>`;
@@ -266,7 +270,7 @@ function ownerArguments(each: Class): string {
 export function definitionView(
   definition: Callable | BoostDefinition,
   target: string,
-  module: Pick<Module, "classes" | "docstrings">,
+  module: Pick<Module, "classes" | "imports" | "docstrings">,
   inside?: Class,
 ): DefinitionView {
   if ("form" in definition) return boostDefinitionView(definition, target, module);

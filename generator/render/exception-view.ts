@@ -5,6 +5,7 @@ import type {
   ExceptionModel,
   ExceptionReference,
 } from "../model/declarations.js";
+import { knownExceptions } from "../model/imported.js";
 import type { Module } from "../model/model.js";
 import { cppString } from "./literals.js";
 import { scopeExpression } from "./scope-view.js";
@@ -146,14 +147,19 @@ export function pythonClass(module: Module, reference: ExceptionReference): stri
   if (builtin) return `::PyExc_${name}`;
   const found = declarationOf(module, reference);
   invariant(found !== undefined, `the passes left the exception ${name} unresolved`);
-  return variableOf(found);
+  const owner = module.imports.find((each) => each.exceptions.includes(found))?.module;
+  if (owner === undefined) return variableOf(found);
+  const names = [owner, ...name.slice(owner.length + 1).split(".")].map(cppString);
+  return `::gen_bindings::imported(${names.join(", ")}).ptr()`;
 }
 
-/** The exception of the module that is meant, if it is none of Python's own. */
+/** The exception of this or another module that is meant, if it is none of Python's own. */
 function declarationOf(
-  { exceptions }: Module,
+  module: Module,
   { name, builtin }: ExceptionReference,
 ): ExceptionModel | undefined {
   if (builtin) return undefined;
-  return exceptions.find(({ arrival }) => arrival.form === "class" && arrival.pythonPath === name);
+  return knownExceptions(module).find(
+    ({ arrival }) => arrival.form === "class" && arrival.pythonPath === name,
+  );
 }

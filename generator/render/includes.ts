@@ -26,7 +26,7 @@ export function includesOf(module: Module): IncludesView {
   const { classes } = module;
   const pointers = classes.flatMap(({ held, pointers }) => [
     ...(held.form === "pointer" ? [held.cpp] : []),
-    ...pointers,
+    ...pointers.map(({ cpp }) => cpp),
   ]);
   const boost = [
     "args",

@@ -51,6 +51,8 @@ interface SharedView {
 export interface ModuleView extends UnitView, SharedView {
   /** The name, quoted for C++. */
   readonly nameLiteral: string;
+  /** The modules that Python imports before this one, each quoted for C++. */
+  readonly importedModules: readonly string[];
   /** The module's docstring, quoted for C++; "" where there is none. */
   readonly docLiteral: string;
   /** The arguments of `boost::python::docstring_options`. */
@@ -106,6 +108,9 @@ export function moduleView(module: Module, entry: Module, facts: RenderFacts): M
   return {
     ...unitView(module, entry, facts.generator),
     nameLiteral: cppString(module.name),
+    importedModules: module.imports.flatMap(({ module: name }) =>
+      name === undefined ? [] : [cppString(name)],
+    ),
     docLiteral: module.doc === undefined ? "" : cppString(module.doc),
     docstrings: docstringArguments(module.docstrings),
     standardIncludes,

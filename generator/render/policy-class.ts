@@ -1,6 +1,7 @@
 /** The C++ class of a callable's call policies. */
 import type { Callable, ResultPolicy } from "../model/callable.js";
 import type { Class } from "../model/class.js";
+import { knownClasses } from "../model/imported.js";
 import type { Module } from "../model/model.js";
 import { isCopiedByBoost, ownerOfResult } from "./call-body-view.js";
 import { ownerNames } from "./owner-names.js";
@@ -10,9 +11,10 @@ export const DEFAULT_POLICIES = "::boost::python::default_call_policies";
 /** The C++ class of its call policies. */
 export function policiesOf(
   callable: Callable,
-  { classes }: Pick<Module, "classes">,
+  module: Pick<Module, "classes" | "imports">,
   made?: Class,
 ): string {
+  const classes = knownClasses(module);
   const isOwned = ownerOfResult(callable, ownerNames(classes)) !== undefined;
   const classAt = (position: number) => classAtPosition(callable, position, classes, made);
   return policyClass(callable, isOwned, classAt, made);

@@ -22,6 +22,8 @@ export function sourceMap(module: Module): SourceMap {
     ...module.headers,
     ...module.declaredValues,
     ...definitionsOf(module),
+    // What a class inherits of one of another module.
+    ...module.classes.flatMap((each) => each.overridable),
   ].map(({ logicalPath, span }) => [logicalPath, span] as const);
   return new Map([
     [`${module.name}/module`, module.span],

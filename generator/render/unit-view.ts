@@ -2,6 +2,7 @@
 import { enclosingPath } from "../model/boost-definition.js";
 import { isFast, withShorterCalls } from "../model/callable.js";
 import type { Enumeration } from "../model/declarations.js";
+import { knownClasses } from "../model/imported.js";
 import { callablesOf, type Module } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import { type CallBodyView, callBodyView, isDeferring } from "./call-body-view.js";
@@ -138,7 +139,7 @@ export function unitView(module: Module, unit: Module, generator: string): UnitV
   const surroundings = {
     module,
     isDeferring: isDeferring(module),
-    owners: ownerNames(module.classes),
+    owners: ownerNames(knownClasses(module)),
   };
   return {
     generator,
@@ -155,7 +156,7 @@ export function unitView(module: Module, unit: Module, generator: string): UnitV
     ...callbackViews(module, unit),
     declaredValues: declaredValueViews(unit.declaredValues),
     overridables: overridableViews(unit.classes),
-    trampolines: trampolineViews(unit.classes, module.classes),
+    trampolines: trampolineViews(unit.classes, knownClasses(module)),
     owners: ownerViews(module, unit),
     runtimeConverters: unit.runtimeConverters,
     classes: unit.classes.map((each) => classView(module, each)),

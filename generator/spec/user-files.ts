@@ -21,13 +21,19 @@ export type ReadableFileSystem = Pick<
   "readFileSync" | "statSync" | "readdirSync"
 >;
 
-export interface UserFilesRequest {
+/** What a spec says of headers. */
+export interface HeadersOfSpec {
   /** Where the spec lies; the paths in it start here. */
   readonly specFolder: string;
-  readonly sources: readonly PathInSpec[];
   /** Quoted ones by their bare path; those in angle brackets are not looked up. */
   readonly headers: readonly PathInSpec[];
   readonly includeDirs: readonly PathInSpec[];
+}
+
+export interface UserFilesRequest extends HeadersOfSpec {
+  readonly sources: readonly PathInSpec[];
+  /** The specs that are imported. Their sources are compiled into modules of their own. */
+  readonly imported?: readonly HeadersOfSpec[];
   readonly fileSystem?: ReadableFileSystem;
 }
 
@@ -75,16 +81,19 @@ interface Collected {
  * that holds all of them and the spec.
  */
 export function collectUserFiles(request: UserFilesRequest): Outcome<UserFiles> {
-  const { specFolder, fileSystem = nodeFileSystem } = request;
-  const diagnostics = [...request.sources, ...request.headers, ...request.includeDirs].flatMap(
-    checkRelative,
-  );
+  const { specFolder, imported = [], fileSystem = nodeFileSystem } = request;
+  const specs: readonly HeadersOfSpec[] = [request, ...imported];
+  const named = specs.flatMap((each) => [...each.headers, ...each.includeDirs]);
+  const diagnostics = [...request.sources, ...named].flatMap(checkRelative);
   if (diagnostics.length > 0) return { diagnostics };
 
-  const includeDirs = request.includeDirs.map(({ text }) => join(specFolder, text));
+  const includeDirs = specs.flatMap((each, index) => [
+    ...(index === 0 ? [] : [each.specFolder]),
+    ...each.includeDirs.map(({ text }) => join(each.specFolder, text)),
+  ]);
   const searched = [specFolder, ...includeDirs];
   const collected = new Map<string, Collected>();
-  diagnostics.push(...checkFolders(request, fileSystem));
+  diagnostics.push(...specs.flatMap((each) => checkFolders(each, fileSystem)));
 
   function collect(path: string, span: Span): void {
     if (collected.has(resolve(path))) return;
@@ -103,7 +112,7 @@ export function collectUserFiles(request: UserFilesRequest): Outcome<UserFiles> 
     if (kindOf(path, fileSystem) !== "absent") collect(path, span);
     else diagnostics.push(missing("GB0150", path, text, span, fileSystem));
   }
-  for (const { text, span } of request.headers) {
+  for (const { text, span } of specs.flatMap((each) => each.headers)) {
     if (text.startsWith("<")) continue;
     const found = findIncluded(text, searched, fileSystem);
     if (found !== undefined) collect(found, span);
@@ -137,7 +146,7 @@ function isAbsolute(path: string): boolean {
 }
 
 function checkFolders(
-  { specFolder, includeDirs }: UserFilesRequest,
+  { specFolder, includeDirs }: HeadersOfSpec,
   fileSystem: ReadableFileSystem,
 ): Diagnostic[] {
   return includeDirs.flatMap(({ text, span }) => {

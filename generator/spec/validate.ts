@@ -16,15 +16,50 @@ export interface LocatedSpec {
   readonly atKey: (path: Path, key: string) => Span;
 }
 
+/** The spec of a module. A table of types is none. */
 export function validate(root: DocumentNode): Outcome<LocatedSpec> {
-  const { value: fitting, diagnostics } = fitToSchema(root, spec);
-  if (fitting === undefined) return { diagnostics };
-  const value: LocatedSpec = {
-    spec: fitting,
+  const { value, diagnostics } = fitToSchema(root, spec);
+  if (value?.module === undefined) {
+    const isMeant = diagnostics.some(({ slip }) => slip?.meant === "module");
+    const isAbsent = root.kind === "object" && !root.properties.has("module");
+    return { diagnostics: [...diagnostics, ...(isAbsent && !isMeant ? [noModule(root)] : [])] };
+  }
+  return { value: located(root, { ...value, module: value.module }), diagnostics };
+}
+
+/**
+ * The spec of a module, or a table of types, which is then one of a module that has nothing else:
+ * no text of it names that module.
+ */
+export function validateImported(root: DocumentNode): Outcome<LocatedSpec> {
+  if (!isTable(root)) return validate(root);
+  const { value, diagnostics } = fitToSchema(root, spec);
+  if (value === undefined) return { diagnostics };
+  return { value: located(root, { ...value, module: { name: "imported" } }), diagnostics };
+}
+
+/** The keys that say something without a module. */
+const KEYS_OF_TABLES = ["$schema", "specVersion", "defaults", "types", "imports"];
+
+/** Whether a spec is one of types alone. */
+export function isTable(root: DocumentNode): boolean {
+  if (root.kind !== "object" || root.properties.size === 0) return false;
+  return [...root.properties.keys()].every((key) => KEYS_OF_TABLES.includes(key));
+}
+
+function noModule(root: DocumentNode): Diagnostic {
+  const span = valueSpan(root, ["module"]);
+  return isTable(root)
+    ? diagnose("GB1020", {}, { span })
+    : diagnose("GB1012", { key: "module", owner: "the spec" }, { span });
+}
+
+function located(root: DocumentNode, spec: Spec): LocatedSpec {
+  return {
+    spec,
     at: (...path) => valueSpan(root, path),
     atKey: (path, key) => keySpan(root, path, key),
   };
-  return { value, diagnostics };
 }
 
 /** The value of a document that fits a schema; each mistake becomes one diagnostic at its place. */
@@ -82,12 +117,6 @@ function explain(root: DocumentNode, issue: Issue, prefix: Path): readonly Diagn
     return [diagnose("GB1012", { key, owner: ownerOf(path) }, { span })];
   }
   const found = excerpt(node);
-  if (issue.message === "GB1014") {
-    const atKey = keySpan(root, path.slice(0, -1), key);
-    return [
-      diagnose("GB1014", { what: key, found }, { span: node.kind === "string" ? span : atKey }),
-    ];
-  }
   if (issue.code === "invalid_union") return explainUnion(root, issue, path, node);
   if (issue.code === "invalid_value" && node.kind === "string") {
     const values = issue.values.map(String);

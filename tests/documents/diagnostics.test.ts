@@ -21,6 +21,19 @@ const BESIDE: Tree = {
   "include/": "",
   "m.spec.json": '{ "module": { "name": "m" }, "functions": [{ "name": "f" }] }',
   "other.spec.json": '{ "module": { "name": "other" } }',
+  "base.spec.json": JSON.stringify({
+    module: { name: "base", namespace: "acme" },
+    classes: [
+      { name: "Shape", constructors: [{}] },
+      { name: "Printer", constructors: [{}], lock: "module" },
+    ],
+  }),
+  "third.spec.json": JSON.stringify({
+    module: { name: "third", namespace: "third" },
+    classes: [{ name: "Shape", constructors: [{}] }],
+  }),
+  "shared.types.json": '{ "types": { "Progress": { "callback": "void(double fraction)" } } }',
+  "circular.spec.json": '{ "module": { "name": "circular" }, "imports": ["m.spec.json"] }',
 };
 
 interface Section {

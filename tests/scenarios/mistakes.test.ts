@@ -8,8 +8,11 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { generate } from "../../generator/commands/generate.js";
 import { check, specFile } from "../language/check.js";
+import { treeOf } from "../output/folders.js";
 
 const folder = fileURLToPath(new URL("mistakes", import.meta.url));
+/** The specs that the tables import. */
+const beside = treeOf(fileURLToPath(new URL("mistakes-beside", import.meta.url)));
 const rewrites = process.env.UPDATE_SCENARIOS === "1";
 
 interface Mistake {
@@ -39,7 +42,7 @@ function endingOf(path: string): "json" | "yaml" | "ts" {
 function writeTable(path: string, mistakes: readonly Mistake[]): void {
   const entries = mistakes.map(
     ({ title, spec }) =>
-      `=== ${title}\n${spec}\n---\n${check(spec, {}, endingOf(path)).report}\n`,
+      `=== ${title}\n${spec}\n---\n${check(spec, beside, endingOf(path)).report}\n`,
   );
   writeFileSync(path, entries.join("\n"));
 }
@@ -49,7 +52,7 @@ for (const file of readdirSync(folder)) {
   describe(file.replace(".txt", ""), () => {
     if (rewrites) return test("is written again", () => writeTable(path, readTable(path)));
     test.each(readTable(path))("$title", async ({ spec, report }) => {
-      const { diagnostics, report: found } = check(spec, {}, endingOf(path));
+      const { diagnostics, report: found } = check(spec, beside, endingOf(path));
       expect(found).toBe(report);
       expect(diagnostics).toHaveLength(1);
       const isWarning = diagnostics[0]?.severity === "warning";
@@ -63,7 +66,7 @@ async function generated(
   spec: string,
   ending: ReturnType<typeof endingOf>,
 ): Promise<{ status: number; wrote: boolean }> {
-  const path = specFile(spec, {}, ending);
+  const path = specFile(spec, beside, ending);
   const output = join(dirname(path), "output");
   const terminal = { print: () => {}, printError: () => {}, isInteractive: false };
   const surroundings = { cwd: dirname(path), environment: {}, terminal };

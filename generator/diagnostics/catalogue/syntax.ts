@@ -94,13 +94,6 @@ export const syntax = {
     reason: ({ values }) => `the values are ${values}`,
     hint: ({ near, values }) => (near === "" ? `write one of ${values}` : near.trim()),
   }),
-  GB1014: error<{ what: string; found: string }>({
-    title: "A part of the language that is not built yet",
-    message: ({ what, found }) =>
-      found.startsWith('"') ? `"${what}": ${found} is not built yet` : `"${what}" is not built yet`,
-    reason: () => "it belongs to the language, but this version would ignore it",
-    hint: () => "leave it out, if the module is right without it, or wait for a later version",
-  }),
   GB1015: error<{ key: string }>({
     title: "An empty list",
     message: ({ key }) => `"${key}" is empty`,
@@ -131,5 +124,11 @@ export const syntax = {
     message: ({ tag }) => `the tag ${tag} means nothing here`,
     reason: ({ known }) => `the tags here are ${known}`,
     hint: () => "remove it, or leave it to the tool that reads it",
+  }),
+  GB1020: error<Record<never, never>>({
+    title: "A table of types that is no module",
+    message: () => 'this spec has no "module": it is a table of types',
+    reason: () => "there is nothing in it to bind; other specs import it",
+    hint: () => 'name it in "imports" of the spec of a module, or add "module"',
   }),
 };

@@ -49,4 +49,10 @@ export const userFiles = {
     reason: () => "the paths in `includeDirs` start at the spec's folder",
     hint: ({ near }) => `${near}check the path`,
   }),
+  GB0157: error<{ path: string; near: string }>({
+    title: "An imported spec that is not there",
+    message: ({ path }) => `there is no spec "${path}"`,
+    reason: () => "the paths in `imports` start at the folder of the spec that imports",
+    hint: ({ near }) => `${near}check the path`,
+  }),
 };

@@ -2,10 +2,11 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
 import type { Callable } from "../../model/callable.js";
 import type { Class } from "../../model/class.js";
+import { knownClasses } from "../../model/imported.js";
 import { callablesOf, type Module } from "../../model/model.js";
 
 export function checkExceptions(module: Module): readonly Diagnostic[] {
-  const classes = new Map(module.classes.map((each) => [each.pythonPath, each]));
+  const classes = new Map(knownClasses(module).map((each) => [each.pythonPath, each]));
   const owners = new Map(
     module.classes.flatMap((each) => each.methods.map((method) => [method, each])),
   );

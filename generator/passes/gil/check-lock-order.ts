@@ -11,6 +11,7 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
 import type { Callable, LockTarget } from "../../model/callable.js";
 import type { Class } from "../../model/class.js";
+import { knownClasses } from "../../model/imported.js";
 import { callablesOf, type Module } from "../../model/model.js";
 import { familiesOf, familyOf } from "./families.js";
 
@@ -72,9 +73,10 @@ function cycle(first: Held, second: Held): Diagnostic {
 }
 
 function heldLocks(module: Module): readonly Held[] {
-  const families = familiesOf(module.classes);
+  const known = knownClasses(module);
+  const families = familiesOf(known);
   const overridable = new Set(
-    module.classes.filter((each) => each.overridable.length > 0).map((each) => each.pythonPath),
+    known.filter((each) => each.overridable.length > 0).map((each) => each.pythonPath),
   );
   const ownClass = new Map(module.classes.flatMap((each) => membersOf(each, each.pythonPath)));
   return callablesOf(module).flatMap((callable) => {

@@ -2,14 +2,16 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
 import type { Callable } from "../../model/callable.js";
 import type { Class } from "../../model/class.js";
+import { knownClasses } from "../../model/imported.js";
 import { callablesOf, type Module } from "../../model/model.js";
 import { partsOf, spelling } from "../../model/type.js";
 import { familiesOf, familyOf } from "./families.js";
 import { calledByOthers, lockText } from "./states.js";
 
 export function checkLocks(module: Module): readonly Diagnostic[] {
-  const families = familiesOf(module.classes);
-  const called = calledFamilies(module.classes, families);
+  const known = knownClasses(module);
+  const families = familiesOf(known);
+  const called = calledFamilies(known, families);
   return callablesOf(module)
     .filter((each) => each.locks.length > 0)
     .flatMap((each) => {

@@ -51,12 +51,12 @@ export function entryName(callable: Pick<Callable, "body">): string {
 
 export function entryViews(
   callable: Callable,
-  module: Pick<Module, "classes">,
+  module: Pick<Module, "classes" | "imports">,
 ): readonly EntryView[] {
   return withShorterCalls(callable).map((each) => entryView(each, module));
 }
 
-function entryView(callable: Callable, module: Pick<Module, "classes">): EntryView {
+function entryView(callable: Callable, module: Pick<Module, "classes" | "imports">): EntryView {
   const { kind, body, parameters, policy } = callable;
   const placed = placedExpression(callable);
   const made =

@@ -1,5 +1,6 @@
 /** Classes as a stub declares them. */
 import type { Attribute, Class, PropertyModel } from "../../model/class.js";
+import { stubName } from "../../model/imported.js";
 import { type StubCodeView, stubCode } from "./code.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
 import { definedFunctions, definedProperties, definedVariables } from "./definitions.js";
@@ -99,8 +100,8 @@ function classView(context: StubContext, each: Class): StubClassView {
   };
 }
 
-function baseList({ names, instance }: StubContext, { bases }: Class): string {
-  const annotations = bases.length === 0 ? [instance] : bases.map((base) => `.${base}`);
+function baseList({ module, names, instance }: StubContext, { bases }: Class): string {
+  const annotations = bases.length === 0 ? [instance] : bases.map((base) => stubName(module, base));
   return annotations.map(names.spell).join(", ");
 }
 

@@ -167,5 +167,7 @@ export function docText(text: string): string {
 function parameter({ name, annotation, default: value }: ShownParameter, names: StubNames): string {
   const typed = `${name}: ${names.spell(annotation)}`;
   if (value === undefined) return typed;
-  return `${typed} = ${value.startsWith(".") && value !== "..." ? names.spell(value) : value}`;
+  // An enumerator, of this module or of another one.
+  const isName = /^\.?[A-Za-z_]\w*(?:\.\w+)+$/.test(value);
+  return `${typed} = ${isName ? names.spell(value) : value}`;
 }

@@ -1,5 +1,6 @@
 /** What a derived class redefines, as type checkers see it. */
 import type { Class, PropertyModel } from "../../model/class.js";
+import { knownClasses, stubName } from "../../model/imported.js";
 import type { Module } from "../../model/model.js";
 import { signatureOf, stubFunction } from "./functions.js";
 import { groupBy } from "./group-by.js";
@@ -34,7 +35,8 @@ export function redefinitions(module: Module, each: Class): Redefinitions {
 }
 
 function basesOf(module: Module, each: Class): readonly Class[] {
-  return each.bases.flatMap((path) => module.classes.filter((one) => one.pythonPath === path));
+  const known = knownClasses(module);
+  return each.bases.flatMap((path) => known.filter((one) => one.pythonPath === path));
 }
 
 function membersOf(each: Class): Members {
@@ -68,6 +70,7 @@ function inheritedMembers(module: Module, each: Class): Members {
 
 /** Whether a class, by its annotation, or a base of it has a method of that name. */
 export function hasMethod(module: Module, annotation: string, name: string): boolean {
-  const found = module.classes.find((each) => `.${each.pythonPath}` === annotation);
+  const known = knownClasses(module);
+  const found = known.find((each) => stubName(module, each.pythonPath) === annotation);
   return found !== undefined && allMembers(module, found).has(name);
 }

@@ -21,6 +21,8 @@ export interface StubPlace {
   readonly submodule: string;
   /** The Python paths of all submodules. */
   readonly submodules: readonly string[];
+  /** Other modules whose classes have names with dots, and their submodules: "base", "base.io". */
+  readonly otherModules?: readonly string[];
   /** The names in the stub itself. */
   readonly top: ReadonlySet<string>;
   /** The names inside its classes, where an annotation would find them first. */
@@ -32,16 +34,21 @@ export function privateName(name: string, isTaken: (name: string) => boolean): s
   return isTaken(`_${name}`) ? privateName(`_${name}`, isTaken) : `_${name}`;
 }
 
-export function stubNames({ module, submodule, submodules, top, inner }: StubPlace): StubNames {
+export function stubNames({
+  module,
+  submodule,
+  submodules,
+  otherModules = [],
+  top,
+  inner,
+}: StubPlace): StubNames {
   const isTaken = (name: string) => top.has(name) || inner.has(name);
   const imported = new Map<string, string>();
   const wholeModules = new Map<string, string>();
   const aliases = new Map<string, string>();
 
   function spellOwn(path: string): string {
-    const home = submodules
-      .filter((each) => path.startsWith(`${each}.`))
-      .reduce((longest, each) => (each.length > longest.length ? each : longest), "");
+    const home = longest(submodules.filter((each) => path.startsWith(`${each}.`)));
     const [root = "", ...rest] = (home === "" ? path : path.slice(home.length + 1)).split(".");
     return [
       home === submodule ? spellHere(root) : spellForeign(joined(module, home), root),
@@ -69,6 +76,11 @@ export function stubNames({ module, submodule, submodules, top, inner }: StubPla
 
   function spellName(whole: string): string {
     if (whole.startsWith(".")) return spellOwn(whole.slice(1));
+    const other = longest(otherModules.filter((each) => whole.startsWith(`${each}.`)));
+    if (other !== "") {
+      const [root = "", ...rest] = whole.slice(other.length + 1).split(".");
+      return [spellForeign(other, root), ...rest].join(".");
+    }
     const end = whole.lastIndexOf(".");
     return end < 0 ? whole : spellForeign(whole.slice(0, end), whole.slice(end + 1));
   }
@@ -91,6 +103,10 @@ export function stubNames({ module, submodule, submodules, top, inner }: StubPla
     },
     aliases: () => [...aliases].map(([name, alias]) => ({ alias, name })),
   };
+}
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((found, each) => (each.length > found.length ? each : found), "");
 }
 
 /** What the stub of the module shares with those of its submodules is nobody else's. */

@@ -1,4 +1,5 @@
 /** What the signatures of a module refer to: its classes and their bases, its enumerators, its conversions. */
+import { knownClasses, knownEnumerations, stubName } from "../../model/imported.js";
 import type { Module } from "../../model/model.js";
 import type { Bases } from "./annotations.js";
 import type { SignatureFacts } from "./functions.js";
@@ -14,10 +15,13 @@ export function signatureFacts(module: Module): SignatureFacts {
 
 function basesOf(module: Module): Bases {
   return new Map<string, readonly string[]>([
-    ...module.classes.map(
-      ({ pythonPath, bases }) => [`.${pythonPath}`, bases.map((base) => `.${base}`)] as const,
+    ...knownClasses(module).map(
+      ({ pythonPath, bases }) =>
+        [stubName(module, pythonPath), bases.map((base) => stubName(module, base))] as const,
     ),
-    ...module.enumerations.map(({ pythonPath }) => [`.${pythonPath}`, ["builtins.int"]] as const),
+    ...knownEnumerations(module).map(
+      ({ pythonPath }) => [stubName(module, pythonPath), ["builtins.int"]] as const,
+    ),
   ]);
 }
 
@@ -30,8 +34,8 @@ function conversionsOf({ conversions }: Module): ReadonlyMap<string, readonly st
 
 function enumeratorsOf(module: Module): ReadonlyMap<string, string> {
   return new Map(
-    module.enumerations.flatMap(({ pythonPath, values }) =>
-      values.map(({ name, cpp }) => [cpp, `.${pythonPath}.${name}`] as const),
+    knownEnumerations(module).flatMap(({ pythonPath, values }) =>
+      values.map(({ name, cpp }) => [cpp, `${stubName(module, pythonPath)}.${name}`] as const),
     ),
   );
 }

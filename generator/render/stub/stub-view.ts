@@ -1,5 +1,6 @@
 /** The stubs of a module and its submodules: what type checkers read in place of what is compiled. */
 import type { Enumeration } from "../../model/declarations.js";
+import { stubName } from "../../model/imported.js";
 import type { Module } from "../../model/model.js";
 import { classViews, type StubClassView } from "./classes.js";
 import { type StubCodeView, stubCode } from "./code.js";
@@ -94,11 +95,13 @@ function stubView(module: Module, scope: string, generator: string): StubView {
   const top = topNames(module, scope);
   const inner = innerNames(module, scope);
   const submodules = module.submodules.map((each) => each.pythonPath);
-  const names = stubNames({ module: module.name, submodule: scope, submodules, top, inner });
+  const otherModules = module.imports.flatMap((each) => [each.module ?? "", ...each.submodules]);
+  const place = { module: module.name, submodule: scope, submodules, otherModules, top, inner };
+  const names = stubNames(place);
   // Boost.Python's own classes are the same for the module and its submodules: they stand in the first.
   const isTaken = takenAtRoot(module);
   const instance = privateName("Instance", isTaken);
-  const here = scope === "" && module.classes.length > 0;
+  const here = scope === "" && module.classes.some((each) => each.bases.length === 0);
   const context: StubContext = {
     module,
     names,
@@ -158,7 +161,7 @@ function exceptionViews(
       const variables = attributes.map((each) =>
         variable(names, each.name, each.type?.annotation.result ?? "typing.Any", each.doc),
       );
-      const annotation = base.builtin ? `builtins.${base.name}` : `.${base.name}`;
+      const annotation = base.builtin ? `builtins.${base.name}` : stubName(module, base.name);
       const isEmpty = doc === "" && variables.length === 0;
       return [{ name, base: names.spell(annotation), doc: docText(doc), variables, isEmpty }];
     });

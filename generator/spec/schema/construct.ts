@@ -17,14 +17,6 @@ export function knownKeys(message: string): readonly string[] {
   return message.startsWith(KNOWN_KEYS) ? message.slice(KNOWN_KEYS.length).split(" ") : [];
 }
 
-/**
- * A key that belongs to the language and is not built yet. It is an error that says so: a `lock`
- * ignored in silence would be a data race.
- */
-export function notBuiltYet(description: string) {
-  return z.never({ error: "GB1014" }).optional().describe(`${description} (Not built yet.)`);
-}
-
 /** C++ of the user's own, emitted as it stands within a line. */
 export function cppExpression() {
   return z.string().refine((text) => /\S/.test(text) && !hasLineComment(text), { error: "GB2017" });

@@ -1,11 +1,12 @@
 /** The whole spec. This schema is the one definition of the language. */
 import { z } from "zod";
 import { facts } from "./callable.js";
-import { construct, notBuiltYet } from "./construct.js";
+import { construct } from "./construct.js";
 import { contents } from "./contents.js";
 import { conversion } from "./conversion.js";
 import { docstrings } from "./docstrings.js";
 import { dispatch, gilPolicy } from "./gil.js";
+import { importSpec } from "./import.js";
 import { objectLock } from "./lock.js";
 import { moduleSpec } from "./module.js";
 import { onError, overrides } from "./on-error.js";
@@ -19,7 +20,11 @@ export const spec = construct({
     .literal(NEWEST_VERSION, { error: "GB1016" })
     .optional()
     .describe("The version of the language: 1, which is meant where it is absent."),
-  module: moduleSpec.describe("The module itself, and what its build needs."),
+  module: moduleSpec
+    .optional()
+    .describe(
+      "The module itself, and what its build needs; a spec without it is a table of types, for others to import.",
+    ),
   defaults: construct({
     gil: gilPolicy.optional(),
     dispatch: dispatch.optional(),
@@ -41,7 +46,11 @@ export const spec = construct({
     .optional()
     .describe("Conversions of C++ that a call from Python may use for an argument."),
   modules: z.array(submoduleSpec).optional().describe("Modules inside this one."),
-  imports: notBuiltYet("Types of other specs."),
+  imports: z
+    .array(importSpec)
+    .optional()
+    .describe("Other specs whose types, classes, enumerations and exceptions can be named here."),
 });
 
-export type Spec = z.infer<typeof spec>;
+/** Of a module: a table of types stands for one that has nothing else. */
+export type Spec = z.infer<typeof spec> & { module: z.infer<typeof moduleSpec> };

@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "between_modules.hpp"
 #include "override_lookup.hpp"
 
 namespace gen_bindings {
@@ -22,7 +23,7 @@ class [[nodiscard]] base_call {
  public:
   template <class Class>
   base_call(const Class& self, const overridable_method& method) noexcept
-      : object_{dynamic_cast<const void*>(&self)}, name_{method.name()}, enclosing_{innermost()} {
+      : object_{dynamic_cast<const void*>(&self)}, name_{method.name()}, enclosing_{static_cast<base_call*>(innermost())} {
     innermost() = this;
   }
   base_call(const base_call&) = delete;
@@ -35,7 +36,7 @@ class [[nodiscard]] base_call {
   /// By name, as a class derived from the one that exposes the method knows it as its own.
   [[nodiscard]] static bool announced(const void* object,
                                       const overridable_method& method) noexcept {
-    base_call* const here = innermost();
+    auto* const here = static_cast<base_call*>(innermost());
     if (here == nullptr || here->object_ != object) return false;
     if (std::strcmp(here->name_, method.name()) != 0) return false;
     here->object_ = nullptr;
@@ -43,10 +44,8 @@ class [[nodiscard]] base_call {
   }
 
  private:
-  static base_call*& innermost() noexcept {
-    static thread_local base_call* here = nullptr;
-    return here;
-  }
+  // Of all modules: a class may be derived from one that another module binds.
+  static void*& innermost() noexcept { return detail::functions_in_use()->innermost_base_call(); }
 
   const void* object_;
   const char* name_;

@@ -1,4 +1,4 @@
-// Attributes of Python modules, for the default values of parameters.
+// Attributes of Python modules: default values of parameters, and classes of other modules.
 #pragma once
 
 #include <boost/python/import.hpp>
@@ -6,10 +6,14 @@
 
 namespace gen_bindings {
 
-/// The attribute `name` of the Python module `module`, which is imported if need be.
+/// The attribute `names` of the Python module `module`, which is imported if need be: each further
+/// name is one of what the name before it stands for.
 /// GIL: attached. Throws error_already_set with Python's ImportError or AttributeError.
-inline boost::python::object imported(const char* module, const char* name) {
-  return boost::python::import(module).attr(name);
+template <class... Names>
+boost::python::object imported(const char* module, Names... names) {
+  boost::python::object found = boost::python::import(module);
+  ((found = boost::python::object{found.attr(names)}), ...);
+  return found;
 }
 
 /// A built-in: builtin("print"). GIL: attached. Throws as imported().

@@ -12,8 +12,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "between_modules.hpp"
 #include "capability.hpp"
-#include "lock_table.hpp"
 #include "probe.hpp"
 #include "without_gil.hpp"
 
@@ -22,11 +22,7 @@ namespace gen_bindings {
 /// What an object_lock locks. Made by lock_of(), member_lock() and module_lock(); two for the same
 /// address are the same lock.
 struct lock_target {
-  struct operations {
-    bool (*try_lock)(const void*);
-    void (*lock)(const void*);
-    void (*unlock)(const void*);
-  };
+  using operations = detail::lock_operations;
 
   const void* address;   ///< of the object or mutex; null where there is nothing to lock
   const operations* by;  ///< how it is locked
@@ -41,10 +37,8 @@ struct lock_target {
 
 namespace detail {
 
-inline constexpr lock_target::operations by_table{
-    [](const void* address) { return lock_table::instance().try_lock(address); },
-    [](const void* address) { lock_table::instance().lock(address); },
-    [](const void* address) { lock_table::instance().unlock(address); }};
+/// By the table that all modules share.
+inline const lock_target::operations* by_table() noexcept { return &functions_in_use()->locks; }
 
 template <class Mutex>
 Mutex& mutex_at(const void* address) noexcept {
@@ -73,22 +67,23 @@ inline constexpr bool never_recursive =
 
 }  // namespace detail
 
-/// The lock of a C++ object: one recursive mutex for each object in this module, found by address.
+/// The lock of a C++ object: one recursive mutex for each object, found by address, whichever
+/// module's function takes it.
 /// A class with virtual functions shares it with all its bases that have some; see shares_lock()
 /// for others. GIL: any state, unchanged. The object must outlive the object_lock.
 template <class Object>
 [[nodiscard]] lock_target lock_of(const Object& object) noexcept {
   if constexpr (std::is_polymorphic_v<Object>) {
-    return {dynamic_cast<const void*>(std::addressof(object)), &detail::by_table};
+    return {dynamic_cast<const void*>(std::addressof(object)), detail::by_table()};
   } else {
-    return {std::addressof(object), &detail::by_table};
+    return {std::addressof(object), detail::by_table()};
   }
 }
 
 /// The same for the object pointed to; nothing to lock where there is none.
 template <class Object>
 [[nodiscard]] lock_target lock_of(Object* object) noexcept {
-  return object == nullptr ? lock_target{nullptr, &detail::by_table} : lock_of(*object);
+  return object == nullptr ? lock_target{nullptr, detail::by_table()} : lock_of(*object);
 }
 template <class Object>
 [[nodiscard]] lock_target lock_of(const std::shared_ptr<Object>& object) noexcept {
@@ -113,14 +108,14 @@ template <class Mutex>
 /// The same where the object may be missing: nothing to lock for null.
 template <class Mutex>
 [[nodiscard]] lock_target member_lock(Mutex* mutex) noexcept {
-  return mutex == nullptr ? lock_target{nullptr, &detail::by_table} : member_lock(*mutex);
+  return mutex == nullptr ? lock_target{nullptr, detail::by_table()} : member_lock(*mutex);
 }
 
 /// The lock of this module, for a library that is not thread-safe at all.
 /// GIL: any state, unchanged.
 [[nodiscard]] inline lock_target module_lock() noexcept {
   static constexpr char the_module{};
-  return {&the_module, &detail::by_table};
+  return {&the_module, detail::by_table()};
 }
 
 /// Tells whether lock_of() is the same for a Derived and for the Base in it. Without virtual

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "admission.hpp"
+#include "between_modules.hpp"
 #include "fork.hpp"
 #include "pinned_state.hpp"
 #include "thread_state.hpp"
@@ -131,6 +132,7 @@ inline bool close_at_exit() noexcept {
     return false;
   }
   if (!detail::close_at_exit()) return false;
+  if (!detail::meet_other_modules()) return false;
   detail::start_pinning();
   registered = true;
   return true;
