@@ -35,7 +35,7 @@ export async function buildThen(
   if (tools.value === undefined) return tell(surroundings, tools.diagnostics);
 
   const { passed } = options.round ?? {};
-  for (const written of generated.value) {
+  for (const written of importedFirst(generated.value)) {
     // What was tested with another Python was not tested.
     const tested = JSON.stringify([written.folder, options.python]);
     if (written.isUnchanged && passed?.has(tested)) continue;
@@ -51,6 +51,15 @@ export async function buildThen(
     passed?.add(tested);
   }
   return 0;
+}
+
+/** The tests of a module need those that it imports. */
+function importedFirst(all: readonly WrittenModule[]): readonly WrittenModule[] {
+  const named = new Map(all.map((each) => [each.module.name, each]));
+  const needed = ({ module }: WrittenModule) =>
+    module.imports.flatMap((each) => named.get(each.module ?? "") ?? []);
+  // What an imported module imports itself stands before it.
+  return [...new Set(all.flatMap((each) => [...needed(each), each]))];
 }
 
 function configureTask({ tools, folder, buildFolder, module }: BuildableModule, cwd: string): Task {

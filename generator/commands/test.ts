@@ -5,17 +5,20 @@ import { unprovedNames } from "../render/proofs-view.js";
 import { testPlaces } from "../render/tests-view.js";
 import { runTests } from "../toolchain/test-run.js";
 import { type BuildableModule, buildThen } from "./build.js";
+import { outputFolder } from "./output-folder.js";
 import type { Task } from "./progress.js";
 import type { Options, Status, Surroundings } from "./surroundings.js";
 
 export async function test(options: Options, surroundings: Surroundings): Promise<Status> {
   const { terminal } = surroundings;
+  const { outputRoot } = options;
   const summaries: string[] = [];
   const status = await buildThen(options, surroundings, (module) => {
     const run = (title: string, file: string, moduleFolder: string) =>
       testTask(
         module,
         surroundings,
+        (name) => resolve(surroundings.cwd, outputFolder({ outputRoot }, name), "build"),
         `${module.module.name}: ${title}`,
         file,
         moduleFolder,
@@ -31,9 +34,11 @@ export async function test(options: Options, surroundings: Surroundings): Promis
   return status;
 }
 
+/** `buildFolderOf`: where a module of that name is built, if this program builds it. */
 function testTask(
   { folder, module, tools }: BuildableModule,
   { cwd, environment }: Surroundings,
+  buildFolderOf: (name: string) => string,
   title: string,
   file: string,
   moduleFolder: string,
@@ -45,13 +50,19 @@ function testTask(
     isDispensable: true,
     run: async (onLine) => {
       const testsFolder = resolve(cwd, folder, "tests");
-      const path = [moduleFolder, environment.PYTHONPATH].filter(Boolean).join(delimiter);
+      const imported = module.imports.flatMap((each) => each.module ?? []);
+      const path = [moduleFolder, ...imported.map(buildFolderOf), environment.PYTHONPATH];
       const { value, diagnostics } = await runTests({
         python: tools.python,
         folder: testsFolder,
         args: [file, "-q", "-rfE", `--junitxml=${join(moduleFolder, `${file}.xml`)}`],
         // No __pycache__ in the output folder: what is in there is generated, or the user's.
-        environment: { ...environment, PYTHONPATH: path, PYTHONDONTWRITEBYTECODE: "1" },
+        environment: {
+          ...environment,
+          PYTHONPATH: path.filter(Boolean).join(delimiter),
+          PYTHONDONTWRITEBYTECODE: "1",
+        },
+        imported,
         onLine,
       });
       const output = value?.output ?? "";

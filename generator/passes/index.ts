@@ -60,7 +60,7 @@ export function runPasses(
     // The emitted code has variables of its own beside those of the classes.
     type: uniqueIdentifiers([
       ...["module", "docstrings", "enumeration", "value"],
-      ...foreign.map((each) => each.identifier),
+      ...imports.flatMap((each) => [...each.classes, ...each.exceptions]).map(identifierOf),
     ]),
   };
   const context = {
@@ -123,4 +123,8 @@ function orderDeclarations(module: Module, report: (diagnostic: Diagnostic) => v
   );
   for (const each of [...classes.diagnostics, ...exceptions.diagnostics]) report(each);
   return { ...module, classes: classes.ordered, exceptions: exceptions.ordered.toReversed() };
+}
+
+function identifierOf({ identifier }: { readonly identifier: string }): string {
+  return identifier;
 }

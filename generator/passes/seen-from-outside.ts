@@ -49,6 +49,7 @@ export function seenFromOutside(own: Module, module: string | undefined): Import
     exceptions: own.exceptions.map(({ arrival, ...each }) => ({
       ...each,
       scope: path(each.scope),
+      identifier: identifier(each.identifier),
       arrival:
         arrival.form === "class"
           ? { ...arrival, pythonPath: path(arrival.pythonPath), base: reference(arrival.base) }

@@ -6,7 +6,7 @@ import type {
   ExceptionReference,
 } from "../model/declarations.js";
 import { knownExceptions } from "../model/imported.js";
-import type { Module } from "../model/model.js";
+import { callablesOf, type Module } from "../model/model.js";
 import { cppString } from "./literals.js";
 import { scopeExpression } from "./scope-view.js";
 
@@ -58,13 +58,25 @@ interface ExceptionAttributeView {
   readonly base: string;
 }
 
+/** A Python class that another module makes. */
+export interface ImportedExceptionView {
+  /** Its name in Python, behind that of its module. */
+  readonly pythonPath: string;
+  /** What holds it in C++. */
+  readonly variable: string;
+  /** The module and the names that lead to it, quoted for C++, separated by commas. */
+  readonly names: string;
+}
+
 export function exceptionViews(module: Module): {
+  readonly importedExceptions: readonly ImportedExceptionView[];
   readonly exceptionClasses: readonly ExceptionClassView[];
   readonly exceptions: readonly ExceptionView[];
 } {
   // Boost.Python tries the translator last that is registered first: so a base class, too, is made
   // before what is derived from it.
   return {
+    importedExceptions: importedClassViews(module),
     exceptionClasses: module.exceptions.toReversed().flatMap((each) => classView(module, each)),
     exceptions: module.exceptions
       .map((each, index) => exceptionView(module, each, index))
@@ -147,10 +159,32 @@ export function pythonClass(module: Module, reference: ExceptionReference): stri
   if (builtin) return `::PyExc_${name}`;
   const found = declarationOf(module, reference);
   invariant(found !== undefined, `the passes left the exception ${name} unresolved`);
-  const owner = module.imports.find((each) => each.exceptions.includes(found))?.module;
-  if (owner === undefined) return variableOf(found);
-  const names = [owner, ...name.slice(owner.length + 1).split(".")].map(cppString);
-  return `::gen_bindings::imported(${names.join(", ")}).ptr()`;
+  return variableOf(found);
+}
+
+/** Those of other modules that the code names: raised by calls, arriving as such, or a base. */
+function importedClassViews(module: Module): readonly ImportedExceptionView[] {
+  const named = new Set([
+    ...callablesOf(module).map((each) => each.adapter?.failure?.raised.name),
+    ...module.exceptions.map(({ arrival }) => {
+      if (arrival.form === "translator") return undefined;
+      return arrival.form === "class" ? arrival.base.name : arrival.raised.name;
+    }),
+  ]);
+  return module.imports.flatMap(({ module: owner = "", exceptions }) =>
+    exceptions.flatMap((each) => {
+      const { arrival } = each;
+      if (arrival.form !== "class" || !named.has(arrival.pythonPath)) return [];
+      const names = [owner, ...arrival.pythonPath.slice(owner.length + 1).split(".")];
+      return [
+        {
+          pythonPath: arrival.pythonPath,
+          variable: variableOf(each),
+          names: names.map(cppString).join(", "),
+        },
+      ];
+    }),
+  );
 }
 
 /** The exception of this or another module that is meant, if it is none of Python's own. */

@@ -7,7 +7,12 @@ import type { ConverterRegistration } from "../model/declarations.js";
 import { callablesOf, type Module } from "../model/model.js";
 import { type CodeView, codeViews } from "./code-view.js";
 import { docstringArguments } from "./docstrings-view.js";
-import { type ExceptionClassView, type ExceptionView, exceptionViews } from "./exception-view.js";
+import {
+  type ExceptionClassView,
+  type ExceptionView,
+  exceptionViews,
+  type ImportedExceptionView,
+} from "./exception-view.js";
 import { type IncludeView, includesOf, type UserIncludeView } from "./includes.js";
 import { cppString } from "./literals.js";
 import { type SubmoduleView, submoduleViews } from "./scope-view.js";
@@ -81,6 +86,8 @@ export interface ModuleView extends UnitView, SharedView {
   readonly conversions: readonly RegistrationView[];
   /** The submodules, outer ones first. */
   readonly submodules: readonly SubmoduleView[];
+  /** The exceptions of other modules that it names. */
+  readonly importedExceptions: readonly ImportedExceptionView[];
   /** The exceptions that the module makes. */
   readonly exceptionClasses: readonly ExceptionClassView[];
   /** The C++ exceptions that Python gets as its own; the one tried first comes last. */

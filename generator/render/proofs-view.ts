@@ -5,6 +5,7 @@ import type { Class } from "../model/class.js";
 import { callablesOf, type Module } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
 import { isDeferring } from "./call-body-view.js";
+import { setupLiteral } from "./example-setup.js";
 import { pythonString } from "./literals.js";
 
 /** A callable, its examples, and what is proved with them. */
@@ -91,7 +92,7 @@ interface Proof {
 export function proofViews(module: Module): readonly ProofView[] {
   return promisesOf(module).flatMap((each) => {
     const [first] = each.examples;
-    return first === undefined ? [] : [proofView(each, first)];
+    return first === undefined ? [] : [proofView(module, each, first)];
   });
 }
 
@@ -333,7 +334,7 @@ function testName({ callable }: Promised): string {
   return `test_${callable.identifier}`;
 }
 
-function proofView(promise: Promised, first: Example): ProofView {
+function proofView(module: Module, promise: Promised, first: Example): ProofView {
   const { callable, examples, proofs } = promise;
   const constant = `EXAMPLE_${callable.identifier}`;
   const takesAll = proofs.some((each) => each.takesAll === true) && examples.length > 1;
@@ -352,14 +353,14 @@ function proofView(promise: Promised, first: Example): ProofView {
     summary: `${promise.id}: ${promise.policy}`,
     pathLiteral: pythonString(callable.pythonPath),
     idLiteral: pythonString(promise.id),
-    setupLiteral: pythonString(first.setup ?? ""),
+    setupLiteral: setupLiteral(module, first.setup),
     callLiteral: pythonString(first.call),
     callbacks: views.filter((each) => each.isCallback),
     locked: views.filter((each) => locked.has(each.name)),
     furtherCalls: takesAll
       ? examples.slice(1).map((each) => ({
           callLiteral: pythonString(each.call),
-          setupLiteral: pythonString(each.setup ?? ""),
+          setupLiteral: setupLiteral(module, each.setup),
         }))
       : [],
     constantOfAll,

@@ -2,6 +2,7 @@
 import type { Span } from "../diagnostics/source-text.js";
 import type { Example } from "../model/callable.js";
 import { callablesOf, definitionsOf, type Module } from "../model/model.js";
+import { setupLiteral } from "./example-setup.js";
 import { pythonString } from "./literals.js";
 import {
   type ProofView,
@@ -27,6 +28,8 @@ export interface ExampleView {
 
 /** What the emitted tests print. */
 export interface ModuleTestsView {
+  /** The modules that it imports, and so its tests, but those inside packages. */
+  readonly imported: readonly string[];
   /** The examples of the spec. */
   readonly examples: readonly ExampleView[];
   /** The proofs of the GIL policies. */
@@ -37,7 +40,10 @@ export interface ModuleTestsView {
 
 export function testsView(module: Module): ModuleTestsView {
   return {
-    examples: documentedIn(module).flatMap(exampleViews),
+    imported: module.imports.flatMap(({ module: name }) =>
+      name === undefined || name.includes(".") ? [] : [name],
+    ),
+    examples: documentedIn(module).flatMap((each) => exampleViews(module, each)),
     proofs: proofViews(module),
     unproved: unprovedViews(module),
   };
@@ -67,10 +73,10 @@ function exampleTest({ identifier }: Documented, index: number): string {
   return `test_${identifier}_example_${index + 1}`;
 }
 
-function exampleViews(documented: Documented): readonly ExampleView[] {
+function exampleViews(module: Module, documented: Documented): readonly ExampleView[] {
   return documented.examples.map((each, index) => ({
     testName: exampleTest(documented, index),
-    setupLiteral: pythonString(each.setup ?? ""),
+    setupLiteral: setupLiteral(module, each.setup),
     callLiteral: pythonString(each.call),
     raises: each.raises !== undefined,
     outcomeLiteral: pythonString(each.raises ?? each.returns ?? ""),

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Callable } from "../model/callable.js";
 import type { Class } from "../model/class.js";
 import type { ExceptionModel } from "../model/declarations.js";
+import { knownExceptions } from "../model/imported.js";
 import { callablesOf, type Module } from "../model/model.js";
 import { registration } from "../model/runtime-converter.js";
 import { type CallbackFacts, partsOf, type ResolvedType } from "../model/type.js";
@@ -141,5 +142,5 @@ export function exceptionsRaised(module: Module, unit: Module): readonly Excepti
   const isNamed = ({ arrival }: ExceptionModel) =>
     arrival.form === "class" &&
     raised.some((each) => !each.builtin && each.name === arrival.pythonPath);
-  return module.exceptions.filter(isNamed);
+  return knownExceptions(module).filter(isNamed);
 }

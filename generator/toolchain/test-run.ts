@@ -13,6 +13,8 @@ export interface TestRun {
   readonly args?: readonly string[] | undefined;
   /** The environment; the caller puts the folder of the built module on its PYTHONPATH. */
   readonly environment: Environment;
+  /** The modules that the tested one imports. */
+  readonly imported?: readonly string[] | undefined;
   readonly onLine?: ((line: string) => void) | undefined;
 }
 
@@ -25,10 +27,11 @@ export interface Tested {
  * Runs `python -m pytest`.
  *
  * @returns What pytest printed, where it ran. GB0209: it is not installed; GB0212: tests failed;
- *   GB0213: it ended before it could judge; GB0214: the module names a C++ symbol nobody defines.
+ *   GB0213: it ended before it could judge; GB0214: the module names a C++ symbol nobody defines;
+ *   GB0215: a module that it imports is not there.
  */
 export async function runTests(testRun: TestRun): Promise<Outcome<Tested>> {
-  const { python, folder, args = [], environment, onLine } = testRun;
+  const { python, folder, args = [], environment, imported = [], onLine } = testRun;
   if (!python.hasPytest) {
     return { diagnostics: [diagnose("GB0209", { path: python.executable })] };
   }
@@ -39,6 +42,11 @@ export async function runTests(testRun: TestRun): Promise<Outcome<Tested>> {
   });
   const value: Tested = { output };
   if (exitCode === 0) return { value, diagnostics: [] };
+  const [, missing = ""] =
+    /^E\s+ModuleNotFoundError: No module named '([^']+)'/m.exec(output) ?? [];
+  if (imported.some((each) => each === missing || each.startsWith(`${missing}.`))) {
+    return { value, diagnostics: [diagnose("GB0215", { name: missing })] };
+  }
   const symbol = await undefinedSymbolIn(output, { environment, cwd: folder });
   if (symbol !== undefined) return { value, diagnostics: [diagnose("GB0214", { symbol })] };
   return { value, diagnostics: [explain(exitCode)] };

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { generate } from "../../generator/commands/generate.js";
 import type { Dispatch } from "../../generator/model/callable.js";
+import { checkSpec } from "../../generator/pipeline.js";
 import { compile } from "../../generator/toolchain/compile.js";
 import { configure } from "../../generator/toolchain/configure.js";
 import { type Environment, findExecutable } from "../../generator/toolchain/executable.js";
@@ -111,13 +112,17 @@ describe.each(builds)("$name, dispatch $dispatch", ({ name, dispatch }) => {
     if (missing !== undefined) return context.skip(missing);
     const folder = join(generated, module, "tests");
     const built = join(buildFolder, module);
+    const imported = importedBy(specs.get(module)?.spec, buildFolder);
     const further = join(scenarios, module, "test_further.py");
     for (const [file, path] of [
       ["test_examples.py", built],
       ["test_gil_policies.py", join(built, "probe")],
       ...(existsSync(further) ? [[further, built] as const] : []),
     ] as const) {
-      await succeeds(["-m", "pytest", "-q", "-p", "no:cacheprovider", file], folder, [path]);
+      await succeeds(["-m", "pytest", "-q", "-p", "no:cacheprovider", file], folder, [
+        path,
+        ...imported,
+      ]);
     }
   });
 
@@ -128,7 +133,10 @@ describe.each(builds)("$name, dispatch $dispatch", ({ name, dispatch }) => {
     const missing = needy === undefined ? undefined : await missingOfNumpy(needy);
     if (missing !== undefined) return context.skip(missing);
     const script = join(project, "tests", "constructs", "run_sessions.py");
-    const paths = [...shown].map((module) => join(buildFolder, module));
+    const paths = [...shown].flatMap((module) => [
+      join(buildFolder, module),
+      ...importedBy(constructSpecs.get(module)?.spec, buildFolder),
+    ]);
     // Only what Boost.Python dispatches has its signatures in docstrings and errors.
     const texts = dispatch === "boost" ? [] : ["--without-boost-texts"];
     await succeeds([script, ...texts, page], project, paths);
@@ -163,6 +171,13 @@ describe.each(builds)("$name, dispatch $dispatch", ({ name, dispatch }) => {
     });
   }
 });
+
+/** Where the modules are that another one imports. */
+function importedBy(spec: string | undefined, buildFolder: string): readonly string[] {
+  const { value } = checkSpec(spec ?? "");
+  const names = value?.module.imports.flatMap((each) => each.module ?? []) ?? [];
+  return names.map((name) => join(buildFolder, name));
+}
 
 function usesNumpy(spec: string | undefined): boolean {
   return spec !== undefined && JSON.parse(readFileSync(spec, "utf8")).module.numpy === true;

@@ -20,6 +20,14 @@ function blocks(page: string, language: string): readonly { before: string; text
 }
 
 describe("docs/spec.md", () => {
+  beforeAll(() => {
+    const module = { name: "base", namespace: "acme" };
+    const base = { module, classes: [{ name: "Shape", constructors: [{}] }] };
+    const table = { types: { Progress: { callback: "void(double fraction)" } } };
+    writeFileSync(join(folder, "base.spec.json"), JSON.stringify(base));
+    writeFileSync(join(folder, "shared.types.json"), JSON.stringify(table));
+  });
+
   const specs = blocks("docs/spec.md", "json");
 
   it("has a spec for each part of the language", () => {

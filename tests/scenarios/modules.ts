@@ -13,7 +13,10 @@ export interface Scenario {
 }
 
 /** Of the modules that are in several; all others are in one. */
-const SHARDS = new Map([["sharded", 4]]);
+const SHARDS = new Map([
+  ["sharded", 4],
+  ["importing", 2],
+]);
 
 /** Where the templates are; what lies there without `.hbs` is copied. */
 export const templates = fileURLToPath(new URL("../../templates", import.meta.url));

@@ -107,4 +107,10 @@ export const toolchain = {
     hint: () =>
       'name the source file that defines it in "sources" of the module, or its library in "link"',
   }),
+  GB0215: error<{ name: string }>({
+    title: "An imported module that Python does not find",
+    message: ({ name }) => `the module imports "${name}", which Python does not find`,
+    reason: () => "it is looked for where this program builds it, and on PYTHONPATH",
+    hint: () => "name the imported spec on the command line too, or put its folder on PYTHONPATH",
+  }),
 };

@@ -181,6 +181,12 @@ describe("declarations", () => {
       { constants: [{ name: "v" }, { name: "w" }] },
     ],
     ["export {};\nimport type { int } from 'gen-bindings/types';", {}],
+    ['import type { Shape } from "./base.spec.ts";', { imports: ["./base.spec.ts"] }],
+    ['import type * as base from "../base.spec.js";', { imports: ["../base.spec.ts"] }],
+    [
+      'import type { A } from "./a.spec.ts"; export const imports = ["b.json"] satisfies Imports;',
+      { imports: ["./a.spec.ts", "b.json"] },
+    ],
   ])("%s", (text, data) => expect(dataOf(text)).toEqual(data));
 });
 

@@ -42,7 +42,7 @@ export function readStatements(
     if (Node.isExportDeclaration(node) && node.getText().replaceAll(/\s/g, "") === "export{};") {
       continue;
     }
-    if (Node.isImportDeclaration(node)) checkImport(reading, node);
+    if (Node.isImportDeclaration(node)) readImport(reading, owner, node);
     else if (!isExported(node)) refuse(reading, node, nameOf(node), "write export before it");
     else if (Node.isFunctionDeclaration(node)) {
       const { value, span } = readFunction(reading, node, elements(shape, "functions"));
@@ -71,12 +71,22 @@ function isExported(node: Node): boolean {
   return isInNamespace || (Node.isExportable(node) ? node.isExported() : true);
 }
 
-function checkImport(reading: Reading, node: ImportDeclaration): void {
+/** `import type { Shape } from "./base.spec.ts"`: another spec; a package's types are for the editor. */
+function readImport(reading: Reading, owner: Entry, node: ImportDeclaration): void {
   const from = node.getModuleSpecifierValue();
   const isRenamed = node.getNamedImports().some((each) => each.getAliasNode() !== undefined);
   const isWhole = node.getNamespaceImport() !== undefined || node.getDefaultImport() !== undefined;
   if (from === "gen-bindings/types" && !isRenamed && !isWhole) return;
-  if (from !== "gen-bindings/types") {
+  const isSpec = /^\.\.?\//.test(from);
+  if (isSpec && node.isTypeOnly() && !isRenamed && node.getDefaultImport() === undefined) {
+    const span = spanOf(reading.source, node.getModuleSpecifier());
+    append(owner, "imports", text(from.replace(/\.js$/, ".ts"), span), span);
+    return;
+  }
+  if (isSpec) {
+    const instead = `write import type { Shape } from ${JSON.stringify(from)}`;
+    refuse(reading, node, "this import of another spec", instead);
+  } else if (from !== "gen-bindings/types") {
     refuse(reading, node, `an import of ${JSON.stringify(from)}`, "declare what it gives here");
   } else {
     const instead = 'write import type { int, Callback } from "gen-bindings/types"';

@@ -3,6 +3,7 @@
 
 #include <boost/python/import.hpp>
 #include <boost/python/object.hpp>
+#include <boost/python/refcount.hpp>
 
 namespace gen_bindings {
 
@@ -14,6 +15,13 @@ boost::python::object imported(const char* module, Names... names) {
   boost::python::object found = boost::python::import(module);
   ((found = boost::python::object{found.attr(names)}), ...);
   return found;
+}
+
+/// The same of a class, borrowed: it is kept for as long as the process lives.
+/// GIL: attached. Throws as imported().
+template <class... Names>
+PyObject* imported_class(const char* module, Names... names) {
+  return boost::python::incref(imported(module, names...).ptr());
 }
 
 /// A built-in: builtin("print"). GIL: attached. Throws as imported().
