@@ -8,6 +8,9 @@
 #include "gen_bindings_importing/shared.hpp"
 
 namespace gen_bindings_importing {
+/// imported.ShapeError, which another module keeps as long as the process lives.
+PyObject* gen_bindings_exception_imported_ShapeError = nullptr;
+
 /// SolidError as Python knows it; lives as long as the process.
 PyObject* gen_bindings_exception_SolidError = nullptr;
 
@@ -35,8 +38,10 @@ void gen_bindings_translate_SolidError(const ::importing::solid_error& error) {
 
 GEN_BINDINGS_MODULE(importing) {
   using namespace gen_bindings_importing;
-  // What it binds is there before anything that needs it.
+  // What other modules bind is there before anything that needs it.
   ::gen_bindings::imported("imported");
+  gen_bindings_exception_imported_ShapeError =
+      ::gen_bindings::imported_class("imported", "ShapeError");
   if (!::gen_bindings::register_runtime())
     ::boost::python::throw_error_already_set();
   // What docstrings show: the text of the spec, Python signatures, C++ signatures.
@@ -49,9 +54,8 @@ GEN_BINDINGS_MODULE(importing) {
   };
   gen_bindings_shards.register_converters();
 #line 1 "importing/exceptions/SolidError"
-  gen_bindings_exception_SolidError =
-      ::gen_bindings::new_exception(gen_bindings_module, "SolidError", nullptr,
-                                    ::gen_bindings::imported("imported", "ShapeError").ptr());
+  gen_bindings_exception_SolidError = ::gen_bindings::new_exception(
+      gen_bindings_module, "SolidError", nullptr, gen_bindings_exception_imported_ShapeError);
   // The translator registered last is tried first.
 #line 1 "importing/exceptions/SolidError"
   ::boost::python::register_exception_translator<::importing::solid_error>(

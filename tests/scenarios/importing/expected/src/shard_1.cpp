@@ -11,6 +11,7 @@
 
 namespace gen_bindings_importing {
 
+extern PyObject* gen_bindings_exception_imported_ShapeError;
 namespace {
 
 /// What Python holds of imported.Shape.
@@ -68,8 +69,7 @@ int gen_bindings_call_found(int number) {
 #line 1 "importing/functions/found/fails/when"
     if (result < 0) {
 #line 1 "importing/functions/found/fails/message"
-      throw ::gen_bindings::failure(::gen_bindings::imported("imported", "ShapeError").ptr(),
-                                    "none");
+      throw ::gen_bindings::failure(gen_bindings_exception_imported_ShapeError, "none");
     }
 #line 1 "importing/functions/found"
     return ::std::forward<decltype(result)>(result);
