@@ -35,18 +35,18 @@ export async function incrementalFigures(setting) {
   }
   expect("no-op build, commands", (await project.make()).commands.length, 0);
 
-  later(spec);
+  await touch(spec);
   const touched = await project.make();
   expect("spec touched, runs of the generator", touched.generated, 1);
   expect("spec touched, compiles", touched.compiled, 0);
   expect("and again, commands", (await project.make()).commands.length, 0);
 
-  edit(spec, (text) => text.replace("Parts a number: third.", "Takes a third."));
+  await edit(spec, (text) => text.replace("Parts a number: third.", "Takes a third."));
   const documented = await project.make();
   expect("doc of a function in 4 shards, compiles", documented.compiled, 1);
   held.push(figureAtLeast(name("doc of a function in 4 shards, builds"), Number(documented.ok), 1));
 
-  edit(
+  await edit(
     join(source, "templates", "partials", "hooks", "module_begin.hbs"),
     (text) => `${text}// more\n`,
   );
@@ -63,7 +63,7 @@ export async function incrementalFigures(setting) {
     expect("and again, commands", (await project.make()).commands.length, 0);
   }
 
-  edit(spec, (text) => text.replace('"returns": "int"', '"returns": "no such type"'));
+  await edit(spec, (text) => text.replace('"returns": "int"', '"returns": "no such type"'));
   const wrong = await project.make();
   held.push(
     figureAtLeast(
@@ -72,11 +72,11 @@ export async function incrementalFigures(setting) {
       1,
     ),
   );
-  edit(spec, (text) => text.replace("no such type", "int"));
+  await edit(spec, (text) => text.replace("no such type", "int"));
   expect("and corrected, builds that fail", Number(!(await project.make()).ok), 0);
 
   const lists = join(source, "CMakeLists.txt");
-  edit(lists, (text) => text.replace("  SOURCES parts.cpp\n", ""));
+  await edit(lists, (text) => text.replace("  SOURCES parts.cpp\n", ""));
   const lacking = await project.make();
   held.push(
     figureAtLeast(
@@ -85,7 +85,7 @@ export async function incrementalFigures(setting) {
       1,
     ),
   );
-  edit(lists, (text) => `${text}target_sources(parts PRIVATE parts.cpp)\n`);
+  await edit(lists, (text) => `${text}target_sources(parts PRIVATE parts.cpp)\n`);
   expect("and added, builds that fail", Number(!(await project.make()).ok), 0);
 
   expect(
@@ -96,18 +96,22 @@ export async function incrementalFigures(setting) {
   return held;
 }
 
-/** A second later: some file systems count in seconds. */
-function later(path) {
-  const now = Date.now() / 1000 + 1;
+/**
+ * In the next second: some file systems count in seconds. Never a time to come, which what is built
+ * within the second would seem to be older than.
+ */
+async function touch(path) {
+  await wait(1020 - (Date.now() % 1000));
+  const now = Date.now() / 1000;
   utimesSync(path, now, now);
 }
 
-function edit(path, change) {
+async function edit(path, change) {
   const before = readFileSync(path, "utf8");
   const after = change(before);
   if (after === before) throw new Error(`the change to ${path} changes nothing`);
   writeFileSync(path, after);
-  later(path);
+  await touch(path);
 }
 
 /** Deletes the file; how many builds it takes until one goes through and the file is there. */
@@ -126,7 +130,7 @@ async function killed({ package: own, cmake }, project, spec, generated) {
   let wrong = 0;
   const build = ["--build", project.build, "--target", "parts_generated"];
   for (let kill = 0; kill < KILLS; kill += 1) {
-    edit(spec, (text) => text.replace(/"doc": "/, `"doc": "${kill} `));
+    await edit(spec, (text) => text.replace(/"doc": "/, `"doc": "${kill} `));
     const child = spawn(cmake, build, { detached: true, stdio: "ignore" });
     const ended = new Promise((resolve) => child.on("close", resolve));
     // Spread over the run, from the start of Node to the writing of the files.
