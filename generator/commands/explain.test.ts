@@ -83,11 +83,11 @@ const SPEC = {
 };
 
 /** What is printed, without the places, which depend on how the spec is laid out. */
-function explained(name: string): string {
-  return printed(name, SPEC).replaceAll(/\S*engine\.spec\.json:\d+:\d+/g, "HERE");
+async function explained(name: string): Promise<string> {
+  return (await printed(name, SPEC)).replaceAll(/\S*engine\.spec\.json:\d+:\d+/g, "HERE");
 }
 
-function printed(name: string, spec: object | string): string {
+async function printed(name: string, spec: object | string): Promise<string> {
   const lines: string[] = [];
   const terminal = {
     print: (line: string) => lines.push(line),
@@ -95,19 +95,23 @@ function printed(name: string, spec: object | string): string {
     isInteractive: false,
   };
   const path = specFile(spec);
-  explain(name, { specs: [path], force: false }, { cwd: dirname(path), environment: {}, terminal });
+  await explain(
+    name,
+    { specs: [path], force: false },
+    { cwd: dirname(path), environment: {}, terminal },
+  );
   return lines.join("\n").replaceAll(path, "engine.spec.json");
 }
 
-function timeline(name: string): readonly string[] {
-  return explained(name)
+async function timeline(name: string): Promise<readonly string[]> {
+  return (await explained(name))
     .split("\n")
     .filter((line) => line.startsWith("    "))
     .map((line) => line.trimEnd());
 }
 
-test("hold", () => {
-  expect(timeline("held")).toEqual([
+test("hold", async () => {
+  expect(await timeline("held")).toEqual([
     "    attached   converts call",
     "    attached   ::acme::held(call)",
     "    attached     calls back call (any thread), propagate",
@@ -115,8 +119,8 @@ test("hold", () => {
   ]);
 });
 
-test("release, with a callback", () => {
-  expect(timeline("released")).toEqual([
+test("release, with a callback", async () => {
+  expect(await timeline("released")).toEqual([
     "    attached   converts progress",
     "    detached   ::acme::released(progress)",
     "    attached     calls back progress (a thread of the library's own), deferred",
@@ -125,8 +129,8 @@ test("release, with a callback", () => {
   ]);
 });
 
-test("release … when", () => {
-  expect(timeline("sometimes")).toEqual([
+test("release … when", async () => {
+  expect(await timeline("sometimes")).toEqual([
     "    attached     converts n",
     "    attached     evaluates n > 4096, which decides: true detaches, false does not",
     "    as decided   ::acme::sometimes(n)",
@@ -134,16 +138,16 @@ test("release … when", () => {
   ]);
 });
 
-test("guard", () => {
-  expect(timeline("steered")).toEqual([
+test("guard", async () => {
+  expect(await timeline("steered")).toEqual([
     "    attached   ::acme::steered(its guard)",
     "    attached   undoes what the guard has left open",
     "    attached   returns None",
   ]);
 });
 
-test("steps", () => {
-  expect(timeline("stepped")).toEqual([
+test("steps", async () => {
+  expect(await timeline("stepped")).toEqual([
     "    attached   converts call",
     "    detached   x = acme::first()",
     "    attached   call(x)",
@@ -153,8 +157,8 @@ test("steps", () => {
   ]);
 });
 
-test("a lock, with each mutex and each setting's origin", () => {
-  expect(explained("Counter.add")).toBe(`m.Counter.add(other: Journal) -> None
+test("a lock, with each mutex and each setting's origin", async () => {
+  expect(await explained("Counter.add")).toBe(`m.Counter.add(other: Journal) -> None
   declared    HERE
   gil         release  from this method at HERE
   lock        self     from class Counter at HERE
@@ -170,20 +174,20 @@ test("a lock, with each mutex and each setting's origin", () => {
     attached   returns None`);
 });
 
-test("a lock of a held call, which is waited for detached", () => {
-  expect(timeline("Counter.get")).toContain(
+test("a lock of a held call, which is waited for detached", async () => {
+  expect(await timeline("Counter.get")).toContain(
     "    attached   locks self; detached where it has to wait",
   );
 });
 
-test("why a call is not dispatched as it is set to be", () => {
-  expect(explained("told")).toContain(
+test("why a call is not dispatched as it is set to be", async () => {
+  expect(await explained("told")).toContain(
     "  dispatch    boost, not fast: the docstring shows signatures in C++  from this function at HERE",
   );
 });
 
-test("a class, by its destructor, with its constructors", () => {
-  expect(explained("Shape")).toBe(`class m.Shape
+test("a class, by its destructor, with its constructors", async () => {
+  expect(await explained("Shape")).toBe(`class m.Shape
   declared    HERE
   held        value
   lock        none             from built in
@@ -203,8 +207,8 @@ m.Shape.__init__() -> Shape
     attached   puts it into the Python object`);
 });
 
-test("an override, and the implementation in C++", () => {
-  expect(timeline("Shape.area")).toEqual([
+test("an override, and the implementation in C++", async () => {
+  expect(await timeline("Shape.area")).toEqual([
     "    attached   converts self",
     "    attached   self.area()",
     "    detached     its own implementation, for an object made in Python",
@@ -213,35 +217,37 @@ test("an override, and the implementation in C++", () => {
     "    attached   calls the override, converts its result; an error: propagate",
     "    detached   without one: the C++ implementation of Shape.area",
   ]);
-  expect(explained("Shape.area")).toContain("  a call from C++, on any thread:\n");
+  expect(await explained("Shape.area")).toContain("  a call from C++, on any thread:\n");
 });
 
-test("an override that there has to be", () => {
-  const text = explained("Shape.tick");
+test("an override that there has to be", async () => {
+  const text = await explained("Shape.tick");
   expect(text).toContain("  onError     terminate  from this method at HERE\n");
   expect(text).toContain("  a call from C++, on a thread of the library's own:\n");
   expect(text).toContain("    attached   without one: NotImplementedError, terminate");
 });
 
-test("a name that is near", () => {
-  expect(explained("Counter.ad")).toContain('did you mean "Counter.add"?');
+test("a name that is near", async () => {
+  expect(await explained("Counter.ad")).toContain('did you mean "Counter.add"?');
 });
 
-test("what docs/spec.md shows", () => {
+test("what docs/spec.md shows", async () => {
   const page = readFileSync(new URL("../../docs/spec.md", import.meta.url), "utf8");
   const [, shown = ""] = /```text\n(engine\.Counter\.add[\s\S]*?)\n```/.exec(page) ?? [];
   const blocks = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
   const block = blocks.find((text) => text.includes('"name": "add"')) ?? "";
-  expect(printed("Counter.add", block)).toBe(shown);
+  expect(await printed("Counter.add", block)).toBe(shown);
 });
 
-test("a call policy, and who keeps whom alive", () => {
-  expect(explained("Shelf.journal")).toContain("  call policy  return_internal_reference\n");
-  expect(explained("Shelf.journal")).toContain("  keeps alive  the object keeps other alive\n");
+test("a call policy, and who keeps whom alive", async () => {
+  expect(await explained("Shelf.journal")).toContain("  call policy  return_internal_reference\n");
+  expect(await explained("Shelf.journal")).toContain(
+    "  keeps alive  the object keeps other alive\n",
+  );
 });
 
-test("a name that a class inherits", () => {
-  expect(explained("Cabinet.count")).toBe(explained("Shelf.count"));
-  expect(explained("Safe.journal")).toBe(explained("Shelf.journal"));
-  expect(explained("Safe.count")).not.toBe(explained("Shelf.count"));
+test("a name that a class inherits", async () => {
+  expect(await explained("Cabinet.count")).toBe(await explained("Shelf.count"));
+  expect(await explained("Safe.journal")).toBe(await explained("Shelf.journal"));
+  expect(await explained("Safe.count")).not.toBe(await explained("Shelf.count"));
 });
