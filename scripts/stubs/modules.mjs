@@ -26,6 +26,16 @@ export function modulesWithStubs(python) {
   return { built: all.filter(isBuilt), missing: all.filter((each) => !isBuilt(each)) };
 }
 
+/** Where Python has to look for a module: in its folder, and in those of the modules that its stub imports. */
+export function pathsOf(module, built) {
+  const stub = readFileSync(stubOf(module), "utf8");
+  const imported = new Set(
+    [...stub.matchAll(/^from (\w+)[\w.]* import /gm)].map(([, name]) => name),
+  );
+  const others = built.filter(({ name, python }) => imported.has(name) && python === module.python);
+  return [module, ...others].map(({ folder }) => folder);
+}
+
 /** The stub of a module, or of its package; undefined where there is none. */
 export function stubOf({ name, folder }) {
   return [join(folder, `${name}.pyi`), join(folder, name, "__init__.pyi")].find((path) =>

@@ -4,11 +4,11 @@
  * writes signatures into docstrings, they are those of the stub.
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { allowed, notImported } from "../../tests/stubs/allowed.mjs";
 import { projectFolder, runProgram } from "../program.mjs";
 import { prepareMypy, pyright } from "../stubs/checkers.mjs";
-import { modulesWithStubs, stubOf } from "../stubs/modules.mjs";
+import { modulesWithStubs, pathsOf, stubOf } from "../stubs/modules.mjs";
 import { failuresOf } from "./result.mjs";
 
 const cache = join(projectFolder, ".cache", "stubs");
@@ -34,7 +34,8 @@ export async function runStubs({ python, environment }) {
   let signatures = 0;
   for (const each of built.filter(({ name }) => !(name in notImported))) {
     const interpreter = mypy.get(each.python);
-    const inModule = { ...environment, PYTHONPATH: each.folder, MYPYPATH: gathered };
+    const PYTHONPATH = pathsOf(each, built).join(delimiter);
+    const inModule = { ...environment, PYTHONPATH, MYPYPATH: gathered };
     const args = ["-m", "mypy.stubtest", "--concise", ...allowList(each.name), each.name];
     outcomes.push(await judge(`stubtest ${each.name}`, interpreter, args, inModule));
     const compare = join(projectFolder, "tests", "stubs", "compare_signatures.py");
