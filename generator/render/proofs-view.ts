@@ -1,6 +1,6 @@
 /** Which proofs are made of each callable, and of what Python drops: the view of the probe tests. */
 import type { Span } from "../diagnostics/source-text.js";
-import type { Callable, Example } from "../model/callable.js";
+import type { Callable, Example, Parameter } from "../model/callable.js";
 import type { Class } from "../model/class.js";
 import { callablesOf, type Module } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
@@ -119,12 +119,12 @@ export function proofPlaces(module: Module): readonly (readonly [string, Span])[
 function promisesOf(module: Module): readonly Promised[] {
   const mayWait = isDeferring(module);
   return [
-    ...callablesOf(module).map((each) => promised(each, mayWait)),
+    ...callablesOf(module).map((each) => promised(module, each, mayWait)),
     ...module.classes.flatMap(promisedDestructor),
   ];
 }
 
-function promised(callable: Callable, isDeferring: boolean): Promised {
+function promised(module: Module, callable: Callable, isDeferring: boolean): Promised {
   return {
     callable,
     id: callable.id,
@@ -136,7 +136,7 @@ function promised(callable: Callable, isDeferring: boolean): Promised {
       ...lockProofs(callable),
       ...overrideProofs(callable),
       ...boundaryProofs(isDeferring),
-      ...sharedPointerProofs(callable),
+      ...sharedPointerProofs(module, callable),
       ...keptAliveProofs(callable),
       ...callbackProofs(callable),
       ...fieldProofs(callable),
@@ -312,8 +312,12 @@ function keptAliveProofs({ policy, kind }: Callable): readonly Proof[] {
   }));
 }
 
-function sharedPointerProofs({ parameters }: Callable): readonly Proof[] {
-  if (!parameters.some(({ type }) => type.kind === "shared-pointer")) return [];
+/** Of the module's own classes: a pointer to another module's is made, and watched, by that module. */
+function sharedPointerProofs({ classes }: Module, { parameters }: Callable): readonly Proof[] {
+  const own = new Set(classes.map(({ pythonPath }) => pythonPath));
+  const isWatched = ({ type }: Parameter) =>
+    type.kind === "shared-pointer" && type.className !== undefined && own.has(type.className);
+  if (!parameters.some(isWatched)) return [];
   return [
     {
       says: "drops_shared_pointers",

@@ -48,10 +48,6 @@ def test_larger_raises_what_waits():
     gil_proof.prove_boundary(EXAMPLE_larger)
 
 
-def test_larger_drops_shared_pointers():
-    lifetime_proof.prove_shared_pointers(EXAMPLE_larger)
-
-
 # sum: release
 EXAMPLE_sum = Example(
     importing,
