@@ -1,6 +1,7 @@
 /** Resolves the logical paths of emitted `#line` directives to places in the user's spec. */
 import type { Span } from "../diagnostics/source-text.js";
 import type { Callable } from "../model/callable.js";
+import { knownExceptions } from "../model/imported.js";
 import { callablesOf, definitionsOf, type Module } from "../model/model.js";
 import { failurePath, lengthPath } from "./adapted-call-view.js";
 
@@ -12,7 +13,8 @@ export function sourceMap(module: Module): SourceMap {
     ...module.classes.flatMap((each) => each.attributes),
     ...module.enumerations,
     ...module.exceptions,
-    ...module.exceptions.flatMap((each) => each.attributes),
+    // Those of another module's exception are read here, too.
+    ...knownExceptions(module).flatMap((each) => each.attributes),
     ...module.submodules,
     ...module.constants,
     ...module.converters,

@@ -17,7 +17,7 @@ import {
 } from "./specs.js";
 
 const folder = folderOfSpecs();
-const sharded = moduleScenarios().find((each) => each.shards > 1);
+const sharded = moduleScenarios().find((each) => each.name === "sharded");
 const base: Json = JSON.parse(readFileSync(sharded?.spec ?? "", "utf8"));
 
 /** The C++ files by path, other than copies: what a build would compile anew. */

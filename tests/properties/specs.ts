@@ -1,7 +1,7 @@
 /** Specs for properties: those of the repository, in one folder with the files they name. */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 import type { Diagnostic, Outcome } from "../../generator/diagnostics/diagnostic.js";
@@ -27,15 +27,20 @@ export const specTexts: readonly string[] = [
 
 export const specs: readonly Json[] = specTexts.map((text) => JSON.parse(text));
 
-/** A folder that holds all C++ files the specs name; it goes when the tests of the file have run. */
+/**
+ * A folder that holds all C++ files and tables of types that the specs name, beside the folders of the
+ * specs that others import; all goes when the tests of the file have run.
+ */
 export function folderOfSpecs(): string {
-  const folder = mkdtempSync(join(tmpdir(), "gen-bindings-properties-"));
+  const all = mkdtempSync(join(tmpdir(), "gen-bindings-properties-"));
+  const folder = join(all, "tried");
   for (const from of [example, ...moduleScenarios().map((each) => each.folder)]) {
-    for (const name of readdirSync(from).filter((each) => /\.[ch]pp$/.test(each))) {
-      cpSync(join(from, name), join(folder, name));
+    for (const name of readdirSync(from).filter((each) => /\.([ch]pp|json)$/.test(each))) {
+      cpSync(join(from, name), join(all, basename(from), name));
+      if (!name.endsWith("spec.json")) cpSync(join(from, name), join(folder, name));
     }
   }
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(all, { recursive: true, force: true }));
   return folder;
 }
 

@@ -1,19 +1,35 @@
 /** A spec says the same in each syntax: every generated file is the same, byte by byte. */
-import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { reportText } from "../../generator/diagnostics/report.js";
 import { checkSpec, convertSpec, generateFiles } from "../../generator/pipeline.js";
 import { temporaryFolder } from "../output/folders.js";
 import { allSpecs } from "./all-specs.js";
 
-/** A copy of what lies beside a spec, for the same spec in another syntax. */
+/** A copy of what lies beside a spec, and of the folders beside it that specs import from. */
 function beside(path: string): string {
-  const folder = temporaryFolder();
-  for (const name of readdirSync(dirname(path)).filter((each) => /\.[ch]pp$/.test(each))) {
-    copyFileSync(join(dirname(path), name), join(folder, name));
+  const [own, all] = [dirname(path), temporaryFolder()];
+  const around = isImporting(path) ? readdirSync(dirname(own)) : [basename(own)];
+  for (const folder of around.map((name) => join(dirname(own), name))) {
+    if (!statSync(folder).isDirectory()) continue;
+    mkdirSync(join(all, basename(folder)));
+    for (const name of readdirSync(folder).filter((each) => /\.([ch]pp|json)$/.test(each))) {
+      copyFileSync(join(folder, name), join(all, basename(folder), name));
+    }
   }
-  return folder;
+  return join(all, basename(own));
+}
+
+function isImporting(path: string): boolean {
+  return /"imports":|^imports:|^import type .*\.spec\./m.test(readFileSync(path, "utf8"));
 }
 
 interface Generated {

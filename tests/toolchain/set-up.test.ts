@@ -8,7 +8,8 @@ import { node, projectFolder, scratchFolder } from "./scratch.js";
 function projectCopy() {
   const copy = scratchFolder();
   const settings = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
-  for (const name of ["scripts", "generator", "dist", ...settings]) {
+  const sources = ["scripts", "generator", "templates", "rolldown.config.mjs"];
+  for (const name of [...sources, "dist", ...settings]) {
     cpSync(join(projectFolder, name), join(copy, name), { recursive: true });
   }
   symlinkSync(join(projectFolder, "node_modules"), join(copy, "node_modules"));
