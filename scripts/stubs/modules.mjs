@@ -1,6 +1,6 @@
 /** The modules whose stubs are checked: those that other suites have built. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { projectFolder } from "../program.mjs";
 import { builtModuleFolder } from "../suites/examples.mjs";
 
@@ -8,6 +8,7 @@ import { builtModuleFolder } from "../suites/examples.mjs";
  * @typedef {object} BuiltModule
  * @property {string} name
  * @property {string} folder Where the module and its stub are.
+ * @property {string} [spec] Of those that are compiled together, and may import each other.
  * @property {string} suite The suite of `npm test` that builds it.
  * @property {string} python What it was built for.
  */
@@ -26,14 +27,13 @@ export function modulesWithStubs(python) {
   return { built: all.filter(isBuilt), missing: all.filter((each) => !isBuilt(each)) };
 }
 
-/** Where Python has to look for a module: in its folder, and in those of the modules that its stub imports. */
-export function pathsOf(module, built) {
-  const stub = readFileSync(stubOf(module), "utf8");
-  const imported = new Set(
-    [...stub.matchAll(/^from (\w+)[\w.]* import /gm)].map(([, name]) => name),
-  );
-  const others = built.filter(({ name, python }) => imported.has(name) && python === module.python);
-  return [module, ...others].map(({ folder }) => folder);
+/** Where Python has to look for a module: in its folder, and in those of the modules that it imports. */
+export async function pathsOf({ folder, spec }) {
+  if (spec === undefined) return [folder];
+  const { checkSpec } = await import("../../dist/pipeline.js");
+  const imports = checkSpec(spec).value?.module.imports ?? [];
+  const imported = imports.flatMap(({ module }) => (module === undefined ? [] : [module]));
+  return [folder, ...imported.map((name) => join(dirname(folder), name))];
 }
 
 /** The stub of a module, or of its package; undefined where there is none. */
@@ -60,17 +60,19 @@ function scenarios(python) {
   const folder = join(projectFolder, "tests", "scenarios");
   return readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, "spec.json")))
-    .map((name) => compiledTogether(name, python));
+    .map((name) => compiledTogether(name, join(folder, name, "spec.json"), python));
 }
 
 function constructs(python) {
-  const names = readdirSync(join(projectFolder, "specs", "constructs"));
-  return names.map((name) => compiledTogether(name, python));
+  const folder = join(projectFolder, "specs", "constructs");
+  return readdirSync(folder).map((name) =>
+    compiledTogether(name, join(folder, name, `${name}.spec.json`), python),
+  );
 }
 
-function compiledTogether(name, python) {
+function compiledTogether(name, spec, python) {
   const folder = join(projectFolder, ".cache", "compile", "g++", name);
-  return { name, folder, suite: "scenarios and integration", python };
+  return { name, folder, spec, suite: "scenarios and integration", python };
 }
 
 function conformance() {

@@ -34,7 +34,7 @@ export async function runStubs({ python, environment }) {
   let signatures = 0;
   for (const each of built.filter(({ name }) => !(name in notImported))) {
     const interpreter = mypy.get(each.python);
-    const PYTHONPATH = pathsOf(each, built).join(delimiter);
+    const PYTHONPATH = (await pathsOf(each)).join(delimiter);
     const inModule = { ...environment, PYTHONPATH, MYPYPATH: gathered };
     const args = ["-m", "mypy.stubtest", "--concise", ...allowList(each.name), each.name];
     outcomes.push(await judge(`stubtest ${each.name}`, interpreter, args, inModule));
