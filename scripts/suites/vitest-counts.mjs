@@ -26,7 +26,7 @@ function count(test, counts) {
   if (state === "passed") counts.passed += 1;
   else if (state === "skipped") {
     counts.skips.push({ test: test.fullName, reason: note ?? "no reason given" });
-  } else fail(counts, test.fullName, errors?.slice(0, 1) ?? [{ message: state }]);
+  } else fail(counts, test.fullName, [errors?.[0] ?? { message: state }]);
 }
 
 /** Each error counts: they are of one place, but of different mistakes. */
