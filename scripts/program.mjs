@@ -35,6 +35,12 @@ export function runProgram(command, args, options = {}) {
   });
 }
 
+/** Runs a program quietly in a folder; nothing can go on where it fails, and what it printed is said. */
+export async function mustRun(command, args, cwd = projectFolder) {
+  const { ok, output } = await runProgram(command, args, { cwd, quiet: true });
+  if (!ok) throw new CannotGoOn(`${[command, ...args].join(" ")} failed:\n${output}`);
+}
+
 /** Runs a script's main function; what can't go on is said in plain words, and the exit status is 1. */
 export async function runScript(main) {
   try {

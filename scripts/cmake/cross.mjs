@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { figure } from "../figure.mjs";
-import { CannotGoOn, projectFolder, runProgram } from "../program.mjs";
+import { mustRun, projectFolder, runProgram } from "../program.mjs";
 import { remember } from "../setup/fingerprint.mjs";
 
 /** A compiler that runs here, and the C and C++ libraries that it comes with. */
@@ -121,13 +121,8 @@ async function unpack(packages, root, folder, architecture) {
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ["-o", `${name}=${value}`]);
   const debs = join(folder, "debs");
-  await must("apt-get", [...options, "-q", "update"], folder);
-  await must("apt-get", [...options, "-q", "download", ...packages], debs);
-  for (const file of readdirSync(debs)) await must("dpkg-deb", ["-x", file, root], debs);
+  await mustRun("apt-get", [...options, "-q", "update"], folder);
+  await mustRun("apt-get", [...options, "-q", "download", ...packages], debs);
+  for (const file of readdirSync(debs)) await mustRun("dpkg-deb", ["-x", file, root], debs);
   rmSync(folder, { recursive: true });
-}
-
-async function must(command, args, cwd) {
-  const { ok, output } = await runProgram(command, args, { cwd, quiet: true });
-  if (!ok) throw new CannotGoOn(`${[command, ...args].join(" ")} failed:\n${output}`);
 }

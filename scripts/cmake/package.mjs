@@ -1,7 +1,7 @@
 /** The npm package as its users have it: packed, unpacked, with what it depends on. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { CannotGoOn, projectFolder, runProgram } from "../program.mjs";
+import { mustRun, projectFolder } from "../program.mjs";
 
 /**
  * Packs this project and unpacks it into node_modules of a folder. What it depends on is linked from this
@@ -15,9 +15,9 @@ export async function installPackage(folder) {
   const own = join(modules, "gen-bindings");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(own, { recursive: true });
-  await must("npm", ["pack", "--silent", "--pack-destination", folder], projectFolder);
+  await mustRun("npm", ["pack", "--silent", "--pack-destination", folder], projectFolder);
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"));
-  await must("tar", ["-xzf", join(folder, tarball), "-C", own, "--strip-components=1"], folder);
+  await mustRun("tar", ["-xzf", join(folder, tarball), "-C", own, "--strip-components=1"], folder);
   for (const name of dependencies(projectFolder)) {
     mkdirSync(join(modules, name, ".."), { recursive: true });
     symlinkSync(join(projectFolder, "node_modules", name), join(modules, name));
@@ -28,9 +28,4 @@ export async function installPackage(folder) {
 function dependencies(folder) {
   const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   return Object.keys(dependencies);
-}
-
-async function must(command, args, cwd) {
-  const { ok, output } = await runProgram(command, args, { cwd, quiet: true });
-  if (!ok) throw new CannotGoOn(`${[command, ...args].join(" ")} failed:\n${output}`);
 }

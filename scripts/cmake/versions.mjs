@@ -2,7 +2,7 @@
 import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { figure } from "../figure.mjs";
-import { CannotGoOn, projectFolder, runProgram } from "../program.mjs";
+import { mustRun, projectFolder, runProgram } from "../program.mjs";
 import { announced } from "./project.mjs";
 
 /** The presets of tests/cmake/presets: how each is built, and where it puts the module. */
@@ -46,14 +46,14 @@ async function installed(requirement, { folder, python }) {
   const cmake = join(environment, "bin", "cmake");
   if (existsSync(cmake)) return cmake;
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-  await must(python, ["-m", "venv", "--clear", environment]);
-  await must(join(environment, "bin", "python"), [...pip, "--only-binary", ":all:", requirement]);
+  await mustRun(python, ["-m", "venv", "--clear", environment]);
+  await mustRun(join(environment, "bin", "python"), [
+    ...pip,
+    "--only-binary",
+    ":all:",
+    requirement,
+  ]);
   return cmake;
-}
-
-async function must(command, args) {
-  const { ok, output } = await runProgram(command, args, { quiet: true });
-  if (!ok) throw new CannotGoOn(`${[command, ...args].join(" ")} failed:\n${output}`);
 }
 
 /** Configures, builds, tests and installs by a preset; what went wrong, up to the first. */
