@@ -9,12 +9,13 @@ import {
   type StandardTemplate,
   spelling,
 } from "../model/type.js";
-import { ANYTHING, bothWays, callable, declaredName, nullable } from "./annotations.js";
+import { ANYTHING, callable, declaredName, nullable } from "./annotations.js";
 import { type Context, within } from "./context.js";
 import { rootedName, rootedSpelling } from "./cpp-spelling.js";
+import { annotationOf, externalType, lookUp } from "./declared-names.js";
 import { fromRoot } from "./names.js";
 import { readAnnotation } from "./python-annotation.js";
-import { mentionsPython, mentionsPythonType } from "./python-mentions.js";
+import { mentionsPython } from "./python-mentions.js";
 import { BYTES, isStandardTemplate, standardType } from "./standard-types.js";
 import {
   type Parsed,
@@ -23,7 +24,7 @@ import {
   type SignatureExpression,
   type TypeExpression,
 } from "./type-expression.js";
-import { type DeclaredCallback, type DeclaredExternal, join } from "./type-table.js";
+import type { DeclaredCallback } from "./type-table.js";
 import {
   callbackFacts,
   callbackType,
@@ -178,7 +179,7 @@ function resolver(context: Context, span: Span, scope: string) {
     const external = types.externals.get(name);
     if (callback !== undefined || external !== undefined) context.usedTypes.add(name);
     if (callback !== undefined) return declaredCallback(name, callback);
-    if (external !== undefined) return externalType(name, external);
+    if (external !== undefined) return externalType(types, name, external);
     const declared = declaredType(name);
     if (declared !== undefined) return declared;
     const imported = types.importedTypes.get(name);
@@ -209,7 +210,7 @@ function resolver(context: Context, span: Span, scope: string) {
   }
 
   function declaredType(name: string): ValueType | undefined {
-    return declaredAt(lookUp(name));
+    return declaredAt(lookUp(types, scope, name));
   }
 
   function declaredAt(path: string | undefined): ValueType | undefined {
@@ -223,17 +224,6 @@ function resolver(context: Context, span: Span, scope: string) {
     return { kind: "enumeration", cpp: enumeration, python: path, annotation, ownsPython: false };
   }
 
-  /** The Python path of a class or enumeration, by Python name from the inside out, or C++ name. */
-  function lookUp(name: string): string | undefined {
-    const known = (path: string) => types.classes.has(path) || types.enumerations.has(path);
-    for (let around = scope; around !== ""; around = around.replace(/\.?[^.]*$/, "")) {
-      if (known(join(around, ".", name))) return join(around, ".", name);
-    }
-    if (known(name)) return name;
-    const imported = types.imported.paths.get(name) ?? "";
-    return known(imported) ? imported : types.byCppName.get(fromRoot(name));
-  }
-
   function declaredCallback(name: string, declared: DeclaredCallback): ValueType {
     const parsed = parseSignature(declared.signature);
     // What is wrong with a signature is reported once, where it is declared. No callback takes
@@ -243,27 +233,13 @@ function resolver(context: Context, span: Span, scope: string) {
       "error" in parsed ? undefined : resolver(silent, span, "").signature(parsed.value);
     const { onError, thread, isKept } = declared;
     const given = { signature: resolved?.text ?? "void()", onError, thread, isKept };
-    const annotation = annotationOf(declared) ?? resolved?.annotation ?? ANYTHING;
+    const annotation = annotationOf(declared, types) ?? resolved?.annotation ?? ANYTHING;
     return { ...callbackType(callbackFacts(given, `type_${name}`), annotation), python: name };
-  }
-
-  function externalType(name: string, declared: DeclaredExternal): ValueType {
-    const { cpp, isOpaque } = declared;
-    const parsed = parseType(cpp);
-    const ownsPython = "value" in parsed && mentionsPythonType(parsed.value);
-    const annotation = annotationOf(declared) ?? ANYTHING;
-    return { kind: isOpaque ? "opaque" : "external", cpp, python: name, annotation, ownsPython };
-  }
-
-  /** What is wrong with an annotation is reported once, where it is declared. */
-  function annotationOf({ python }: { readonly python?: string }): Annotation | undefined {
-    const read = python === undefined ? undefined : readAnnotation(python, types);
-    return read !== undefined && "text" in read ? bothWays(read.text) : undefined;
   }
 
   /** The C++ name of what the spec declares; nothing for what C++ alone knows. */
   function cppNameOf(name: string): string | undefined {
-    const path = lookUp(name);
+    const path = lookUp(types, scope, name);
     if (path !== undefined) used(path);
     return path === undefined
       ? undefined
