@@ -35,7 +35,10 @@ function start(files: Tree, args: readonly string[], terminal = false) {
   put(cwd, files);
   const command = [process.execPath, program, ...args, "--watch"];
   const child = terminal
-    ? spawn("script", ["-qefc", command.map((word) => `'${word}'`).join(" "), "/dev/null"], { cwd })
+    ? spawn("script", ["-qefc", inShell(command), "/dev/null"], {
+        cwd,
+        env: { ...process.env, SHELL: "/bin/sh" },
+      })
     : spawn(command[0] ?? "", command.slice(1), { cwd });
   onTestFinished(() => {
     child.kill("SIGKILL");
@@ -53,6 +56,11 @@ function start(files: Tree, args: readonly string[], terminal = false) {
   const write = (path: string, text: string) => writeFileSync(join(cwd, path), text);
   const read = (path: string) => readFileSync(join(cwd, path), "utf8");
   return { child, cwd, until, write, read, waiting: () => until(/^watching \d+ files?$/) };
+}
+
+/** A command line whose program takes the place of the shell: an interruption must not end that. */
+function inShell(command: readonly string[]): string {
+  return `exec ${command.map((word) => `'${word}'`).join(" ")}`;
 }
 
 function linesOf(child: ChildProcess) {
