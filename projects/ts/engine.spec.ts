@@ -34,9 +34,10 @@ export declare class Counter {
    * @gil release when by > 4096
    * @lock self
    * @example Counter(3).increase(5000) returns 5003
+   * @example Counter(3).increase() returns 4
    */
   increase(/** @default 1 */ by?: int): int;
 
   /** @example Counter().value returns 0 */
-  get value(): unknown;
+  get value(): int;
 }

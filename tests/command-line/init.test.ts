@@ -98,6 +98,7 @@ describe.each(builtKinds)("a project in $syntax, built by $build", (kind) => {
     expect(ended.stdout).toMatch(
       kind.build === "alone" ? /engine: unproved: 0$/m : /100% tests passed/,
     );
+    expect(`${ended.stdout}${ended.stderr}`).not.toMatch(/\bwarnings?\b/);
   });
 });
 

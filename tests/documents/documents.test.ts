@@ -95,7 +95,7 @@ describe("the first spec in README.md", () => {
 
   it("builds, and its tests pass", () => {
     const output = run(commands[0] ?? "");
-    expect(output).toMatch(/engine: examples: 5 passed/);
+    expect(output).toMatch(/engine: examples: 6 passed/);
     expect(output).toMatch(/engine: GIL policies: \d+ passed/);
     expect(output).toContain("engine: unproved: 0");
   });
