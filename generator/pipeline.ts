@@ -58,7 +58,7 @@ export interface Checking {
 /** From the path of a spec to its checked module: what `check` does, and every other command first. */
 export function checkSpec(
   path: string,
-  { dispatch = "boost", cmakeTarget, look = () => {} }: Checking = {},
+  { dispatch = "fast", cmakeTarget, look = () => {} }: Checking = {},
 ): Outcome<CheckedModule> {
   look(path);
   return inOrder(readSource(path), (source) =>

@@ -3,11 +3,11 @@
  *
  *   npm run test:conformance
  *   npm run test:conformance -- keywords numpy/ufunc
- *   npm run test:conformance -- --dispatch fast
+ *   npm run test:conformance -- --dispatch boost
  *
  * Arguments name the pairs to run; without any, all run. The suite and the Boost that it belongs to are
- * fetched once, into .cache/conformance. --dispatch fast generates what specs do not say otherwise
- * with dispatch fast. GEN_BINDINGS_BOOST=wheel runs the same tests with the Boost of the
+ * fetched once, into .cache/conformance. --dispatch boost generates what specs do not say otherwise
+ * with dispatch boost. GEN_BINDINGS_BOOST=wheel runs the same tests with the Boost of the
  * wheel, under the Python that has it. Exit status 1 where a pair does not come out as it does with
  * upstream's own bindings, or a spec breaks the rules.
  */
@@ -19,7 +19,7 @@ import { setUp } from "./setup.mjs";
 
 await runScript(async () => {
   const { values, positionals: names } = parseArgs({
-    options: { dispatch: { type: "string", default: "boost" } },
+    options: { dispatch: { type: "string", default: "fast" } },
     allowPositionals: true,
   });
   const { dispatch } = values;

@@ -40,7 +40,8 @@ export const commonOptions = {
   dispatch: {
     type: "string",
     requiresArg: true,
-    describe: "how calls are dispatched where a spec does not say it: boost or fast",
+    describe:
+      "how calls are dispatched where a spec does not say it: fast or boost (default: fast)",
   },
   shards: {
     type: "number",

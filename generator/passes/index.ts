@@ -44,7 +44,7 @@ export interface Import {
 /** @param dispatch that of a spec which says nothing */
 export function runPasses(
   located: LocatedSpec,
-  dispatch: Dispatch = "boost",
+  dispatch: Dispatch = "fast",
   imported: readonly Import[] = [],
 ): Outcome<Module> {
   const diagnostics: Diagnostic[] = [];

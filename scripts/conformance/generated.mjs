@@ -51,7 +51,7 @@ export async function runGenerated(pairs, dispatch, context) {
     VARIANT: `-${dispatch}`,
   });
   for (const [module, said] of failures) reasons.set(module, { stage: "build", said });
-  if (context.boost.version === context.boost.testsOf && dispatch === "boost") {
+  if (context.boost.version === context.boost.testsOf && dispatch === "fast") {
     const built = generated
       .filter((module) => !failures.has(module))
       .map((module) => ({

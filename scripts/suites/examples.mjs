@@ -13,7 +13,7 @@ const generatedTests = ["test_examples.py", "test_gil_policies.py"];
  * Where the library that an example binds is missing, each of its test files is a skip.
  *
  * @param {string} name A folder in specs/, which holds NAME.spec.json and maybe test_*.py.
- * @param {"boost" | "fast"} dispatch How calls are taken where the spec does not say it. With `fast` the module comes into
+ * @param {"boost" | "fast"} dispatch How calls are taken where the spec does not say it. With `boost` the module comes into
  *   .cache, and out/ keeps what a run by hand leaves there.
  * @param {{ python: string, environment: NodeJS.ProcessEnv }} context
  * @returns {Promise<import("./result.mjs").Result>}
@@ -22,9 +22,9 @@ export async function runExample(name, dispatch, { python, environment }) {
   const folder = join("specs", name);
   const spec = join(folder, `${name}.spec.json`);
   const output =
-    dispatch === "boost"
+    dispatch === "fast"
       ? outputFolder(spec)
-      : join(projectFolder, ".cache", "examples-fast", name);
+      : join(projectFolder, ".cache", "examples-boost", name);
   const beside = readdirSync(join(projectFolder, folder))
     .filter((file) => /^test_.*\.py$/.test(file))
     .map((file) => join(folder, file));

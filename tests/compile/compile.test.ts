@@ -24,19 +24,19 @@ const project = fileURLToPath(new URL("../..", import.meta.url));
 const cache = join(project, ".cache", "compile");
 const scenarios = join(project, "tests", "scenarios");
 const builds = [
-  { name: "g++", dispatch: "boost" },
-  { name: "clang++", dispatch: "boost" },
   { name: "g++", dispatch: "fast" },
+  { name: "clang++", dispatch: "fast" },
+  { name: "g++", dispatch: "boost" },
 ] as const;
 
 /** Where the modules are that are dispatched so where their specs do not say it. */
 function generatedBy(dispatch: Dispatch): string {
-  return join(cache, dispatch === "boost" ? "generated" : `generated-${dispatch}`);
+  return join(cache, dispatch === "fast" ? "generated" : `generated-${dispatch}`);
 }
 
 /** The same, for those of specs/constructs. */
 function constructsBy(dispatch: Dispatch): string {
-  return join(cache, dispatch === "boost" ? "constructs" : `constructs-${dispatch}`);
+  return join(cache, dispatch === "fast" ? "constructs" : `constructs-${dispatch}`);
 }
 
 /** Where set-up has put NumPy; "" where it is Python's own. */
@@ -90,7 +90,7 @@ const COMPILING = 2_400_000;
 describe.each(builds)("$name, dispatch $dispatch", ({ name, dispatch }) => {
   const compiler = findExecutable([name], process.env);
   const generated = generatedBy(dispatch);
-  const buildFolder = join(cache, dispatch === "boost" ? name : `${name}-${dispatch}`);
+  const buildFolder = join(cache, dispatch === "fast" ? name : `${name}-${dispatch}`);
   const tools = lookedUp({ ...process.env, CXX: compiler });
 
   test("compiles every module without a warning", { timeout: COMPILING }, async (context) => {
@@ -137,8 +137,8 @@ describe.each(builds)("$name, dispatch $dispatch", ({ name, dispatch }) => {
       join(buildFolder, module),
       ...importedBy(constructSpecs.get(module)?.spec, buildFolder),
     ]);
-    // Only what Boost.Python dispatches has its signatures in docstrings and errors.
-    const texts = dispatch === "boost" ? [] : ["--without-boost-texts"];
+    // What Boost.Python dispatches has its signatures in docstrings and errors.
+    const texts = dispatch === "fast" ? [] : ["--without-signatures"];
     await succeeds([script, ...texts, page], project, paths);
   });
 

@@ -1,6 +1,6 @@
 /**
  * The pages of docs/constructs say what is so: their JSON stands in the specs of specs/constructs, their C++
- * in what is emitted or in the header beside the spec. Their sessions are run where the modules are built.
+ * in what is emitted with dispatch boost or in the header beside the spec. Their sessions are run where the modules are built.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ const files = new Map<string, ReadonlyMap<string, string>>();
 
 beforeAll(async () => {
   for (const { name, spec } of modules) {
-    const { value, diagnostics } = checkSpec(spec);
+    const { value, diagnostics } = checkSpec(spec, { dispatch: "boost" });
     expect(diagnostics, name).toEqual([]);
     if (value === undefined) continue;
     const generated = await generateFiles(value, join(spec, "..", "unused"));

@@ -21,5 +21,5 @@ export const gilPolicy = z
   .describe("What a call does to the GIL.");
 
 export const dispatch = oneOf(["boost", "fast"]).describe(
-  "How a call from Python is converted. boost: Boost.Python's own dispatch. fast: code made for each signature.",
+  "How a call from Python is converted. fast (if missing): code made for each signature. boost: Boost.Python's own dispatch.",
 );

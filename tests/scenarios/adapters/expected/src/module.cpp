@@ -21,6 +21,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "adapters/module/headers/1"
 #include "adapters.hpp"
@@ -387,11 +388,11 @@ std::string gen_bindings_call_shout(const std::string& text, unsigned n,
 
 /// Index.__init__(): release
 #line 1 "adapters/classes/Index/constructors/1"
-::adapters::index* gen_bindings_make_Index() {
+::adapters::index* gen_bindings_make_Index(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Index.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::entered(::gen_bindings::promise::detached);
-  return new ::adapters::index();
+  return ::new (gen_bindings_place)::adapters::index();
 }
 
 /// Index.find(key): release
@@ -509,6 +510,408 @@ void gen_bindings_set_Index_limit_set(::adapters::index& self, const ::std::opti
   self.set_limit(value);
 }
 
+/// divide, as Python calls it.
+#line 1 "adapters/functions/divide"
+PyObject* gen_bindings_enter_call_divide(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_divide(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// split, as Python calls it.
+#line 1 "adapters/functions/split"
+PyObject* gen_bindings_enter_call_split(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<char> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_split(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// limits, as Python calls it.
+#line 1 "adapters/functions/limits"
+PyObject* gen_bindings_enter_call_limits(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_limits());
+}
+
+/// greet, as Python calls it.
+#line 1 "adapters/functions/greet"
+PyObject* gen_bindings_enter_call_greet(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_greet());
+}
+
+/// label, as Python calls it.
+#line 1 "adapters/functions/label"
+PyObject* gen_bindings_enter_call_label(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_label());
+}
+
+/// advance, as Python calls it.
+#line 1 "adapters/functions/advance"
+PyObject* gen_bindings_enter_call_advance(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_advance(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// append, as Python calls it.
+#line 1 "adapters/functions/append"
+PyObject* gen_bindings_enter_call_append(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_append(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// steered, as Python calls it.
+#line 1 "adapters/functions/steered"
+PyObject* gen_bindings_enter_call_steered(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_steered(gen_bindings_argument_0.get()));
+}
+
+/// format, as Python calls it.
+#line 1 "adapters/functions/format"
+PyObject* gen_bindings_enter_call_format(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_format(gen_bindings_argument_0.get()));
+}
+
+/// sum, as Python calls it.
+#line 1 "adapters/functions/sum"
+PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::bytes&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_sum(gen_bindings_argument_0.get()));
+}
+
+/// few, as Python calls it.
+#line 1 "adapters/functions/few"
+PyObject* gen_bindings_enter_call_few(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::bytes&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_few(gen_bindings_argument_0.get()));
+}
+
+/// zeros, as Python calls it.
+#line 1 "adapters/functions/zeros"
+PyObject* gen_bindings_enter_call_zeros(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::bytes&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_zeros(gen_bindings_argument_0.get()));
+}
+
+/// zero_bytes, as Python calls it.
+#line 1 "adapters/functions/zero_bytes"
+PyObject* gen_bindings_enter_call_zero_bytes(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_zero_bytes(gen_bindings_argument_0.get()));
+}
+
+/// range, as Python calls it.
+#line 1 "adapters/functions/range"
+PyObject* gen_bindings_enter_call_range(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_range(gen_bindings_argument_0.get()));
+}
+
+/// table, as Python calls it.
+#line 1 "adapters/functions/table"
+PyObject* gen_bindings_enter_call_table(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_table());
+}
+
+/// samples, as Python calls it.
+#line 1 "adapters/functions/samples"
+PyObject* gen_bindings_enter_call_samples(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_samples());
+}
+
+/// check, as Python calls it.
+#line 1 "adapters/functions/check"
+PyObject* gen_bindings_enter_call_check(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  gen_bindings_call_check(gen_bindings_argument_0.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// measure, as Python calls it.
+#line 1 "adapters/functions/measure"
+PyObject* gen_bindings_enter_call_measure(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_measure(gen_bindings_argument_0.get()));
+}
+
+/// open_file, as Python calls it.
+#line 1 "adapters/functions/open_file"
+PyObject* gen_bindings_enter_call_open_file(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_open_file(gen_bindings_argument_0.get()));
+}
+
+/// parse, as Python calls it.
+#line 1 "adapters/functions/parse"
+PyObject* gen_bindings_enter_call_parse(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_parse(gen_bindings_argument_0.get()));
+}
+
+/// visit, as Python calls it.
+#line 1 "adapters/functions/visit"
+PyObject* gen_bindings_enter_call_visit(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<int(int)>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_visit(gen_bindings_argument_0.get()));
+}
+
+/// shout, as Python calls it.
+#line 1 "adapters/functions/shout"
+PyObject* gen_bindings_enter_call_shout(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<unsigned> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_shout(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+}
+
+/// best, as Python calls it.
+#line 1 "adapters/functions/best"
+PyObject* gen_bindings_enter_call_best(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_best());
+}
+
+/// nothing, as Python calls it.
+#line 1 "adapters/functions/nothing"
+PyObject* gen_bindings_enter_call_nothing(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_nothing());
+}
+
+/// half, as Python calls it.
+#line 1 "adapters/functions/half"
+PyObject* gen_bindings_enter_call_half(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::std::optional<int>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_half(gen_bindings_argument_0.get()));
+}
+
+/// weigh, as Python calls it.
+#line 1 "adapters/functions/weigh"
+PyObject* gen_bindings_enter_call_weigh(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::std::optional<std::string>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_weigh(gen_bindings_argument_0.get()));
+}
+
+/// points, as Python calls it.
+#line 1 "adapters/functions/points"
+PyObject* gen_bindings_enter_call_points(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_points(gen_bindings_argument_0.get()));
+}
+
+/// Point.__init__, as Python calls it.
+#line 1 "adapters/classes/Point/constructors/1"
+PyObject* gen_bindings_enter_make_Point(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Point());
+}
+
+/// Index.__init__, as Python calls it.
+#line 1 "adapters/classes/Index/constructors/1"
+PyObject* gen_bindings_enter_make_Index(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::adapters::index>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Index(gen_bindings_place); });
+}
+
+/// Index.find, as Python calls it.
+#line 1 "adapters/classes/Index/methods/find"
+PyObject* gen_bindings_enter_call_Index_find(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Index_find(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Index.add, as Python calls it.
+#line 1 "adapters/classes/Index/methods/add"
+PyObject* gen_bindings_enter_call_Index_add(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  gen_bindings_call_Index_add(gen_bindings_argument_0.get(), gen_bindings_argument_1.get(),
+                              gen_bindings_argument_2.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Index.look_up, as Python calls it.
+#line 1 "adapters/classes/Index/methods/look_up"
+PyObject* gen_bindings_enter_call_Index_look_up(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::return_by_value, ::boost::python::default_call_policies>>(
+      gen_bindings_call_Index_look_up(gen_bindings_argument_0.get(),
+                                      gen_bindings_argument_1.get()));
+}
+
+/// Index.origin, as Python calls it.
+#line 1 "adapters/classes/Index/methods/origin"
+PyObject* gen_bindings_enter_call_Index_origin(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::return_by_value, ::boost::python::default_call_policies>>(
+      gen_bindings_call_Index_origin(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Index.kind, as Python calls it.
+#line 1 "adapters/classes/Index/methods/kind"
+PyObject* gen_bindings_enter_call_Index_kind(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Index_kind(gen_bindings_argument_0.get()));
+}
+
+/// Index.const_kind, as Python calls it.
+#line 1 "adapters/classes/Index/methods/const_kind"
+PyObject* gen_bindings_enter_call_Index_const_kind(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Index_const_kind(gen_bindings_argument_0.get()));
+}
+
+/// Index.position_or, as Python calls it.
+#line 1 "adapters/classes/Index/methods/position_or"
+PyObject* gen_bindings_enter_call_Index_position_or(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Index_position_or(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+}
+
+/// Index.version, as Python calls it.
+#line 1 "adapters/classes/Index/methods/version"
+PyObject* gen_bindings_enter_call_Index_version(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Index_version());
+}
+
+/// Index.limit.get, as Python calls it.
+#line 1 "adapters/classes/Index/properties/limit/get"
+PyObject* gen_bindings_enter_get_Index_limit_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Index_limit_get(gen_bindings_argument_0.get()));
+}
+
+/// Index.limit.set, as Python calls it.
+#line 1 "adapters/classes/Index/properties/limit/set"
+PyObject* gen_bindings_enter_set_Index_limit_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const ::std::optional<int>&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_Index_limit_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
 #line 1 "adapters/classes/Point"
 using gen_bindings_class_Point =
     ::boost::python::class_<::adapters::point, ::std::shared_ptr<::adapters::point>>;
@@ -516,14 +919,18 @@ using gen_bindings_class_Point =
 /// Defines what the Python class Point offers.
 void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {
 #line 1 "adapters/classes/Point/attributes/x"
-  gen_bindings_class.def_readwrite("x", &::adapters::point::x);
+  ::gen_bindings::fast::define_attribute<::adapters::point, &::adapters::point::x, true>(
+      gen_bindings_class, "x", nullptr);
 #line 1 "adapters/classes/Point/attributes/y"
-  gen_bindings_class.def_readwrite("y", &::adapters::point::y);
+  ::gen_bindings::fast::define_attribute<::adapters::point, &::adapters::point::y, true>(
+      gen_bindings_class, "y", nullptr);
 #line 1 "adapters/classes/Point/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Point,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Point>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "adapters/classes/Point/constructors/1"
+          {&gen_bindings_enter_make_Point, {{"self", "Point"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::adapters::point>();
 }
@@ -534,44 +941,98 @@ using gen_bindings_class_Index = ::boost::python::class_<::adapters::index>;
 /// Defines what the Python class Index offers.
 void gen_bindings_define_Index([[maybe_unused]] gen_bindings_class_Index& gen_bindings_class) {
 #line 1 "adapters/classes/Index/properties/limit/get"
-  gen_bindings_class.add_property("limit", &gen_bindings_get_Index_limit_get,
-                                  &gen_bindings_set_Index_limit_set);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Index_limit_get,
+                                        &gen_bindings_enter_set_Index_limit_set>(
+      gen_bindings_class, "limit", nullptr,
+      {&gen_bindings_enter_get_Index_limit_get, {{nullptr, "Index"}}, "int | None", nullptr, true},
+      {&gen_bindings_enter_set_Index_limit_set,
+       {{nullptr, "Index"}, {"value", "int | None"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "adapters/classes/Index/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Index,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::adapters::index, &gen_bindings_enter_make_Index>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "adapters/classes/Index/constructors/1"
+          {&gen_bindings_enter_make_Index, {{"self", "Index"}}, "None", nullptr, true},
+      });
 #line 1 "adapters/classes/Index/methods/find"
-  gen_bindings_class.def("find", &gen_bindings_call_Index_find,
-                         (::boost::python::arg("self"), ::boost::python::arg("key")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_find>(
+      gen_bindings_class, "find",
+      {
+#line 1 "adapters/classes/Index/methods/find"
+          {&gen_bindings_enter_call_Index_find,
+           {{"self", "Index"}, {"key", "str"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/classes/Index/methods/add"
-  gen_bindings_class.def("add", &gen_bindings_call_Index_add,
-                         (::boost::python::arg("self"), ::boost::python::arg("key"),
-                          ::boost::python::arg("position")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_add>(
+      gen_bindings_class, "add",
+      {
+#line 1 "adapters/classes/Index/methods/add"
+          {&gen_bindings_enter_call_Index_add,
+           {{"self", "Index"}, {"key", "str"}, {"position", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/classes/Index/methods/look_up"
-  gen_bindings_class.def(
-      "look_up", &gen_bindings_call_Index_look_up,
-      ::boost::python::return_value_policy<::boost::python::return_by_value,
-                                           ::boost::python::default_call_policies>(),
-      (::boost::python::arg("self"), ::boost::python::arg("key")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_look_up>(
+      gen_bindings_class, "look_up",
+      {
+#line 1 "adapters/classes/Index/methods/look_up"
+          {&gen_bindings_enter_call_Index_look_up,
+           {{"self", "Index"}, {"key", "str"}},
+           "int | None",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/classes/Index/methods/origin"
-  gen_bindings_class.def(
-      "origin", &gen_bindings_call_Index_origin,
-      ::boost::python::return_value_policy<::boost::python::return_by_value,
-                                           ::boost::python::default_call_policies>(),
-      (::boost::python::arg("self"), ::boost::python::arg("there")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_origin>(
+      gen_bindings_class, "origin",
+      {
+#line 1 "adapters/classes/Index/methods/origin"
+          {&gen_bindings_enter_call_Index_origin,
+           {{"self", "Index"}, {"there", "bool"}},
+           "Point | None",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/classes/Index/methods/kind"
-  gen_bindings_class.def("kind", &gen_bindings_call_Index_kind, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_kind>(
+      gen_bindings_class, "kind",
+      {
+#line 1 "adapters/classes/Index/methods/kind"
+          {&gen_bindings_enter_call_Index_kind, {{"self", "Index"}}, "str", nullptr, true},
+      });
 #line 1 "adapters/classes/Index/methods/const_kind"
-  gen_bindings_class.def("const_kind", &gen_bindings_call_Index_const_kind,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_const_kind>(
+      gen_bindings_class, "const_kind",
+      {
+#line 1 "adapters/classes/Index/methods/const_kind"
+          {&gen_bindings_enter_call_Index_const_kind, {{"self", "Index"}}, "str", nullptr, true},
+      });
 #line 1 "adapters/classes/Index/methods/position_or"
-  gen_bindings_class.def(
-      "position_or", &gen_bindings_call_Index_position_or,
-      (::boost::python::arg("self"), ::boost::python::arg("key"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_position_or>(
+      gen_bindings_class, "position_or",
+      {
+#line 1 "adapters/classes/Index/methods/position_or"
+          {&gen_bindings_enter_call_Index_position_or,
+           {{"self", "Index"}, {"key", "str"}, {"other", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/classes/Index/methods/version"
-  gen_bindings_class.def("version", &gen_bindings_call_Index_version);
-  gen_bindings_class.staticmethod("version");
+  ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Index_version>(
+      gen_bindings_class, "version",
+      {
+#line 1 "adapters/classes/Index/methods/version"
+          {&gen_bindings_enter_call_Index_version, {}, "tuple[int, int]", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::adapters::index>();
 }
@@ -626,73 +1087,243 @@ GEN_BINDINGS_MODULE(adapters) {
   gen_bindings_define_Point(gen_bindings_bound_Point);
   gen_bindings_define_Index(gen_bindings_bound_Index);
 #line 1 "adapters/functions/divide"
-  ::boost::python::def(
-      "divide", &gen_bindings_call_divide,
-      (::boost::python::arg("number"), ::boost::python::arg("by") = static_cast<int>(2)),
-      "Quotient and remainder.\n\nremainder: What is left.");
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_divide>(
+      gen_bindings_module, "divide",
+      {
+#line 1 "adapters/functions/divide"
+          {&gen_bindings_enter_call_divide,
+           {{"number", "int"},
+            {"by", "int", ::gen_bindings::fast::default_value(static_cast<int>(2))}},
+           "tuple[int, int]",
+           "Quotient and remainder.\n\nremainder: What is left.",
+           true},
+      });
 #line 1 "adapters/functions/split"
-  ::boost::python::def("split", &gen_bindings_call_split,
-                       (::boost::python::arg("text"), ::boost::python::arg("at")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_split>(
+      gen_bindings_module, "split",
+      {
+#line 1 "adapters/functions/split"
+          {&gen_bindings_enter_call_split,
+           {{"text", "str"}, {"at", "str"}},
+           "tuple[bool, str, str]",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/functions/limits"
-  ::boost::python::def("limits", &gen_bindings_call_limits);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_limits>(
+      gen_bindings_module, "limits",
+      {
+#line 1 "adapters/functions/limits"
+          {&gen_bindings_enter_call_limits, {}, "tuple[int, int]", nullptr, true},
+      });
 #line 1 "adapters/functions/greet"
-  ::boost::python::def("greet", &gen_bindings_call_greet);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_greet>(
+      gen_bindings_module, "greet",
+      {
+#line 1 "adapters/functions/greet"
+          {&gen_bindings_enter_call_greet, {}, "str | _typeshed.MaybeNone", nullptr, true},
+      });
 #line 1 "adapters/functions/label"
-  ::boost::python::def("label", &gen_bindings_call_label);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_label>(
+      gen_bindings_module, "label",
+      {
+#line 1 "adapters/functions/label"
+          {&gen_bindings_enter_call_label, {}, "tuple[str, int]", nullptr, true},
+      });
 #line 1 "adapters/functions/advance"
-  ::boost::python::def("advance", &gen_bindings_call_advance,
-                       (::boost::python::arg("position"), ::boost::python::arg("by")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_advance>(
+      gen_bindings_module, "advance",
+      {
+#line 1 "adapters/functions/advance"
+          {&gen_bindings_enter_call_advance,
+           {{"position", "int"}, {"by", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/functions/append"
-  ::boost::python::def("append", &gen_bindings_call_append,
-                       (::boost::python::arg("text") = static_cast<std::string>("ab"),
-                        ::boost::python::arg("more") = static_cast<std::string>("cd")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_append>(
+      gen_bindings_module, "append",
+      {
+#line 1 "adapters/functions/append"
+          {&gen_bindings_enter_call_append,
+           {{"text", "str", ::gen_bindings::fast::default_value(static_cast<std::string>("ab"))},
+            {"more", "str", ::gen_bindings::fast::default_value(static_cast<std::string>("cd"))}},
+           "tuple[bool, str]",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/functions/steered"
-  ::boost::python::def("steered", &gen_bindings_call_steered, (::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_steered>(
+      gen_bindings_module, "steered",
+      {
+#line 1 "adapters/functions/steered"
+          {&gen_bindings_enter_call_steered, {{"n", "int"}}, "int", nullptr, true},
+      });
 #line 1 "adapters/functions/format"
-  ::boost::python::def("format", &gen_bindings_call_format, (::boost::python::arg("number")),
-                       "The options are always the same.");
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_format>(
+      gen_bindings_module, "format",
+      {
+#line 1 "adapters/functions/format"
+          {&gen_bindings_enter_call_format,
+           {{"number", "int"}},
+           "str",
+           "The options are always the same.",
+           true},
+      });
 #line 1 "adapters/functions/sum"
-  ::boost::python::def("sum", &gen_bindings_call_sum, (::boost::python::arg("data")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sum>(
+      gen_bindings_module, "sum",
+      {
+#line 1 "adapters/functions/sum"
+          {&gen_bindings_enter_call_sum, {{"data", "bytes"}}, "int", nullptr, true},
+      });
 #line 1 "adapters/functions/few"
-  ::boost::python::def("few", &gen_bindings_call_few, (::boost::python::arg("data")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_few>(
+      gen_bindings_module, "few",
+      {
+#line 1 "adapters/functions/few"
+          {&gen_bindings_enter_call_few, {{"data", "bytes"}}, "int", nullptr, true},
+      });
 #line 1 "adapters/functions/zeros"
-  ::boost::python::def(
-      "zeros", &gen_bindings_call_zeros,
-      (::boost::python::arg("text") = static_cast<::gen_bindings::bytes>(std::string(2, '\0'))));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_zeros>(
+      gen_bindings_module, "zeros",
+      {
+#line 1 "adapters/functions/zeros"
+          {&gen_bindings_enter_call_zeros,
+           {{"text", "bytes",
+             ::gen_bindings::fast::default_value(
+                 static_cast<::gen_bindings::bytes>(std::string(2, '\0')))}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/functions/zero_bytes"
-  ::boost::python::def("zero_bytes", &gen_bindings_call_zero_bytes,
-                       (::boost::python::arg("count")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_zero_bytes>(
+      gen_bindings_module, "zero_bytes",
+      {
+#line 1 "adapters/functions/zero_bytes"
+          {&gen_bindings_enter_call_zero_bytes, {{"count", "int"}}, "bytes", nullptr, true},
+      });
 #line 1 "adapters/functions/range"
-  ::boost::python::def("range", &gen_bindings_call_range, (::boost::python::arg("count")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_range>(
+      gen_bindings_module, "range",
+      {
+#line 1 "adapters/functions/range"
+          {&gen_bindings_enter_call_range, {{"count", "int"}}, "bytes", nullptr, true},
+      });
 #line 1 "adapters/functions/table"
-  ::boost::python::def("table", &gen_bindings_call_table);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_table>(
+      gen_bindings_module, "table",
+      {
+#line 1 "adapters/functions/table"
+          {&gen_bindings_enter_call_table, {}, "bytes", nullptr, true},
+      });
 #line 1 "adapters/functions/samples"
-  ::boost::python::def("samples", &gen_bindings_call_samples);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_samples>(
+      gen_bindings_module, "samples",
+      {
+#line 1 "adapters/functions/samples"
+          {&gen_bindings_enter_call_samples, {}, "tuple[bytes, int]", nullptr, true},
+      });
 #line 1 "adapters/functions/check"
-  ::boost::python::def("check", &gen_bindings_call_check, (::boost::python::arg("level")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_check>(
+      gen_bindings_module, "check",
+      {
+#line 1 "adapters/functions/check"
+          {&gen_bindings_enter_call_check, {{"level", "int"}}, "None", nullptr, true},
+      });
 #line 1 "adapters/functions/measure"
-  ::boost::python::def("measure", &gen_bindings_call_measure, (::boost::python::arg("level")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_measure>(
+      gen_bindings_module, "measure",
+      {
+#line 1 "adapters/functions/measure"
+          {&gen_bindings_enter_call_measure, {{"level", "int"}}, "int", nullptr, true},
+      });
 #line 1 "adapters/functions/open_file"
-  ::boost::python::def("open_file", &gen_bindings_call_open_file, (::boost::python::arg("name")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_open_file>(
+      gen_bindings_module, "open_file",
+      {
+#line 1 "adapters/functions/open_file"
+          {&gen_bindings_enter_call_open_file, {{"name", "str"}}, "int", nullptr, true},
+      });
 #line 1 "adapters/functions/parse"
-  ::boost::python::def("parse", &gen_bindings_call_parse, (::boost::python::arg("text")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_parse>(
+      gen_bindings_module, "parse",
+      {
+#line 1 "adapters/functions/parse"
+          {&gen_bindings_enter_call_parse, {{"text", "str"}}, "tuple[int, str]", nullptr, true},
+      });
 #line 1 "adapters/functions/visit"
-  ::boost::python::def("visit", &gen_bindings_call_visit, (::boost::python::arg("each")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_visit>(
+      gen_bindings_module, "visit",
+      {
+#line 1 "adapters/functions/visit"
+          {&gen_bindings_enter_call_visit,
+           {{"each", "Callable[[int], int]"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/functions/shout"
-  ::boost::python::def(
-      "shout", &gen_bindings_call_shout,
-      (::boost::python::arg("text"), ::boost::python::arg("n") = static_cast<unsigned>(1),
-       ::boost::python::arg("unused") = static_cast<int>(0)));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_shout>(
+      gen_bindings_module, "shout",
+      {
+#line 1 "adapters/functions/shout"
+          {&gen_bindings_enter_call_shout,
+           {{"text", "str"},
+            {"n", "int", ::gen_bindings::fast::default_value(static_cast<unsigned>(1))},
+            {"unused", "int", ::gen_bindings::fast::default_value(static_cast<int>(0))}},
+           "str",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/functions/best"
-  ::boost::python::def("best", &gen_bindings_call_best);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_best>(
+      gen_bindings_module, "best",
+      {
+#line 1 "adapters/functions/best"
+          {&gen_bindings_enter_call_best, {}, "tuple[int, str]", nullptr, true},
+      });
 #line 1 "adapters/functions/nothing"
-  ::boost::python::def("nothing", &gen_bindings_call_nothing);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_nothing>(
+      gen_bindings_module, "nothing",
+      {
+#line 1 "adapters/functions/nothing"
+          {&gen_bindings_enter_call_nothing, {}, "tuple[()]", nullptr, true},
+      });
 #line 1 "adapters/functions/half"
-  ::boost::python::def(
-      "half", &gen_bindings_call_half,
-      (::boost::python::arg("number") = static_cast<::std::optional<int>>(std::nullopt)));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_half>(
+      gen_bindings_module, "half",
+      {
+#line 1 "adapters/functions/half"
+          {&gen_bindings_enter_call_half,
+           {{"number", "int | None",
+             ::gen_bindings::fast::default_value(static_cast<::std::optional<int>>(std::nullopt))}},
+           "int | None",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/functions/weigh"
-  ::boost::python::def("weigh", &gen_bindings_call_weigh, (::boost::python::arg("what")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_weigh>(
+      gen_bindings_module, "weigh",
+      {
+#line 1 "adapters/functions/weigh"
+          {&gen_bindings_enter_call_weigh,
+           {{"what", "str | None"}},
+           "tuple[str, float] | None",
+           nullptr,
+           true},
+      });
 #line 1 "adapters/functions/points"
-  ::boost::python::def("points", &gen_bindings_call_points, (::boost::python::arg("x")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_points>(
+      gen_bindings_module, "points",
+      {
+#line 1 "adapters/functions/points"
+          {&gen_bindings_enter_call_points,
+           {{"x", "int"}},
+           "tuple[Point, Point | _typeshed.MaybeNone]",
+           nullptr,
+           true},
+      });
 }

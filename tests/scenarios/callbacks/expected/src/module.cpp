@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "callbacks/module/headers/1"
 #include "callbacks.hpp"
@@ -84,11 +85,82 @@ int gen_bindings_call_moved(
 
 /// Point.__init__(): release
 #line 1 "callbacks/classes/Point/constructors/1"
-::callbacks::Point* gen_bindings_make_Point() {
+::callbacks::Point* gen_bindings_make_Point(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Point.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::entered(::gen_bindings::promise::detached);
-  return new ::callbacks::Point();
+  return ::new (gen_bindings_place)::callbacks::Point();
+}
+
+/// apply, as Python calls it.
+#line 1 "callbacks/functions/apply"
+PyObject* gen_bindings_enter_call_apply(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<int(int, double)>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_apply(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// on_a_thread, as Python calls it.
+#line 1 "callbacks/functions/on_a_thread"
+PyObject* gen_bindings_enter_call_on_a_thread(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<int()>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_on_a_thread(gen_bindings_argument_0.get()));
+}
+
+/// listen, as Python calls it.
+#line 1 "callbacks/functions/listen"
+PyObject* gen_bindings_enter_call_listen(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<void(std::string)>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  gen_bindings_call_listen(gen_bindings_argument_0.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// forget, as Python calls it.
+#line 1 "callbacks/functions/forget"
+PyObject* gen_bindings_enter_call_forget(PyObject* const*) {
+  gen_bindings_call_forget();
+  return ::gen_bindings::fast::none();
+}
+
+/// tell, as Python calls it.
+#line 1 "callbacks/functions/tell"
+PyObject* gen_bindings_enter_call_tell(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_tell(gen_bindings_argument_0.get()));
+}
+
+/// moved, as Python calls it.
+#line 1 "callbacks/functions/moved"
+PyObject* gen_bindings_enter_call_moved(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<
+      const ::gen_bindings::callback<::callbacks::Point(::callbacks::Point)>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_moved(gen_bindings_argument_0.get()));
+}
+
+/// Point.__init__, as Python calls it.
+#line 1 "callbacks/classes/Point/constructors/1"
+PyObject* gen_bindings_enter_make_Point(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::callbacks::Point>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Point(gen_bindings_place); });
 }
 
 #line 1 "callbacks/classes/Point"
@@ -97,12 +169,15 @@ using gen_bindings_class_Point = ::boost::python::class_<::callbacks::Point>;
 /// Defines what the Python class Point offers.
 void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {
 #line 1 "callbacks/classes/Point/attributes/x"
-  gen_bindings_class.def_readwrite("x", &::callbacks::Point::x);
+  ::gen_bindings::fast::define_attribute<::callbacks::Point, &::callbacks::Point::x, true>(
+      gen_bindings_class, "x", nullptr);
 #line 1 "callbacks/classes/Point/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Point,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::callbacks::Point, &gen_bindings_enter_make_Point>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "callbacks/classes/Point/constructors/1"
+          {&gen_bindings_enter_make_Point, {{"self", "Point"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::callbacks::Point>();
 }
@@ -131,21 +206,63 @@ GEN_BINDINGS_MODULE(callbacks) {
   gen_bindings_class_Point gen_bindings_bound_Point("Point", ::boost::python::no_init);
   gen_bindings_define_Point(gen_bindings_bound_Point);
 #line 1 "callbacks/functions/apply"
-  ::boost::python::def(
-      "apply", &gen_bindings_call_apply,
-      (::boost::python::arg("function"), ::boost::python::arg("n") = static_cast<int>(3)),
-      "function: Called once.");
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_apply>(
+      gen_bindings_module, "apply",
+      {
+#line 1 "callbacks/functions/apply"
+          {&gen_bindings_enter_call_apply,
+           {{"function", "Callable[[int, float], int]"},
+            {"n", "int", ::gen_bindings::fast::default_value(static_cast<int>(3))}},
+           "int",
+           "function: Called once.",
+           true},
+      });
 #line 1 "callbacks/functions/on_a_thread"
-  ::boost::python::def("on_a_thread", &gen_bindings_call_on_a_thread,
-                       (::boost::python::arg("function")),
-                       "C++ calls back from a thread of its own.");
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_on_a_thread>(
+      gen_bindings_module, "on_a_thread",
+      {
+#line 1 "callbacks/functions/on_a_thread"
+          {&gen_bindings_enter_call_on_a_thread,
+           {{"function", "Callable[[], int]"}},
+           "int",
+           "C++ calls back from a thread of its own.",
+           true},
+      });
 #line 1 "callbacks/functions/listen"
-  ::boost::python::def("listen", &gen_bindings_call_listen,
-                       (::boost::python::arg("heard") = gen_bindings::builtin("print")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_listen>(
+      gen_bindings_module, "listen",
+      {
+#line 1 "callbacks/functions/listen"
+          {&gen_bindings_enter_call_listen,
+           {{"heard", "Callable[[str], object]",
+             ::gen_bindings::fast::default_value(gen_bindings::builtin("print"))}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "callbacks/functions/forget"
-  ::boost::python::def("forget", &gen_bindings_call_forget);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_forget>(
+      gen_bindings_module, "forget",
+      {
+#line 1 "callbacks/functions/forget"
+          {&gen_bindings_enter_call_forget, {}, "None", nullptr, true},
+      });
 #line 1 "callbacks/functions/tell"
-  ::boost::python::def("tell", &gen_bindings_call_tell, (::boost::python::arg("text")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_tell>(
+      gen_bindings_module, "tell",
+      {
+#line 1 "callbacks/functions/tell"
+          {&gen_bindings_enter_call_tell, {{"text", "str"}}, "bool", nullptr, true},
+      });
 #line 1 "callbacks/functions/moved"
-  ::boost::python::def("moved", &gen_bindings_call_moved, (::boost::python::arg("function")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_moved>(
+      gen_bindings_module, "moved",
+      {
+#line 1 "callbacks/functions/moved"
+          {&gen_bindings_enter_call_moved,
+           {{"function", "Callable[[Point], Point]"}},
+           "int",
+           nullptr,
+           true},
+      });
 }

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "classes/module/headers/1"
 #include "classes.hpp"
@@ -40,18 +41,18 @@ bool gen_bindings_call_toggled(::classes::Lock& lock) {
 
 /// Counter.__init__(): hold
 #line 1 "classes/classes/Counter/constructors/1"
-::classes::Counter* gen_bindings_make_Counter() {
+::classes::Counter* gen_bindings_make_Counter(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Counter.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::classes::Counter();
+  return ::new (gen_bindings_place)::classes::Counter();
 }
 
 /// Counter.__init__#2(start): hold
 #line 1 "classes/classes/Counter/constructors/2"
-::classes::Counter* gen_bindings_make_Counter_2(int start) {
+::classes::Counter* gen_bindings_make_Counter_2(void* gen_bindings_place, int start) {
   const ::gen_bindings::call_scope gen_bindings_call{"Counter.__init__#2", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::classes::Counter(start);
+  return ::new (gen_bindings_place)::classes::Counter(start);
 }
 
 /// Counter.__init__#3(digits, base): release
@@ -148,10 +149,10 @@ int gen_bindings_call_Counter_cast(::classes::Counter& self, int by) {
 
 /// Lock.__init__(locked): hold
 #line 1 "classes/classes/Lock/constructors/1"
-::classes::Lock* gen_bindings_make_Lock(bool locked) {
+::classes::Lock* gen_bindings_make_Lock(void* gen_bindings_place, bool locked) {
   const ::gen_bindings::call_scope gen_bindings_call{"Lock.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::classes::Lock(locked);
+  return ::new (gen_bindings_place)::classes::Lock(locked);
 }
 
 /// Lock.toggle(): hold
@@ -170,62 +171,328 @@ bool gen_bindings_call_Lock_locked(::classes::Lock& self) {
   return self.locked();
 }
 
+/// toggled, as Python calls it.
+#line 1 "classes/functions/toggled"
+PyObject* gen_bindings_enter_call_toggled(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::classes::Lock&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_toggled(gen_bindings_argument_0.get()));
+}
+
+/// Counter.__init__, as Python calls it.
+#line 1 "classes/classes/Counter/constructors/1"
+PyObject* gen_bindings_enter_make_Counter(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::classes::Counter>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Counter(gen_bindings_place); });
+}
+
+/// Counter.__init__#2, as Python calls it.
+#line 1 "classes/classes/Counter/constructors/2"
+PyObject* gen_bindings_enter_make_Counter_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::classes::Counter>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Counter_2(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Counter.__init__#3, as Python calls it.
+#line 1 "classes/classes/Counter/constructors/3"
+PyObject* gen_bindings_enter_make_Counter_3(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  return ::gen_bindings::fast::install(
+      gen_bindings_given[0],
+      gen_bindings_make_Counter_3(gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+}
+
+/// Counter.add, as Python calls it.
+#line 1 "classes/classes/Counter/methods/add"
+PyObject* gen_bindings_enter_call_Counter_add(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_add(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Counter.add#2, as Python calls it.
+#line 1 "classes/classes/Counter/methods/add#2"
+PyObject* gen_bindings_enter_call_Counter_add_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_add_2(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Counter.count, as Python calls it.
+#line 1 "classes/classes/Counter/methods/count"
+PyObject* gen_bindings_enter_call_Counter_count(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_count(gen_bindings_argument_0.get()));
+}
+
+/// Counter.plus, as Python calls it.
+#line 1 "classes/classes/Counter/methods/plus"
+PyObject* gen_bindings_enter_call_Counter_plus(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::classes::Counter&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_plus(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Counter.is_same, as Python calls it.
+#line 1 "classes/classes/Counter/methods/is_same"
+PyObject* gen_bindings_enter_call_Counter_is_same(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::classes::Counter*> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_is_same(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Counter.made, as Python calls it.
+#line 1 "classes/classes/Counter/methods/made"
+PyObject* gen_bindings_enter_call_Counter_made(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_made());
+}
+
+/// Counter.of, as Python calls it.
+#line 1 "classes/classes/Counter/methods/of"
+PyObject* gen_bindings_enter_call_Counter_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_of(gen_bindings_argument_0.get()));
+}
+
+/// Counter.beginning_at, as Python calls it.
+#line 1 "classes/classes/Counter/methods/beginning_at"
+PyObject* gen_bindings_enter_call_Counter_beginning_at(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_beginning_at(gen_bindings_argument_0.get()));
+}
+
+/// Counter.doubled, as Python calls it.
+#line 1 "classes/classes/Counter/methods/doubled"
+PyObject* gen_bindings_enter_call_Counter_doubled(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_doubled(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Counter.cast, as Python calls it.
+#line 1 "classes/classes/Counter/methods/cast"
+PyObject* gen_bindings_enter_call_Counter_cast(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_cast(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Lock.__init__, as Python calls it.
+#line 1 "classes/classes/Lock/constructors/1"
+PyObject* gen_bindings_enter_make_Lock(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::classes::Lock>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Lock(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Lock.toggle, as Python calls it.
+#line 1 "classes/classes/Lock/methods/toggle"
+PyObject* gen_bindings_enter_call_Lock_toggle(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::classes::Lock&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  gen_bindings_call_Lock_toggle(gen_bindings_argument_0.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Lock.locked, as Python calls it.
+#line 1 "classes/classes/Lock/methods/locked"
+PyObject* gen_bindings_enter_call_Lock_locked(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::classes::Lock&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Lock_locked(gen_bindings_argument_0.get()));
+}
+
 #line 1 "classes/classes/Counter"
 using gen_bindings_class_Counter = ::boost::python::class_<::classes::Counter>;
 
 /// Defines what the Python class Counter offers.
 void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& gen_bindings_class) {
-#line 1 "classes/classes/Counter/constructors/3"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Counter_3, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("digits"),
-                              ::boost::python::arg("base") = static_cast<int>(10))),
-                         "From digits.");
-#line 1 "classes/classes/Counter/constructors/2"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Counter_2, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("start"))));
 #line 1 "classes/classes/Counter/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Counter,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))),
-                         "From nothing.");
-#line 1 "classes/classes/Counter/methods/add#2"
-  gen_bindings_class.def("add", &gen_bindings_call_Counter_add_2,
-                         (::boost::python::arg("self"), ::boost::python::arg("digits")));
+  ::gen_bindings::fast::define_constructor<::classes::Counter, &gen_bindings_enter_make_Counter>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "classes/classes/Counter/constructors/1"
+          {&gen_bindings_enter_make_Counter, {{"self", "Counter"}}, "None", "From nothing.", true},
+#line 1 "classes/classes/Counter/constructors/2"
+          {&gen_bindings_enter_make_Counter_2,
+           {{"self", "Counter"}, {"start", "int"}},
+           "None",
+           nullptr,
+           true},
+#line 1 "classes/classes/Counter/constructors/3"
+          {&gen_bindings_enter_make_Counter_3,
+           {{"self", "Counter"},
+            {"digits", "str"},
+            {"base", "int", ::gen_bindings::fast::default_value(static_cast<int>(10))}},
+           "None",
+           "From digits.",
+           true},
+      });
 #line 1 "classes/classes/Counter/methods/add"
-  gen_bindings_class.def(
-      "add", &gen_bindings_call_Counter_add,
-      (::boost::python::arg("self"), ::boost::python::arg("by") = static_cast<int>(1)));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_add>(
+      gen_bindings_class, "add",
+      {
+#line 1 "classes/classes/Counter/methods/add"
+          {&gen_bindings_enter_call_Counter_add,
+           {{"self", "Counter"},
+            {"by", "int", ::gen_bindings::fast::default_value(static_cast<int>(1))}},
+           "int",
+           nullptr,
+           true},
+#line 1 "classes/classes/Counter/methods/add#2"
+          {&gen_bindings_enter_call_Counter_add_2,
+           {{"self", "Counter"}, {"digits", "str"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "classes/classes/Counter/methods/count"
-  gen_bindings_class.def("count", &gen_bindings_call_Counter_count, (::boost::python::arg("self")),
-                         "So far.");
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_count>(
+      gen_bindings_class, "count",
+      {
+#line 1 "classes/classes/Counter/methods/count"
+          {&gen_bindings_enter_call_Counter_count, {{"self", "Counter"}}, "int", "So far.", true},
+      });
 #line 1 "classes/classes/Counter/methods/plus"
-  gen_bindings_class.def("plus", &gen_bindings_call_Counter_plus,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_plus>(
+      gen_bindings_class, "plus",
+      {
+#line 1 "classes/classes/Counter/methods/plus"
+          {&gen_bindings_enter_call_Counter_plus,
+           {{"self", "Counter"}, {"other", "Counter"}},
+           "Counter",
+           nullptr,
+           true},
+      });
 #line 1 "classes/classes/Counter/methods/is_same"
-  gen_bindings_class.def("is_same", &gen_bindings_call_Counter_is_same,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_is_same>(
+      gen_bindings_class, "is_same",
+      {
+#line 1 "classes/classes/Counter/methods/is_same"
+          {&gen_bindings_enter_call_Counter_is_same,
+           {{"self", "Counter"}, {"other", "Counter | None"}},
+           "bool",
+           nullptr,
+           true},
+      });
 #line 1 "classes/classes/Counter/methods/made"
-  gen_bindings_class.def("made", &gen_bindings_call_Counter_made);
+  ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Counter_made>(
+      gen_bindings_class, "made",
+      {
+#line 1 "classes/classes/Counter/methods/made"
+          {&gen_bindings_enter_call_Counter_made, {}, "int", nullptr, true},
+      });
 #line 1 "classes/classes/Counter/methods/of"
-  gen_bindings_class.def("of", &gen_bindings_call_Counter_of, (::boost::python::arg("start")));
+  ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Counter_of>(
+      gen_bindings_class, "of",
+      {
+#line 1 "classes/classes/Counter/methods/of"
+          {&gen_bindings_enter_call_Counter_of, {{"start", "int"}}, "Counter", nullptr, true},
+      });
 #line 1 "classes/classes/Counter/methods/beginning_at"
-  gen_bindings_class.def("beginning_at", &gen_bindings_call_Counter_beginning_at,
-                         (::boost::python::arg("start")));
+  ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Counter_beginning_at>(
+      gen_bindings_class, "beginning_at",
+      {
+#line 1 "classes/classes/Counter/methods/beginning_at"
+          {&gen_bindings_enter_call_Counter_beginning_at,
+           {{"start", "int"}},
+           "Counter",
+           nullptr,
+           true},
+      });
 #line 1 "classes/classes/Counter/methods/doubled"
-  gen_bindings_class.def(
-      "doubled", &gen_bindings_call_Counter_doubled,
-      (::boost::python::arg("self"), ::boost::python::arg("times") = static_cast<int>(1)));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_doubled>(
+      gen_bindings_class, "doubled",
+      {
+#line 1 "classes/classes/Counter/methods/doubled"
+          {&gen_bindings_enter_call_Counter_doubled,
+           {{"self", "Counter"},
+            {"times", "int", ::gen_bindings::fast::default_value(static_cast<int>(1))}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "classes/classes/Counter/methods/cast"
-  gen_bindings_class.def("cast", &gen_bindings_call_Counter_cast,
-                         (::boost::python::arg("self"), ::boost::python::arg("by")));
-  gen_bindings_class.staticmethod("made");
-  gen_bindings_class.staticmethod("of");
-  gen_bindings_class.staticmethod("beginning_at");
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_cast>(
+      gen_bindings_class, "cast",
+      {
+#line 1 "classes/classes/Counter/methods/cast"
+          {&gen_bindings_enter_call_Counter_cast,
+           {{"self", "Counter"}, {"by", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::classes::Counter>();
 }
@@ -236,15 +503,31 @@ using gen_bindings_class_Lock = ::boost::python::class_<::classes::Lock, ::boost
 /// Defines what the Python class Lock offers.
 void gen_bindings_define_Lock([[maybe_unused]] gen_bindings_class_Lock& gen_bindings_class) {
 #line 1 "classes/classes/Lock/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Lock, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"),
-                                   ::boost::python::arg("locked") = static_cast<bool>(false))));
+  ::gen_bindings::fast::define_constructor<::classes::Lock, &gen_bindings_enter_make_Lock>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "classes/classes/Lock/constructors/1"
+          {&gen_bindings_enter_make_Lock,
+           {{"self", "Lock"},
+            {"locked", "bool", ::gen_bindings::fast::default_value(static_cast<bool>(false))}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "classes/classes/Lock/methods/toggle"
-  gen_bindings_class.def("toggle", &gen_bindings_call_Lock_toggle, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Lock_toggle>(
+      gen_bindings_class, "toggle",
+      {
+#line 1 "classes/classes/Lock/methods/toggle"
+          {&gen_bindings_enter_call_Lock_toggle, {{"self", "Lock"}}, "None", nullptr, true},
+      });
 #line 1 "classes/classes/Lock/methods/locked"
-  gen_bindings_class.def("locked", &gen_bindings_call_Lock_locked, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Lock_locked>(
+      gen_bindings_class, "locked",
+      {
+#line 1 "classes/classes/Lock/methods/locked"
+          {&gen_bindings_enter_call_Lock_locked, {{"self", "Lock"}}, "bool", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::classes::Lock>();
 }
@@ -273,5 +556,10 @@ GEN_BINDINGS_MODULE(classes) {
   gen_bindings_define_Counter(gen_bindings_bound_Counter);
   gen_bindings_define_Lock(gen_bindings_bound_Lock);
 #line 1 "classes/functions/toggled"
-  ::boost::python::def("toggled", &gen_bindings_call_toggled, (::boost::python::arg("lock")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_toggled>(
+      gen_bindings_module, "toggled",
+      {
+#line 1 "classes/functions/toggled"
+          {&gen_bindings_enter_call_toggled, {{"lock", "Lock"}}, "bool", nullptr, true},
+      });
 }

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "constants/module/headers/1"
 #include "constants.hpp"
@@ -35,13 +36,20 @@ int gen_bindings_call_next() {
   return ::constants::next();
 }
 
+/// next, as Python calls it.
+#line 1 "constants/functions/next"
+PyObject* gen_bindings_enter_call_next(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_next());
+}
+
 #line 1 "constants/classes/Point"
 using gen_bindings_class_Point = ::boost::python::class_<::constants::Point>;
 
 /// Defines what the Python class Point offers.
 void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {
 #line 1 "constants/classes/Point/attributes/x"
-  gen_bindings_class.def_readonly("x", &::constants::Point::x);
+  ::gen_bindings::fast::define_attribute<::constants::Point, &::constants::Point::x, false>(
+      gen_bindings_class, "x", nullptr);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::constants::Point>();
 }
@@ -123,5 +131,10 @@ GEN_BINDINGS_MODULE(constants) {
     gen_bindings_module.attr("FIRST") = gen_bindings_value;
   }
 #line 1 "constants/functions/next"
-  ::boost::python::def("next", &gen_bindings_call_next);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_next>(
+      gen_bindings_module, "next",
+      {
+#line 1 "constants/functions/next"
+          {&gen_bindings_enter_call_next, {}, "int", nullptr, true},
+      });
 }

@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "converters/module/headers/1"
 #include "converters.hpp"
@@ -99,10 +100,10 @@ double gen_bindings_call_halved(double length) {
 
 /// Metres.__init__(value): hold
 #line 1 "converters/classes/Metres/constructors/1"
-::converters::metres* gen_bindings_make_Metres(int value) {
+::converters::metres* gen_bindings_make_Metres(void* gen_bindings_place, int value) {
   const ::gen_bindings::call_scope gen_bindings_call{"Metres.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::converters::metres(value);
+  return ::new (gen_bindings_place)::converters::metres(value);
 }
 
 /// Metres.value(): hold
@@ -113,18 +114,110 @@ int gen_bindings_call_Metres_value(::converters::metres& self) {
   return self.value();
 }
 
+/// length, as Python calls it.
+#line 1 "converters/functions/length"
+PyObject* gen_bindings_enter_call_length(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const converters::text&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_length(gen_bindings_argument_0.get()));
+}
+
+/// new_box, as Python calls it.
+#line 1 "converters/functions/new_box"
+PyObject* gen_bindings_enter_call_new_box(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_new_box(gen_bindings_argument_0.get()));
+}
+
+/// increased, as Python calls it.
+#line 1 "converters/functions/increased"
+PyObject* gen_bindings_enter_call_increased(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_increased(gen_bindings_argument_0.get()));
+}
+
+/// whole, as Python calls it.
+#line 1 "converters/functions/whole"
+PyObject* gen_bindings_enter_call_whole(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const converters::Box&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_whole(gen_bindings_argument_0.get()));
+}
+
+/// doubled, as Python calls it.
+#line 1 "converters/functions/doubled"
+PyObject* gen_bindings_enter_call_doubled(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::converters::metres&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_doubled(gen_bindings_argument_0.get()));
+}
+
+/// halved, as Python calls it.
+#line 1 "converters/functions/halved"
+PyObject* gen_bindings_enter_call_halved(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_halved(gen_bindings_argument_0.get()));
+}
+
+/// Metres.__init__, as Python calls it.
+#line 1 "converters/classes/Metres/constructors/1"
+PyObject* gen_bindings_enter_make_Metres(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::converters::metres>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Metres(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Metres.value, as Python calls it.
+#line 1 "converters/classes/Metres/methods/value"
+PyObject* gen_bindings_enter_call_Metres_value(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::converters::metres&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Metres_value(gen_bindings_argument_0.get()));
+}
+
 #line 1 "converters/classes/Metres"
 using gen_bindings_class_Metres = ::boost::python::class_<::converters::metres>;
 
 /// Defines what the Python class Metres offers.
 void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_bindings_class) {
 #line 1 "converters/classes/Metres/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Metres, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("value"))));
+  ::gen_bindings::fast::define_constructor<::converters::metres, &gen_bindings_enter_make_Metres>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "converters/classes/Metres/constructors/1"
+          {&gen_bindings_enter_make_Metres,
+           {{"self", "Metres"}, {"value", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "converters/classes/Metres/methods/value"
-  gen_bindings_class.def("value", &gen_bindings_call_Metres_value, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Metres_value>(
+      gen_bindings_class, "value",
+      {
+#line 1 "converters/classes/Metres/methods/value"
+          {&gen_bindings_enter_call_Metres_value, {{"self", "Metres"}}, "int", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::converters::metres>();
 }
@@ -166,6 +259,54 @@ GEN_BINDINGS_MODULE(converters) {
 #line 1 "converters/conversions/2"
   ::boost::python::implicitly_convertible<::converters::metres, double>();
   gen_bindings_define_Metres(gen_bindings_bound_Metres);
+#line 1 "converters/functions/length"
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_length>(
+      gen_bindings_module, "length",
+      {
+#line 1 "converters/functions/length"
+          {&gen_bindings_enter_call_length, {{"text", "Any"}}, "int", nullptr, true},
+      });
+#line 1 "converters/functions/new_box"
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_new_box>(
+      gen_bindings_module, "new_box",
+      {
+#line 1 "converters/functions/new_box"
+          {&gen_bindings_enter_call_new_box, {{"value", "int"}}, "Any", nullptr, true},
+      });
+#line 1 "converters/functions/increased"
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_increased>(
+      gen_bindings_module, "increased",
+      {
+#line 1 "converters/functions/increased"
+          {&gen_bindings_enter_call_increased, {{"value", "Any"}}, "int", nullptr, true},
+      });
+#line 1 "converters/functions/whole"
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_whole>(
+      gen_bindings_module, "whole",
+      {
+#line 1 "converters/functions/whole"
+          {&gen_bindings_enter_call_whole, {{"box", "Any"}}, "int", nullptr, true},
+      });
+#line 1 "converters/functions/doubled"
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_doubled>(
+      gen_bindings_module, "doubled",
+      {
+#line 1 "converters/functions/doubled"
+          {&gen_bindings_enter_call_doubled,
+           {{"length", "Metres",
+             ::gen_bindings::fast::default_value(
+                 static_cast<::converters::metres>(converters::metres{5}))}},
+           "int",
+           nullptr,
+           true},
+      });
+#line 1 "converters/functions/halved"
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_halved>(
+      gen_bindings_module, "halved",
+      {
+#line 1 "converters/functions/halved"
+          {&gen_bindings_enter_call_halved, {{"length", "float"}}, "float", nullptr, true},
+      });
 #line 1 "converters/functions/distance"
   ::boost::python::def(
       "distance", &gen_bindings_call_distance,
@@ -173,18 +314,4 @@ GEN_BINDINGS_MODULE(converters) {
        ::boost::python::arg("end") = static_cast<converters::point>(converters::point{1.0, 2.0})));
 #line 1 "converters/functions/mirrored"
   ::boost::python::def("mirrored", &gen_bindings_call_mirrored, (::boost::python::arg("value")));
-#line 1 "converters/functions/length"
-  ::boost::python::def("length", &gen_bindings_call_length, (::boost::python::arg("text")));
-#line 1 "converters/functions/new_box"
-  ::boost::python::def("new_box", &gen_bindings_call_new_box, (::boost::python::arg("value")));
-#line 1 "converters/functions/increased"
-  ::boost::python::def("increased", &gen_bindings_call_increased, (::boost::python::arg("value")));
-#line 1 "converters/functions/whole"
-  ::boost::python::def("whole", &gen_bindings_call_whole, (::boost::python::arg("box")));
-#line 1 "converters/functions/doubled"
-  ::boost::python::def(
-      "doubled", &gen_bindings_call_doubled,
-      (::boost::python::arg("length") = static_cast<::converters::metres>(converters::metres{5})));
-#line 1 "converters/functions/halved"
-  ::boost::python::def("halved", &gen_bindings_call_halved, (::boost::python::arg("length")));
 }

@@ -24,6 +24,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "data/module/headers/1"
 #include "data.hpp"
@@ -35,18 +36,18 @@ namespace {
 
 /// Point.__init__(): hold
 #line 1 "data/classes/Point/constructors/1"
-::data::Point* gen_bindings_make_Point() {
+::data::Point* gen_bindings_make_Point(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Point.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::data::Point();
+  return ::new (gen_bindings_place)::data::Point();
 }
 
 /// Node.__init__(): hold
 #line 1 "data/classes/Node/constructors/1"
-::data::Node* gen_bindings_make_Node() {
+::data::Node* gen_bindings_make_Node(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Node.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::data::Node();
+  return ::new (gen_bindings_place)::data::Node();
 }
 
 /// Node.get_place(): hold
@@ -134,10 +135,10 @@ auto gen_bindings_get_Node_author_get() {
 
 /// Shared.__init__(): hold
 #line 1 "data/classes/Shared/constructors/1"
-::data::Shared* gen_bindings_make_Shared() {
+::data::Shared* gen_bindings_make_Shared(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Shared.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::data::Shared();
+  return ::new (gen_bindings_place)::data::Shared();
 }
 
 /// Shared.uses.get(): hold
@@ -179,18 +180,175 @@ void gen_bindings_set_Shared_own_set(
   self.own = value;
 }
 
+/// Point.__init__, as Python calls it.
+#line 1 "data/classes/Point/constructors/1"
+PyObject* gen_bindings_enter_make_Point(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::data::Point>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Point(gen_bindings_place); });
+}
+
+/// Node.__init__, as Python calls it.
+#line 1 "data/classes/Node/constructors/1"
+PyObject* gen_bindings_enter_make_Node(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::data::Node>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Node(gen_bindings_place); });
+}
+
+/// Node.get_place, as Python calls it.
+#line 1 "data/classes/Node/methods/get_place"
+PyObject* gen_bindings_enter_call_Node_get_place(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+      ::boost::python::reference_existing_object,
+      ::gen_bindings::keeps_alive<0, 1, ::data::Point, ::data::Node,
+                                  ::boost::python::default_call_policies>>>(
+      gen_bindings_given, 1, [&]() -> PyObject* {
+        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+            ::boost::python::reference_existing_object,
+            ::gen_bindings::keeps_alive<0, 1, ::data::Point, ::data::Node,
+                                        ::boost::python::default_call_policies>>>(
+            gen_bindings_call_Node_get_place(gen_bindings_argument_0.get()));
+      });
+}
+
+/// Node.move, as Python calls it.
+#line 1 "data/classes/Node/methods/move"
+PyObject* gen_bindings_enter_call_Node_move(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::data::Point&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_call_Node_move(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Node.copy.get, as Python calls it.
+#line 1 "data/classes/Node/attributes/copy/get"
+PyObject* gen_bindings_enter_get_Node_copy_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::return_by_value, ::boost::python::default_call_policies>>(
+      gen_bindings_get_Node_copy_get(gen_bindings_argument_0.get()));
+}
+
+/// Node.copy.set, as Python calls it.
+#line 1 "data/classes/Node/attributes/copy/set"
+PyObject* gen_bindings_enter_set_Node_copy_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<
+      ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_Node_copy_set), 1>>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_Node_copy_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Node.next.get, as Python calls it.
+#line 1 "data/classes/Node/attributes/next/get"
+PyObject* gen_bindings_enter_get_Node_next_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+      ::boost::python::reference_existing_object,
+      ::gen_bindings::keeps_alive<0, 1, ::data::Node, ::data::Node,
+                                  ::boost::python::default_call_policies>>>(
+      gen_bindings_given, 1, [&]() -> PyObject* {
+        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+            ::boost::python::reference_existing_object,
+            ::gen_bindings::keeps_alive<0, 1, ::data::Node, ::data::Node,
+                                        ::boost::python::default_call_policies>>>(
+            gen_bindings_get_Node_next_get(gen_bindings_argument_0.get()));
+      });
+}
+
+/// Node.next.set, as Python calls it.
+#line 1 "data/classes/Node/attributes/next/set"
+PyObject* gen_bindings_enter_set_Node_next_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<::data::Node*> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::call_under<::gen_bindings::keeps_alive<
+      1, 2, ::data::Node, ::data::Node, ::boost::python::default_call_policies>>(
+      gen_bindings_given, 2, [&]() -> PyObject* {
+        gen_bindings_set_Node_next_set(gen_bindings_argument_0.get(),
+                                       gen_bindings_argument_1.get());
+        return ::gen_bindings::fast::none();
+      });
+}
+
+/// Shared.__init__, as Python calls it.
+#line 1 "data/classes/Shared/constructors/1"
+PyObject* gen_bindings_enter_make_Shared(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::data::Shared>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Shared(gen_bindings_place); });
+}
+
+/// Shared.own.get, as Python calls it.
+#line 1 "data/classes/Shared/attributes/own/get"
+PyObject* gen_bindings_enter_get_Shared_own_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::data::Shared&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Shared_own_get(gen_bindings_argument_0.get()));
+}
+
+/// Shared.own.set, as Python calls it.
+#line 1 "data/classes/Shared/attributes/own/set"
+PyObject* gen_bindings_enter_set_Shared_own_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::data::Shared&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<
+      ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_Shared_own_set), 1>>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_Shared_own_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
 #line 1 "data/classes/Point"
 using gen_bindings_class_Point = ::boost::python::class_<::data::Point>;
 
 /// Defines what the Python class Point offers.
 void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {
 #line 1 "data/classes/Point/attributes/x"
-  gen_bindings_class.def_readwrite("x", &::data::Point::x, "To the right.");
+  ::gen_bindings::fast::define_attribute<::data::Point, &::data::Point::x, true>(
+      gen_bindings_class, "x", "To the right.");
 #line 1 "data/classes/Point/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Point,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::data::Point, &gen_bindings_enter_make_Point>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "data/classes/Point/constructors/1"
+          {&gen_bindings_enter_make_Point, {{"self", "Point"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::data::Point>();
 }
@@ -200,33 +358,10 @@ using gen_bindings_class_Node = ::boost::python::class_<::data::Node>;
 
 /// Defines what the Python class Node offers.
 void gen_bindings_define_Node([[maybe_unused]] gen_bindings_class_Node& gen_bindings_class) {
-#line 1 "data/classes/Node/attributes/at"
-  gen_bindings_class.def_readwrite("at", &::data::Node::at);
 #line 1 "data/classes/Node/attributes/made"
   gen_bindings_class.def_readonly("made", &::data::Node::made);
 #line 1 "data/classes/Node/attributes/origin"
   gen_bindings_class.def_readwrite("origin", &::data::Node::origin);
-#line 1 "data/classes/Node/attributes/copy/get"
-  gen_bindings_class.add_property(
-      "copy",
-      ::boost::python::make_function(
-          &gen_bindings_get_Node_copy_get,
-          ::boost::python::return_value_policy<::boost::python::return_by_value,
-                                               ::boost::python::default_call_policies>()),
-      &gen_bindings_set_Node_copy_set);
-#line 1 "data/classes/Node/attributes/next/get"
-  gen_bindings_class.add_property(
-      "next",
-      ::boost::python::make_function(
-          &gen_bindings_get_Node_next_get,
-          ::boost::python::return_value_policy<
-              ::boost::python::reference_existing_object,
-              ::gen_bindings::keeps_alive<0, 1, ::data::Node, ::data::Node,
-                                          ::boost::python::default_call_policies>>()),
-      ::boost::python::make_function(
-          &gen_bindings_set_Node_next_set,
-          ::gen_bindings::keeps_alive<1, 2, ::data::Node, ::data::Node,
-                                      ::boost::python::default_call_policies>()));
 #line 1 "data/classes/Node/attributes/limit/get"
   gen_bindings_class.add_static_property(
       "limit", ::boost::python::make_function(
@@ -238,21 +373,58 @@ void gen_bindings_define_Node([[maybe_unused]] gen_bindings_class_Node& gen_bind
                                          &gen_bindings_set_Node_count_set);
 #line 1 "data/classes/Node/properties/author/get"
   gen_bindings_class.add_static_property("author", &gen_bindings_get_Node_author_get);
+#line 1 "data/classes/Node/attributes/at"
+  ::gen_bindings::fast::define_attribute<::data::Node, &::data::Node::at, true>(gen_bindings_class,
+                                                                                "at", nullptr);
+#line 1 "data/classes/Node/attributes/copy/get"
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Node_copy_get,
+                                        &gen_bindings_enter_set_Node_copy_set>(
+      gen_bindings_class, "copy", nullptr,
+      {&gen_bindings_enter_get_Node_copy_get, {{nullptr, "Node"}}, "object", nullptr, true},
+      {&gen_bindings_enter_set_Node_copy_set,
+       {{nullptr, "Node"}, {"value", "Any"}},
+       "None",
+       nullptr,
+       true});
+#line 1 "data/classes/Node/attributes/next/get"
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Node_next_get,
+                                        &gen_bindings_enter_set_Node_next_set>(
+      gen_bindings_class, "next", nullptr,
+      {&gen_bindings_enter_get_Node_next_get,
+       {{nullptr, "Node"}},
+       "Node | _typeshed.MaybeNone",
+       nullptr,
+       true},
+      {&gen_bindings_enter_set_Node_next_set,
+       {{nullptr, "Node"}, {"value", "Node | None"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "data/classes/Node/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Node, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::data::Node, &gen_bindings_enter_make_Node>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "data/classes/Node/constructors/1"
+          {&gen_bindings_enter_make_Node, {{"self", "Node"}}, "None", nullptr, true},
+      });
 #line 1 "data/classes/Node/methods/get_place"
-  gen_bindings_class.def("get_place", &gen_bindings_call_Node_get_place,
-                         ::boost::python::return_value_policy<
-                             ::boost::python::reference_existing_object,
-                             ::gen_bindings::keeps_alive<0, 1, ::data::Point, ::data::Node,
-                                                         ::boost::python::default_call_policies>>(),
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Node_get_place>(
+      gen_bindings_class, "get_place",
+      {
+#line 1 "data/classes/Node/methods/get_place"
+          {&gen_bindings_enter_call_Node_get_place, {{"self", "Node"}}, "Point", nullptr, true},
+      });
 #line 1 "data/classes/Node/methods/move"
-  gen_bindings_class.def("move", &gen_bindings_call_Node_move,
-                         (::boost::python::arg("self"), ::boost::python::arg("to")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Node_move>(
+      gen_bindings_class, "move",
+      {
+#line 1 "data/classes/Node/methods/move"
+          {&gen_bindings_enter_call_Node_move,
+           {{"self", "Node"}, {"to", "Point"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "data/classes/Node/properties/place"
   gen_bindings_class.add_property("place", gen_bindings_class.attr("get_place"),
                                   gen_bindings_class.attr("move"), "Where it is.");
@@ -273,13 +445,22 @@ void gen_bindings_define_Shared([[maybe_unused]] gen_bindings_class_Shared& gen_
   gen_bindings_class.add_static_property("uses", &gen_bindings_get_Shared_uses_get,
                                          &gen_bindings_set_Shared_uses_set);
 #line 1 "data/classes/Shared/attributes/own/get"
-  gen_bindings_class.add_property("own", &gen_bindings_get_Shared_own_get,
-                                  &gen_bindings_set_Shared_own_set);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Shared_own_get,
+                                        &gen_bindings_enter_set_Shared_own_set>(
+      gen_bindings_class, "own", nullptr,
+      {&gen_bindings_enter_get_Shared_own_get, {{nullptr, "Shared"}}, "object", nullptr, true},
+      {&gen_bindings_enter_set_Shared_own_set,
+       {{nullptr, "Shared"}, {"value", "Any"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "data/classes/Shared/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Shared,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::data::Shared, &gen_bindings_enter_make_Shared>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "data/classes/Shared/constructors/1"
+          {&gen_bindings_enter_make_Shared, {{"self", "Shared"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::data::Shared>();
 }

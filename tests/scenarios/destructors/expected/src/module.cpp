@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "destructors/module/headers/1"
 #include "destructors.hpp"
@@ -138,18 +139,166 @@ void gen_bindings_call_Group_share(::destructors::Group& self,
 
 /// Store.__init__(): hold
 #line 1 "destructors/classes/Store/constructors/1"
-::destructors::Store* gen_bindings_make_Store() {
+::destructors::Store* gen_bindings_make_Store(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Store.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::destructors::Store();
+  return ::new (gen_bindings_place)::destructors::Store();
 }
 
 /// Handle.__init__(number): hold
 #line 1 "destructors/classes/Handle/constructors/1"
-::destructors::Handle* gen_bindings_make_Handle(int number) {
+::destructors::Handle* gen_bindings_make_Handle(void* gen_bindings_place, int number) {
   const ::gen_bindings::call_scope gen_bindings_call{"Handle.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::destructors::Handle(number);
+  return ::new (gen_bindings_place)::destructors::Handle(number);
+}
+
+/// ended, as Python calls it.
+#line 1 "destructors/functions/ended"
+PyObject* gen_bindings_enter_call_ended(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_ended());
+}
+
+/// start, as Python calls it.
+#line 1 "destructors/functions/start"
+PyObject* gen_bindings_enter_call_start(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<
+      const ::gen_bindings::callback<void(int), ::gen_bindings::on_error::unraisable<>>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_start(gen_bindings_argument_0.get()));
+}
+
+/// open, as Python calls it.
+#line 1 "destructors/functions/open"
+PyObject* gen_bindings_enter_call_open(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::destructors::Store&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+      ::boost::python::manage_new_object,
+      ::gen_bindings::keeps_alive<0, 1, ::destructors::Handle, ::destructors::Store,
+                                  ::boost::python::default_call_policies>>>(
+      gen_bindings_given, 1, [&]() -> PyObject* {
+        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+            ::boost::python::manage_new_object,
+            ::gen_bindings::keeps_alive<0, 1, ::destructors::Handle, ::destructors::Store,
+                                        ::boost::python::default_call_policies>>>(
+            gen_bindings_call_open(gen_bindings_argument_0.get()));
+      });
+}
+
+/// Worker.__init__, as Python calls it.
+#line 1 "destructors/classes/Worker/constructors/1"
+PyObject* gen_bindings_enter_make_Worker(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<
+      const ::gen_bindings::callback<void(int), ::gen_bindings::on_error::unraisable<>>&>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                       gen_bindings_make_Worker(gen_bindings_argument_1.get()));
+}
+
+/// Worker.__init__#2, as Python calls it.
+#line 1 "destructors/classes/Worker/constructors/2"
+PyObject* gen_bindings_enter_make_Worker_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<
+      const ::gen_bindings::callback<void(int), ::gen_bindings::on_error::unraisable<>>&>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  return ::gen_bindings::fast::install(
+      gen_bindings_given[0],
+      gen_bindings_make_Worker_2(gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+}
+
+/// Worker.wait, as Python calls it.
+#line 1 "destructors/classes/Worker/methods/wait"
+PyObject* gen_bindings_enter_call_Worker_wait(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::destructors::Worker&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Worker_wait(gen_bindings_argument_0.get()));
+}
+
+/// Apprentice.__init__, as Python calls it.
+#line 1 "destructors/classes/Apprentice/constructors/1"
+PyObject* gen_bindings_enter_make_Apprentice(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<
+      const ::gen_bindings::callback<void(int), ::gen_bindings::on_error::unraisable<>>&>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                       gen_bindings_make_Apprentice(gen_bindings_argument_1.get()));
+}
+
+/// Group.__init__, as Python calls it.
+#line 1 "destructors/classes/Group/constructors/1"
+PyObject* gen_bindings_enter_make_Group(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Group());
+}
+
+/// Group.add, as Python calls it.
+#line 1 "destructors/classes/Group/methods/add"
+PyObject* gen_bindings_enter_call_Group_add(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::destructors::Group&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<::destructors::Worker&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::call_under<::gen_bindings::keeps_alive<
+      1, 2, ::destructors::Group, ::destructors::Worker, ::boost::python::default_call_policies>>(
+      gen_bindings_given, 2, [&]() -> PyObject* {
+        gen_bindings_call_Group_add(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+        return ::gen_bindings::fast::none();
+      });
+}
+
+/// Group.share, as Python calls it.
+#line 1 "destructors/classes/Group/methods/share"
+PyObject* gen_bindings_enter_call_Group_share(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::destructors::Group&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const ::std::shared_ptr<::destructors::Worker>&>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_call_Group_share(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Store.__init__, as Python calls it.
+#line 1 "destructors/classes/Store/constructors/1"
+PyObject* gen_bindings_enter_make_Store(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::destructors::Store>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Store(gen_bindings_place); });
+}
+
+/// Handle.__init__, as Python calls it.
+#line 1 "destructors/classes/Handle/constructors/1"
+PyObject* gen_bindings_enter_make_Handle(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::destructors::Handle>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Handle(gen_bindings_place, gen_bindings_argument_1.get());
+      });
 }
 
 #line 1 "destructors/classes/Worker"
@@ -159,19 +308,30 @@ using gen_bindings_class_Worker =
 
 /// Defines what the Python class Worker offers.
 void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_bindings_class) {
-#line 1 "destructors/classes/Worker/constructors/2"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Worker_2, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("beat"),
-                              ::boost::python::arg("times"))));
 #line 1 "destructors/classes/Worker/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Worker, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("beat"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Worker>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "destructors/classes/Worker/constructors/1"
+          {&gen_bindings_enter_make_Worker,
+           {{"self", "Worker"}, {"beat", "Callable[[int], object]"}},
+           "None",
+           nullptr,
+           true},
+#line 1 "destructors/classes/Worker/constructors/2"
+          {&gen_bindings_enter_make_Worker_2,
+           {{"self", "Worker"}, {"beat", "Callable[[int], object]"}, {"times", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "destructors/classes/Worker/methods/wait"
-  gen_bindings_class.def("wait", &gen_bindings_call_Worker_wait, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Worker_wait>(
+      gen_bindings_class, "wait",
+      {
+#line 1 "destructors/classes/Worker/methods/wait"
+          {&gen_bindings_enter_call_Worker_wait, {{"self", "Worker"}}, "int", nullptr, true},
+      });
   ::gen_bindings::probe::name_destructor<::destructors::Worker>("Worker.__del__");
   ::gen_bindings::register_owner<::destructors::Worker, ::std::shared_ptr<::destructors::Worker>,
                                  ::gen_bindings::destructor::released>();
@@ -189,10 +349,16 @@ using gen_bindings_class_Apprentice =
 void gen_bindings_define_Apprentice(
     [[maybe_unused]] gen_bindings_class_Apprentice& gen_bindings_class) {
 #line 1 "destructors/classes/Apprentice/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::gen_bindings::constructor(
-                      &gen_bindings_make_Apprentice, ::boost::python::default_call_policies(),
-                      (::boost::python::arg("self"), ::boost::python::arg("beat"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Apprentice>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "destructors/classes/Apprentice/constructors/1"
+          {&gen_bindings_enter_make_Apprentice,
+           {{"self", "Apprentice"}, {"beat", "Callable[[int], object]"}},
+           "None",
+           nullptr,
+           true},
+      });
   ::gen_bindings::probe::name_destructor<::destructors::Apprentice>("Apprentice.__del__");
   ::gen_bindings::register_owner<::destructors::Apprentice,
                                  ::std::shared_ptr<::destructors::Apprentice>,
@@ -209,19 +375,34 @@ using gen_bindings_class_Group =
 /// Defines what the Python class Group offers.
 void gen_bindings_define_Group([[maybe_unused]] gen_bindings_class_Group& gen_bindings_class) {
 #line 1 "destructors/classes/Group/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Group,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Group>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "destructors/classes/Group/constructors/1"
+          {&gen_bindings_enter_make_Group, {{"self", "Group"}}, "None", nullptr, true},
+      });
 #line 1 "destructors/classes/Group/methods/add"
-  gen_bindings_class.def(
-      "add", &gen_bindings_call_Group_add,
-      ::gen_bindings::keeps_alive<1, 2, ::destructors::Group, ::destructors::Worker,
-                                  ::boost::python::default_call_policies>(),
-      (::boost::python::arg("self"), ::boost::python::arg("worker")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Group_add>(
+      gen_bindings_class, "add",
+      {
+#line 1 "destructors/classes/Group/methods/add"
+          {&gen_bindings_enter_call_Group_add,
+           {{"self", "Group"}, {"worker", "Worker"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "destructors/classes/Group/methods/share"
-  gen_bindings_class.def("share", &gen_bindings_call_Group_share,
-                         (::boost::python::arg("self"), ::boost::python::arg("worker")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Group_share>(
+      gen_bindings_class, "share",
+      {
+#line 1 "destructors/classes/Group/methods/share"
+          {&gen_bindings_enter_call_Group_share,
+           {{"self", "Group"}, {"worker", "Worker | None"}},
+           "None",
+           nullptr,
+           true},
+      });
   ::gen_bindings::probe::name_destructor<::destructors::Group>("Group.__del__");
   ::gen_bindings::register_owner<::destructors::Group, ::std::unique_ptr<::destructors::Group>,
                                  ::gen_bindings::destructor::released>();
@@ -236,12 +417,15 @@ using gen_bindings_class_Store = ::boost::python::class_<::destructors::Store>;
 /// Defines what the Python class Store offers.
 void gen_bindings_define_Store([[maybe_unused]] gen_bindings_class_Store& gen_bindings_class) {
 #line 1 "destructors/classes/Store/attributes/number"
-  gen_bindings_class.def_readwrite("number", &::destructors::Store::number);
+  ::gen_bindings::fast::define_attribute<::destructors::Store, &::destructors::Store::number, true>(
+      gen_bindings_class, "number", nullptr);
 #line 1 "destructors/classes/Store/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Store,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::destructors::Store, &gen_bindings_enter_make_Store>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "destructors/classes/Store/constructors/1"
+          {&gen_bindings_enter_make_Store, {{"self", "Store"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::destructors::Store>();
 }
@@ -253,12 +437,19 @@ using gen_bindings_class_Handle =
 /// Defines what the Python class Handle offers.
 void gen_bindings_define_Handle([[maybe_unused]] gen_bindings_class_Handle& gen_bindings_class) {
 #line 1 "destructors/classes/Handle/attributes/n"
-  gen_bindings_class.def_readonly("n", &::destructors::Handle::n);
+  ::gen_bindings::fast::define_attribute<::destructors::Handle, &::destructors::Handle::n, false>(
+      gen_bindings_class, "n", nullptr);
 #line 1 "destructors/classes/Handle/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Handle, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("number"))));
+  ::gen_bindings::fast::define_constructor<::destructors::Handle, &gen_bindings_enter_make_Handle>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "destructors/classes/Handle/constructors/1"
+          {&gen_bindings_enter_make_Handle,
+           {{"self", "Handle"}, {"number", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::destructors::Handle>();
 }
@@ -298,15 +489,32 @@ GEN_BINDINGS_MODULE(destructors) {
   gen_bindings_define_Store(gen_bindings_bound_Store);
   gen_bindings_define_Handle(gen_bindings_bound_Handle);
 #line 1 "destructors/functions/ended"
-  ::boost::python::def("ended", &gen_bindings_call_ended);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_ended>(
+      gen_bindings_module, "ended",
+      {
+#line 1 "destructors/functions/ended"
+          {&gen_bindings_enter_call_ended, {}, "int", nullptr, true},
+      });
 #line 1 "destructors/functions/start"
-  ::boost::python::def("start", &gen_bindings_call_start, (::boost::python::arg("beat")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_start>(
+      gen_bindings_module, "start",
+      {
+#line 1 "destructors/functions/start"
+          {&gen_bindings_enter_call_start,
+           {{"beat", "Callable[[int], object]"}},
+           "Worker | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "destructors/functions/open"
-  ::boost::python::def(
-      "open", &gen_bindings_call_open,
-      ::boost::python::return_value_policy<
-          ::boost::python::manage_new_object,
-          ::gen_bindings::keeps_alive<0, 1, ::destructors::Handle, ::destructors::Store,
-                                      ::boost::python::default_call_policies>>(),
-      (::boost::python::arg("store")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_open>(
+      gen_bindings_module, "open",
+      {
+#line 1 "destructors/functions/open"
+          {&gen_bindings_enter_call_open,
+           {{"store", "Store"}},
+           "Handle | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 }

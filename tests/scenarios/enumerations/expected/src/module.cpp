@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "enumerations/module/headers/1"
 #include "enumerations.hpp"
@@ -50,6 +51,36 @@ int gen_bindings_call_extent(::enumerations::Size extent) {
   const ::gen_bindings::call_scope gen_bindings_call{"extent", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ([](enumerations::Size size) { return static_cast<int>(size); })(extent);
+}
+
+/// next, as Python calls it.
+#line 1 "enumerations/functions/next"
+PyObject* gen_bindings_enter_call_next(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::enumerations::Color> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_next(gen_bindings_argument_0.get()));
+}
+
+/// weight, as Python calls it.
+#line 1 "enumerations/functions/weight"
+PyObject* gen_bindings_enter_call_weight(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::enumerations::Fruit> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_weight(gen_bindings_argument_0.get()));
+}
+
+/// extent, as Python calls it.
+#line 1 "enumerations/functions/extent"
+PyObject* gen_bindings_enter_call_extent(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::enumerations::Size> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_extent(gen_bindings_argument_0.get()));
 }
 
 #line 1 "enumerations/module"
@@ -89,11 +120,30 @@ GEN_BINDINGS_MODULE(enumerations) {
     gen_bindings_enumeration.value("large", ::enumerations::Size::large);
   }
 #line 1 "enumerations/functions/next"
-  ::boost::python::def("next", &gen_bindings_call_next,
-                       (::boost::python::arg("color") =
-                            static_cast<::enumerations::Color>(enumerations::Color::blue)));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_next>(
+      gen_bindings_module, "next",
+      {
+#line 1 "enumerations/functions/next"
+          {&gen_bindings_enter_call_next,
+           {{"color", "Color",
+             ::gen_bindings::fast::default_value(
+                 static_cast<::enumerations::Color>(enumerations::Color::blue))}},
+           "Color",
+           nullptr,
+           true},
+      });
 #line 1 "enumerations/functions/weight"
-  ::boost::python::def("weight", &gen_bindings_call_weight, (::boost::python::arg("fruit")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_weight>(
+      gen_bindings_module, "weight",
+      {
+#line 1 "enumerations/functions/weight"
+          {&gen_bindings_enter_call_weight, {{"fruit", "Fruit"}}, "int", nullptr, true},
+      });
 #line 1 "enumerations/functions/extent"
-  ::boost::python::def("extent", &gen_bindings_call_extent, (::boost::python::arg("extent")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_extent>(
+      gen_bindings_module, "extent",
+      {
+#line 1 "enumerations/functions/extent"
+          {&gen_bindings_enter_call_extent, {{"extent", "Extent"}}, "int", nullptr, true},
+      });
 }

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "error_policies/module/headers/1"
 #include "error_policies.hpp"
@@ -108,6 +109,7 @@ int gen_bindings_call_terminate(
 /// Made.__init__(function): release
 #line 1 "error_policies/classes/Made/constructors/1"
 ::error_policies::Made* gen_bindings_make_Made(
+    void* gen_bindings_place,
     const ::gen_bindings::callback<int(int), ::gen_bindings::on_error::deferred<>>& function) {
   const ::gen_bindings::call_scope gen_bindings_call{"Made.__init__", "release"};
   // Errors that are deferred are raised when C++ has returned.
@@ -115,8 +117,82 @@ int gen_bindings_call_terminate(
   return gen_bindings_boundary.run([&]() -> ::error_policies::Made* {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
     ::gen_bindings::entered(::gen_bindings::promise::detached);
-    return new ::error_policies::Made(function);
+    return ::new (gen_bindings_place)::error_policies::Made(function);
   });
+}
+
+/// propagate, as Python calls it.
+#line 1 "error_policies/functions/propagate"
+PyObject* gen_bindings_enter_call_propagate(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<
+      int(int), ::gen_bindings::on_error::propagate<gen_bindings_value_of_type_Propagated>>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_propagate(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// defer, as Python calls it.
+#line 1 "error_policies/functions/defer"
+PyObject* gen_bindings_enter_call_defer(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<
+      const ::gen_bindings::callback<int(int), ::gen_bindings::on_error::deferred<>>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_defer(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// unraisable, as Python calls it.
+#line 1 "error_policies/functions/unraisable"
+PyObject* gen_bindings_enter_call_unraisable(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<
+      int(int), ::gen_bindings::on_error::unraisable<gen_bindings_value_of_type_Unraisable>>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_unraisable(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// terminate, as Python calls it.
+#line 1 "error_policies/functions/terminate"
+PyObject* gen_bindings_enter_call_terminate(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<
+      const ::gen_bindings::callback<int(int), ::gen_bindings::on_error::terminate<>>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_terminate(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Made.__init__, as Python calls it.
+#line 1 "error_policies/classes/Made/constructors/1"
+PyObject* gen_bindings_enter_make_Made(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<
+      const ::gen_bindings::callback<int(int), ::gen_bindings::on_error::deferred<>>&>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::error_policies::Made>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Made(gen_bindings_place, gen_bindings_argument_1.get());
+      });
 }
 
 #line 1 "error_policies/classes/Made"
@@ -125,12 +201,19 @@ using gen_bindings_class_Made = ::boost::python::class_<::error_policies::Made>;
 /// Defines what the Python class Made offers.
 void gen_bindings_define_Made([[maybe_unused]] gen_bindings_class_Made& gen_bindings_class) {
 #line 1 "error_policies/classes/Made/attributes/n"
-  gen_bindings_class.def_readonly("n", &::error_policies::Made::n);
+  ::gen_bindings::fast::define_attribute<::error_policies::Made, &::error_policies::Made::n, false>(
+      gen_bindings_class, "n", nullptr);
 #line 1 "error_policies/classes/Made/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Made, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("function"))));
+  ::gen_bindings::fast::define_constructor<::error_policies::Made, &gen_bindings_enter_make_Made>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "error_policies/classes/Made/constructors/1"
+          {&gen_bindings_enter_make_Made,
+           {{"self", "Made"}, {"function", "Callable[[int], int]"}},
+           "None",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::error_policies::Made>();
 }
@@ -161,15 +244,47 @@ GEN_BINDINGS_MODULE(error_policies) {
   gen_bindings_class_Made gen_bindings_bound_Made("Made", ::boost::python::no_init);
   gen_bindings_define_Made(gen_bindings_bound_Made);
 #line 1 "error_policies/functions/propagate"
-  ::boost::python::def("propagate", &gen_bindings_call_propagate,
-                       (::boost::python::arg("function"), ::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_propagate>(
+      gen_bindings_module, "propagate",
+      {
+#line 1 "error_policies/functions/propagate"
+          {&gen_bindings_enter_call_propagate,
+           {{"function", "Callable[[int], int]"}, {"n", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "error_policies/functions/defer"
-  ::boost::python::def("defer", &gen_bindings_call_defer,
-                       (::boost::python::arg("function"), ::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_defer>(
+      gen_bindings_module, "defer",
+      {
+#line 1 "error_policies/functions/defer"
+          {&gen_bindings_enter_call_defer,
+           {{"function", "Callable[[int], int]"}, {"n", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "error_policies/functions/unraisable"
-  ::boost::python::def("unraisable", &gen_bindings_call_unraisable,
-                       (::boost::python::arg("function"), ::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_unraisable>(
+      gen_bindings_module, "unraisable",
+      {
+#line 1 "error_policies/functions/unraisable"
+          {&gen_bindings_enter_call_unraisable,
+           {{"function", "Callable[[int], int]"}, {"n", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "error_policies/functions/terminate"
-  ::boost::python::def("terminate", &gen_bindings_call_terminate,
-                       (::boost::python::arg("function"), ::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_terminate>(
+      gen_bindings_module, "terminate",
+      {
+#line 1 "error_policies/functions/terminate"
+          {&gen_bindings_enter_call_terminate,
+           {{"function", "Callable[[int], int]"}, {"n", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 }

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "exceptions/module/headers/1"
 #include "exceptions.hpp"
@@ -180,6 +181,27 @@ void gen_bindings_call_around(const ::gen_bindings::callback<void()>& call) {
   ::exceptions::around(call);
 }
 
+/// run, as Python calls it.
+#line 1 "exceptions/functions/run"
+PyObject* gen_bindings_enter_call_run(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  gen_bindings_call_run(gen_bindings_argument_0.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// around, as Python calls it.
+#line 1 "exceptions/functions/around"
+PyObject* gen_bindings_enter_call_around(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<void()>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  gen_bindings_call_around(gen_bindings_argument_0.get());
+  return ::gen_bindings::fast::none();
+}
+
 #line 1 "exceptions/module"
 }  // namespace
 }  // namespace gen_bindings_exceptions
@@ -236,7 +258,21 @@ GEN_BINDINGS_MODULE(exceptions) {
   ::gen_bindings::register_python_error();
 
 #line 1 "exceptions/functions/run"
-  ::boost::python::def("run", &gen_bindings_call_run, (::boost::python::arg("degrees")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_run>(
+      gen_bindings_module, "run",
+      {
+#line 1 "exceptions/functions/run"
+          {&gen_bindings_enter_call_run, {{"degrees", "int"}}, "None", nullptr, true},
+      });
 #line 1 "exceptions/functions/around"
-  ::boost::python::def("around", &gen_bindings_call_around, (::boost::python::arg("call")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_around>(
+      gen_bindings_module, "around",
+      {
+#line 1 "exceptions/functions/around"
+          {&gen_bindings_enter_call_around,
+           {{"call", "Callable[[], object]"}},
+           "None",
+           nullptr,
+           true},
+      });
 }

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "fields/module/headers/1"
 #include "fields.hpp"
@@ -37,10 +38,10 @@ namespace {
 
 /// Button.__init__(): hold
 #line 1 "fields/classes/Button/constructors/1"
-::fields::Button* gen_bindings_make_Button() {
+::fields::Button* gen_bindings_make_Button(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Button.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::fields::Button();
+  return ::new (gen_bindings_place)::fields::Button();
 }
 
 /// Button.press(n): release
@@ -86,31 +87,151 @@ void gen_bindings_set_Button_pressed_set(::fields::Button& self,
   self.pressed = value;
 }
 
+/// multiplier, as Python calls it.
+#line 1 "fields/functions/multiplier"
+PyObject* gen_bindings_enter_call_multiplier(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_multiplier(gen_bindings_argument_0.get()));
+}
+
+/// Button.__init__, as Python calls it.
+#line 1 "fields/classes/Button/constructors/1"
+PyObject* gen_bindings_enter_make_Button(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::fields::Button>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Button(gen_bindings_place); });
+}
+
+/// Button.press, as Python calls it.
+#line 1 "fields/classes/Button/methods/press"
+PyObject* gen_bindings_enter_call_Button_press(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Button_press(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Button.press_on_a_thread, as Python calls it.
+#line 1 "fields/classes/Button/methods/press_on_a_thread"
+PyObject* gen_bindings_enter_call_Button_press_on_a_thread(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Button_press_on_a_thread(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Button.handler, as Python calls it.
+#line 1 "fields/classes/Button/methods/handler"
+PyObject* gen_bindings_enter_call_Button_handler(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Button_handler(gen_bindings_argument_0.get()));
+}
+
+/// Button.pressed.get, as Python calls it.
+#line 1 "fields/classes/Button/attributes/pressed/get"
+PyObject* gen_bindings_enter_get_Button_pressed_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Button_pressed_get(gen_bindings_argument_0.get()));
+}
+
+/// Button.pressed.set, as Python calls it.
+#line 1 "fields/classes/Button/attributes/pressed/set"
+PyObject* gen_bindings_enter_set_Button_pressed_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const ::gen_bindings::optional_callback<int(int)>&>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_Button_pressed_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
 #line 1 "fields/classes/Button"
 using gen_bindings_class_Button = ::boost::python::class_<::fields::Button>;
 
 /// Defines what the Python class Button offers.
 void gen_bindings_define_Button([[maybe_unused]] gen_bindings_class_Button& gen_bindings_class) {
 #line 1 "fields/classes/Button/attributes/presses"
-  gen_bindings_class.def_readonly("presses", &::fields::Button::presses);
+  ::gen_bindings::fast::define_attribute<::fields::Button, &::fields::Button::presses, false>(
+      gen_bindings_class, "presses", nullptr);
 #line 1 "fields/classes/Button/attributes/pressed/get"
-  gen_bindings_class.add_property("pressed", &gen_bindings_get_Button_pressed_get,
-                                  &gen_bindings_set_Button_pressed_set,
-                                  "Called by press(); None for nothing.");
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Button_pressed_get,
+                                        &gen_bindings_enter_set_Button_pressed_set>(
+      gen_bindings_class, "pressed", "Called by press(); None for nothing.",
+      {&gen_bindings_enter_get_Button_pressed_get,
+       {{nullptr, "Button"}},
+       "Callable[[int], int] | None",
+       nullptr,
+       true},
+      {&gen_bindings_enter_set_Button_pressed_set,
+       {{nullptr, "Button"}, {"value", "Callable[[int], int] | None"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "fields/classes/Button/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Button,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::fields::Button, &gen_bindings_enter_make_Button>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "fields/classes/Button/constructors/1"
+          {&gen_bindings_enter_make_Button, {{"self", "Button"}}, "None", nullptr, true},
+      });
 #line 1 "fields/classes/Button/methods/press"
-  gen_bindings_class.def("press", &gen_bindings_call_Button_press,
-                         (::boost::python::arg("self"), ::boost::python::arg("n")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Button_press>(
+      gen_bindings_class, "press",
+      {
+#line 1 "fields/classes/Button/methods/press"
+          {&gen_bindings_enter_call_Button_press,
+           {{"self", "Button"}, {"n", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "fields/classes/Button/methods/press_on_a_thread"
-  gen_bindings_class.def("press_on_a_thread", &gen_bindings_call_Button_press_on_a_thread,
-                         (::boost::python::arg("self"), ::boost::python::arg("n")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Button_press_on_a_thread>(
+      gen_bindings_class, "press_on_a_thread",
+      {
+#line 1 "fields/classes/Button/methods/press_on_a_thread"
+          {&gen_bindings_enter_call_Button_press_on_a_thread,
+           {{"self", "Button"}, {"n", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "fields/classes/Button/methods/handler"
-  gen_bindings_class.def("handler", &gen_bindings_call_Button_handler,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Button_handler>(
+      gen_bindings_class, "handler",
+      {
+#line 1 "fields/classes/Button/methods/handler"
+          {&gen_bindings_enter_call_Button_handler,
+           {{"self", "Button"}},
+           "Callable[[int], int] | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::fields::Button>();
 }
@@ -138,5 +259,14 @@ GEN_BINDINGS_MODULE(fields) {
   gen_bindings_class_Button gen_bindings_bound_Button("Button", ::boost::python::no_init);
   gen_bindings_define_Button(gen_bindings_bound_Button);
 #line 1 "fields/functions/multiplier"
-  ::boost::python::def("multiplier", &gen_bindings_call_multiplier, (::boost::python::arg("by")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_multiplier>(
+      gen_bindings_module, "multiplier",
+      {
+#line 1 "fields/functions/multiplier"
+          {&gen_bindings_enter_call_multiplier,
+           {{"by", "int"}},
+           "Callable[[int], int] | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 }

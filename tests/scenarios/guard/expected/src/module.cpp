@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "guard/module/headers/1"
 #include "guard.hpp"
@@ -47,11 +48,11 @@ void gen_bindings_call_leave_open(bool fails) {
 
 /// Engine.__init__(n): guard
 #line 1 "guard/classes/Engine/constructors/1"
-::guard::Engine* gen_bindings_make_Engine(int n) {
+::guard::Engine* gen_bindings_make_Engine(void* gen_bindings_place, int n) {
   const ::gen_bindings::call_scope gen_bindings_call{"Engine.__init__", "guard"};
   // Steered by the function itself; what it leaves open is undone here.
   ::gen_bindings::gil_guard gen_bindings_guard;
-  return new ::guard::Engine(gen_bindings_guard, n);
+  return ::new (gen_bindings_place)::guard::Engine(gen_bindings_guard, n);
 }
 
 /// Engine.run(by): guard
@@ -81,24 +82,112 @@ auto gen_bindings_get_Engine_n_get(::guard::Engine& self) {
   return self.n(gen_bindings_guard);
 }
 
+/// states, as Python calls it.
+#line 1 "guard/functions/states"
+PyObject* gen_bindings_enter_call_states(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<void()>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_states(gen_bindings_argument_0.get()));
+}
+
+/// leave_open, as Python calls it.
+#line 1 "guard/functions/leave_open"
+PyObject* gen_bindings_enter_call_leave_open(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  gen_bindings_call_leave_open(gen_bindings_argument_0.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Engine.__init__, as Python calls it.
+#line 1 "guard/classes/Engine/constructors/1"
+PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::guard::Engine>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Engine(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Engine.run, as Python calls it.
+#line 1 "guard/classes/Engine/methods/run"
+PyObject* gen_bindings_enter_call_Engine_run(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_run(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Engine.run_twice, as Python calls it.
+#line 1 "guard/classes/Engine/methods/run_twice"
+PyObject* gen_bindings_enter_call_Engine_run_twice(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_run_twice(gen_bindings_argument_0.get()));
+}
+
+/// Engine.n.get, as Python calls it.
+#line 1 "guard/classes/Engine/properties/n/get"
+PyObject* gen_bindings_enter_get_Engine_n_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Engine_n_get(gen_bindings_argument_0.get()));
+}
+
 #line 1 "guard/classes/Engine"
 using gen_bindings_class_Engine = ::boost::python::class_<::guard::Engine>;
 
 /// Defines what the Python class Engine offers.
 void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {
 #line 1 "guard/classes/Engine/properties/n/get"
-  gen_bindings_class.add_property("n", &gen_bindings_get_Engine_n_get);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Engine_n_get, nullptr>(
+      gen_bindings_class, "n", nullptr,
+      {&gen_bindings_enter_get_Engine_n_get, {{nullptr, "Engine"}}, "object", nullptr, true}, {});
 #line 1 "guard/classes/Engine/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Engine, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("n"))));
+  ::gen_bindings::fast::define_constructor<::guard::Engine, &gen_bindings_enter_make_Engine>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "guard/classes/Engine/constructors/1"
+          {&gen_bindings_enter_make_Engine,
+           {{"self", "Engine"}, {"n", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "guard/classes/Engine/methods/run"
-  gen_bindings_class.def("run", &gen_bindings_call_Engine_run,
-                         (::boost::python::arg("self"), ::boost::python::arg("by")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_run>(
+      gen_bindings_class, "run",
+      {
+#line 1 "guard/classes/Engine/methods/run"
+          {&gen_bindings_enter_call_Engine_run,
+           {{"self", "Engine"}, {"by", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "guard/classes/Engine/methods/run_twice"
-  gen_bindings_class.def("run_twice", &gen_bindings_call_Engine_run_twice,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_run_twice>(
+      gen_bindings_class, "run_twice",
+      {
+#line 1 "guard/classes/Engine/methods/run_twice"
+          {&gen_bindings_enter_call_Engine_run_twice, {{"self", "Engine"}}, "int", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::guard::Engine>();
 }
@@ -124,8 +213,21 @@ GEN_BINDINGS_MODULE(guard) {
   gen_bindings_class_Engine gen_bindings_bound_Engine("Engine", ::boost::python::no_init);
   gen_bindings_define_Engine(gen_bindings_bound_Engine);
 #line 1 "guard/functions/states"
-  ::boost::python::def("states", &gen_bindings_call_states, (::boost::python::arg("call")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_states>(
+      gen_bindings_module, "states",
+      {
+#line 1 "guard/functions/states"
+          {&gen_bindings_enter_call_states,
+           {{"call", "Callable[[], object]"}},
+           "str",
+           nullptr,
+           true},
+      });
 #line 1 "guard/functions/leave_open"
-  ::boost::python::def("leave_open", &gen_bindings_call_leave_open,
-                       (::boost::python::arg("fails")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_leave_open>(
+      gen_bindings_module, "leave_open",
+      {
+#line 1 "guard/functions/leave_open"
+          {&gen_bindings_enter_call_leave_open, {{"fails", "bool"}}, "None", nullptr, true},
+      });
 }

@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "held/module/headers/1"
 #include "held.hpp"
@@ -98,10 +99,10 @@ double gen_bindings_get_Circle_radius_get(::held::Circle& self) {
 
 /// Frame.__init__(): hold
 #line 1 "held/classes/Frame/constructors/1"
-::held::Frame* gen_bindings_make_Frame() {
+::held::Frame* gen_bindings_make_Frame(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Frame.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::held::Frame();
+  return ::new (gen_bindings_place)::held::Frame();
 }
 
 /// Frame.put(shape): hold
@@ -137,6 +138,133 @@ long gen_bindings_call_Frame_owners(::held::Frame& self) {
   return ::boost::make_shared<::held::Node>(n);
 }
 
+/// pass_on, as Python calls it.
+#line 1 "held/functions/pass_on"
+PyObject* gen_bindings_enter_call_pass_on(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::std::shared_ptr<::held::Shape>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_pass_on(gen_bindings_argument_0.get()));
+}
+
+/// make, as Python calls it.
+#line 1 "held/functions/make"
+PyObject* gen_bindings_enter_call_make(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_make(gen_bindings_argument_0.get()));
+}
+
+/// node, as Python calls it.
+#line 1 "held/functions/node"
+PyObject* gen_bindings_enter_call_node(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_node(gen_bindings_argument_0.get()));
+}
+
+/// Shape.__init__, as Python calls it.
+#line 1 "held/classes/Shape/constructors/1"
+PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Shape());
+}
+
+/// Shape.name, as Python calls it.
+#line 1 "held/classes/Shape/methods/name"
+PyObject* gen_bindings_enter_call_Shape_name(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::held::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Shape_name(gen_bindings_argument_0.get()));
+}
+
+/// Circle.__init__, as Python calls it.
+#line 1 "held/classes/Circle/constructors/1"
+PyObject* gen_bindings_enter_make_Circle(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                       gen_bindings_make_Circle(gen_bindings_argument_1.get()));
+}
+
+/// Circle.__init__#2, as Python calls it.
+#line 1 "held/classes/Circle/constructors/2"
+PyObject* gen_bindings_enter_make_Circle_2(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Circle_2());
+}
+
+/// Circle.radius.get, as Python calls it.
+#line 1 "held/classes/Circle/properties/radius/get"
+PyObject* gen_bindings_enter_get_Circle_radius_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::held::Circle&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Circle_radius_get(gen_bindings_argument_0.get()));
+}
+
+/// Frame.__init__, as Python calls it.
+#line 1 "held/classes/Frame/constructors/1"
+PyObject* gen_bindings_enter_make_Frame(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::held::Frame>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Frame(gen_bindings_place); });
+}
+
+/// Frame.put, as Python calls it.
+#line 1 "held/classes/Frame/methods/put"
+PyObject* gen_bindings_enter_call_Frame_put(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::held::Frame&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const ::std::shared_ptr<::held::Shape>&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_call_Frame_put(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Frame.shape, as Python calls it.
+#line 1 "held/classes/Frame/methods/shape"
+PyObject* gen_bindings_enter_call_Frame_shape(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::held::Frame&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Frame_shape(gen_bindings_argument_0.get()));
+}
+
+/// Frame.owners, as Python calls it.
+#line 1 "held/classes/Frame/methods/owners"
+PyObject* gen_bindings_enter_call_Frame_owners(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::held::Frame&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Frame_owners(gen_bindings_argument_0.get()));
+}
+
+/// Node.__init__, as Python calls it.
+#line 1 "held/classes/Node/constructors/1"
+PyObject* gen_bindings_enter_make_Node(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                       gen_bindings_make_Node(gen_bindings_argument_1.get()));
+}
+
 #line 1 "held/classes/Shape"
 using gen_bindings_class_Shape =
     ::boost::python::class_<::held::Shape, ::std::shared_ptr<::held::Shape>>;
@@ -144,12 +272,19 @@ using gen_bindings_class_Shape =
 /// Defines what the Python class Shape offers.
 void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bindings_class) {
 #line 1 "held/classes/Shape/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Shape,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Shape>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "held/classes/Shape/constructors/1"
+          {&gen_bindings_enter_make_Shape, {{"self", "Shape"}}, "None", nullptr, true},
+      });
 #line 1 "held/classes/Shape/methods/name"
-  gen_bindings_class.def("name", &gen_bindings_call_Shape_name, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_name>(
+      gen_bindings_class, "name",
+      {
+#line 1 "held/classes/Shape/methods/name"
+          {&gen_bindings_enter_call_Shape_name, {{"self", "Shape"}}, "str", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Shape>();
 }
@@ -162,17 +297,23 @@ using gen_bindings_class_Circle =
 /// Defines what the Python class Circle offers.
 void gen_bindings_define_Circle([[maybe_unused]] gen_bindings_class_Circle& gen_bindings_class) {
 #line 1 "held/classes/Circle/properties/radius/get"
-  gen_bindings_class.add_property("radius", &gen_bindings_get_Circle_radius_get);
-#line 1 "held/classes/Circle/constructors/2"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Circle_2,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Circle_radius_get, nullptr>(
+      gen_bindings_class, "radius", nullptr,
+      {&gen_bindings_enter_get_Circle_radius_get, {{nullptr, "Circle"}}, "float", nullptr, true},
+      {});
 #line 1 "held/classes/Circle/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Circle, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("radius"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Circle>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "held/classes/Circle/constructors/1"
+          {&gen_bindings_enter_make_Circle,
+           {{"self", "Circle"}, {"radius", "float"}},
+           "None",
+           nullptr,
+           true},
+#line 1 "held/classes/Circle/constructors/2"
+          {&gen_bindings_enter_make_Circle_2, {{"self", "Circle"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Circle>();
 }
@@ -183,17 +324,41 @@ using gen_bindings_class_Frame = ::boost::python::class_<::held::Frame>;
 /// Defines what the Python class Frame offers.
 void gen_bindings_define_Frame([[maybe_unused]] gen_bindings_class_Frame& gen_bindings_class) {
 #line 1 "held/classes/Frame/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Frame,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::held::Frame, &gen_bindings_enter_make_Frame>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "held/classes/Frame/constructors/1"
+          {&gen_bindings_enter_make_Frame, {{"self", "Frame"}}, "None", nullptr, true},
+      });
 #line 1 "held/classes/Frame/methods/put"
-  gen_bindings_class.def("put", &gen_bindings_call_Frame_put,
-                         (::boost::python::arg("self"), ::boost::python::arg("shape")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Frame_put>(
+      gen_bindings_class, "put",
+      {
+#line 1 "held/classes/Frame/methods/put"
+          {&gen_bindings_enter_call_Frame_put,
+           {{"self", "Frame"}, {"shape", "Shape | None"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "held/classes/Frame/methods/shape"
-  gen_bindings_class.def("shape", &gen_bindings_call_Frame_shape, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Frame_shape>(
+      gen_bindings_class, "shape",
+      {
+#line 1 "held/classes/Frame/methods/shape"
+          {&gen_bindings_enter_call_Frame_shape,
+           {{"self", "Frame"}},
+           "Shape | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "held/classes/Frame/methods/owners"
-  gen_bindings_class.def("owners", &gen_bindings_call_Frame_owners, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Frame_owners>(
+      gen_bindings_class, "owners",
+      {
+#line 1 "held/classes/Frame/methods/owners"
+          {&gen_bindings_enter_call_Frame_owners, {{"self", "Frame"}}, "int", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Frame>();
 }
@@ -205,12 +370,15 @@ using gen_bindings_class_Node =
 /// Defines what the Python class Node offers.
 void gen_bindings_define_Node([[maybe_unused]] gen_bindings_class_Node& gen_bindings_class) {
 #line 1 "held/classes/Node/attributes/n"
-  gen_bindings_class.def_readonly("n", &::held::Node::n);
+  ::gen_bindings::fast::define_attribute<::held::Node, &::held::Node::n, false>(gen_bindings_class,
+                                                                                "n", nullptr);
 #line 1 "held/classes/Node/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Node, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"), ::boost::python::arg("n"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Node>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "held/classes/Node/constructors/1"
+          {&gen_bindings_enter_make_Node, {{"self", "Node"}, {"n", "int"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Node>();
 }
@@ -244,11 +412,38 @@ GEN_BINDINGS_MODULE(held) {
   gen_bindings_define_Frame(gen_bindings_bound_Frame);
   gen_bindings_define_Node(gen_bindings_bound_Node);
 #line 1 "held/functions/pass_on"
-  ::boost::python::def(
-      "pass_on", &gen_bindings_call_pass_on,
-      (::boost::python::arg("shape") = static_cast<::std::shared_ptr<::held::Shape>>(nullptr)));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_pass_on>(
+      gen_bindings_module, "pass_on",
+      {
+#line 1 "held/functions/pass_on"
+          {&gen_bindings_enter_call_pass_on,
+           {{"shape", "Shape | None",
+             ::gen_bindings::fast::default_value(
+                 static_cast<::std::shared_ptr<::held::Shape>>(nullptr))}},
+           "Shape | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "held/functions/make"
-  ::boost::python::def("make", &gen_bindings_call_make, (::boost::python::arg("round")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_make>(
+      gen_bindings_module, "make",
+      {
+#line 1 "held/functions/make"
+          {&gen_bindings_enter_call_make,
+           {{"round", "bool"}},
+           "Shape | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "held/functions/node"
-  ::boost::python::def("node", &gen_bindings_call_node, (::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_node>(
+      gen_bindings_module, "node",
+      {
+#line 1 "held/functions/node"
+          {&gen_bindings_enter_call_node,
+           {{"n", "int"}},
+           "Node | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 }

@@ -158,6 +158,82 @@ int gen_bindings_call_Circle_corners(::importing::Circle& self) {
   });
 }
 
+/// larger, as Python calls it.
+#line 1 "importing/functions/larger"
+PyObject* gen_bindings_enter_call_larger(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::std::shared_ptr<::imported::Shape>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const ::std::shared_ptr<::imported::Shape>&>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_larger(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// unit, as Python calls it.
+#line 1 "importing/functions/unit"
+PyObject* gen_bindings_enter_call_unit(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_unit());
+}
+
+/// opposite, as Python calls it.
+#line 1 "importing/functions/opposite"
+PyObject* gen_bindings_enter_call_opposite(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::imported::Color> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_opposite(gen_bindings_argument_0.get()));
+}
+
+/// ask, as Python calls it.
+#line 1 "importing/functions/ask"
+PyObject* gen_bindings_enter_call_ask(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<
+      bool(double), ::gen_bindings::on_error::deferred<gen_bindings_value_of_type_Progress>>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_ask(gen_bindings_argument_0.get()));
+}
+
+/// corners_of, as Python calls it.
+#line 1 "importing/functions/corners_of"
+PyObject* gen_bindings_enter_call_corners_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::importing::Circle&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_corners_of(gen_bindings_argument_0.get()));
+}
+
+/// Circle.__init__, as Python calls it.
+#line 1 "importing/classes/Circle/constructors/1"
+PyObject* gen_bindings_enter_make_Circle(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::importing::Circle>>(
+      gen_bindings_given, 2, [&]() -> PyObject* {
+        return ::gen_bindings::fast::install(
+            gen_bindings_given[0], gen_bindings_make_Circle(gen_bindings_argument_1.get()));
+      });
+}
+
+/// Circle.corners, as Python calls it.
+#line 1 "importing/classes/Circle/methods/corners"
+PyObject* gen_bindings_enter_call_Circle_corners(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::importing::Circle&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Circle_corners(gen_bindings_argument_0.get()));
+}
+
 #line 1 "importing/classes/Circle"
 using gen_bindings_class_Circle =
     ::boost::python::class_<::importing::Circle, ::std::shared_ptr<::importing::Circle>,
@@ -166,13 +242,23 @@ using gen_bindings_class_Circle =
 /// Defines what the Python class Circle offers.
 void gen_bindings_define_Circle([[maybe_unused]] gen_bindings_class_Circle& gen_bindings_class) {
 #line 1 "importing/classes/Circle/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::gen_bindings::constructor(
-                      &gen_bindings_make_Circle, ::gen_bindings::adopting<::importing::Circle>(),
-                      (::boost::python::arg("self"), ::boost::python::arg("radius"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Circle>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "importing/classes/Circle/constructors/1"
+          {&gen_bindings_enter_make_Circle,
+           {{"self", "Circle"}, {"radius", "float"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "importing/classes/Circle/methods/corners"
-  gen_bindings_class.def("corners", &gen_bindings_call_Circle_corners,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Circle_corners>(
+      gen_bindings_class, "corners",
+      {
+#line 1 "importing/classes/Circle/methods/corners"
+          {&gen_bindings_enter_call_Circle_corners, {{"self", "Circle"}}, "int", nullptr, true},
+      });
   ::gen_bindings::register_owner<::importing::Circle, ::std::shared_ptr<::importing::Circle>>();
   ::gen_bindings::require_shared_lock<::importing::Circle, ::imported::Shape>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -206,19 +292,54 @@ void gen_bindings_declare_enumerations() {
 void gen_bindings_define_functions() {
   ::boost::python::scope gen_bindings_module;
 #line 1 "importing/functions/larger"
-  ::boost::python::def("larger", &gen_bindings_call_larger,
-                       (::boost::python::arg("one"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_larger>(
+      gen_bindings_module, "larger",
+      {
+#line 1 "importing/functions/larger"
+          {&gen_bindings_enter_call_larger,
+           {{"one", "imported.Shape | None"}, {"other", "imported.Shape | None"}},
+           "imported.Shape | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "importing/functions/unit"
-  ::boost::python::def("unit", &gen_bindings_call_unit);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_unit>(
+      gen_bindings_module, "unit",
+      {
+#line 1 "importing/functions/unit"
+          {&gen_bindings_enter_call_unit, {}, "imported.Shape", nullptr, true},
+      });
 #line 1 "importing/functions/opposite"
-  ::boost::python::def(
-      "opposite", &gen_bindings_call_opposite,
-      (::boost::python::arg("color") = static_cast<::imported::Color>(imported::Color::red)));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_opposite>(
+      gen_bindings_module, "opposite",
+      {
+#line 1 "importing/functions/opposite"
+          {&gen_bindings_enter_call_opposite,
+           {{"color", "imported.Color",
+             ::gen_bindings::fast::default_value(
+                 static_cast<::imported::Color>(imported::Color::red))}},
+           "imported.Color",
+           nullptr,
+           true},
+      });
 #line 1 "importing/functions/ask"
-  ::boost::python::def("ask", &gen_bindings_call_ask, (::boost::python::arg("progress")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_ask>(
+      gen_bindings_module, "ask",
+      {
+#line 1 "importing/functions/ask"
+          {&gen_bindings_enter_call_ask,
+           {{"progress", "Callable[[float], bool]"}},
+           "bool",
+           nullptr,
+           true},
+      });
 #line 1 "importing/functions/corners_of"
-  ::boost::python::def("corners_of", &gen_bindings_call_corners_of,
-                       (::boost::python::arg("circle")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_corners_of>(
+      gen_bindings_module, "corners_of",
+      {
+#line 1 "importing/functions/corners_of"
+          {&gen_bindings_enter_call_corners_of, {{"circle", "Circle"}}, "int", nullptr, true},
+      });
 }
 
 #line 1 "importing/module"

@@ -76,6 +76,46 @@ int gen_bindings_call_found(int number) {
   });
 }
 
+/// sum, as Python calls it.
+#line 1 "importing/functions/sum"
+PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::imported::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::imported::Shape&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_sum(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// made, as Python calls it.
+#line 1 "importing/functions/made"
+PyObject* gen_bindings_enter_call_made(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_made(gen_bindings_argument_0.get()));
+}
+
+/// fail, as Python calls it.
+#line 1 "importing/functions/fail"
+PyObject* gen_bindings_enter_call_fail(PyObject* const*) {
+  gen_bindings_call_fail();
+  return ::gen_bindings::fast::none();
+}
+
+/// found, as Python calls it.
+#line 1 "importing/functions/found"
+PyObject* gen_bindings_enter_call_found(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_found(gen_bindings_argument_0.get()));
+}
+
 #line 1 "importing/module"
 void gen_bindings_register_converters() {}
 
@@ -92,14 +132,41 @@ void gen_bindings_declare_enumerations() {
 void gen_bindings_define_functions() {
   ::boost::python::scope gen_bindings_module;
 #line 1 "importing/functions/sum"
-  ::boost::python::def("sum", &gen_bindings_call_sum,
-                       (::boost::python::arg("one"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sum>(
+      gen_bindings_module, "sum",
+      {
+#line 1 "importing/functions/sum"
+          {&gen_bindings_enter_call_sum,
+           {{"one", "imported.Shape"}, {"other", "imported.Shape"}},
+           "float",
+           nullptr,
+           true},
+      });
 #line 1 "importing/functions/made"
-  ::boost::python::def("made", &gen_bindings_call_made, (::boost::python::arg("scale")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_made>(
+      gen_bindings_module, "made",
+      {
+#line 1 "importing/functions/made"
+          {&gen_bindings_enter_call_made,
+           {{"scale", "float"}},
+           "imported.Shape | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "importing/functions/fail"
-  ::boost::python::def("fail", &gen_bindings_call_fail);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fail>(
+      gen_bindings_module, "fail",
+      {
+#line 1 "importing/functions/fail"
+          {&gen_bindings_enter_call_fail, {}, "None", nullptr, true},
+      });
 #line 1 "importing/functions/found"
-  ::boost::python::def("found", &gen_bindings_call_found, (::boost::python::arg("number")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_found>(
+      gen_bindings_module, "found",
+      {
+#line 1 "importing/functions/found"
+          {&gen_bindings_enter_call_found, {{"number", "int"}}, "int", nullptr, true},
+      });
 }
 
 #line 1 "importing/module"

@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "indexing/module/headers/1"
 #include "indexing.hpp"
@@ -31,34 +32,34 @@ namespace {
 
 /// Point.__init__(x): hold
 #line 1 "indexing/classes/Point/constructors/1"
-::indexing::Point* gen_bindings_make_Point(int x) {
+::indexing::Point* gen_bindings_make_Point(void* gen_bindings_place, int x) {
   const ::gen_bindings::call_scope gen_bindings_call{"Point.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::indexing::Point(x);
+  return ::new (gen_bindings_place)::indexing::Point(x);
 }
 
 /// Points.__init__(): hold
 #line 1 "indexing/classes/Points/constructors/1"
-::std::vector<::indexing::Point>* gen_bindings_make_Points() {
+::std::vector<::indexing::Point>* gen_bindings_make_Points(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Points.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::std::vector<::indexing::Point>();
+  return ::new (gen_bindings_place)::std::vector<::indexing::Point>();
 }
 
 /// Copies.__init__(): hold
 #line 1 "indexing/classes/Copies/constructors/1"
-::std::map<::std::string, ::indexing::Point>* gen_bindings_make_Copies() {
+::std::map<::std::string, ::indexing::Point>* gen_bindings_make_Copies(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Copies.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::std::map<::std::string, ::indexing::Point>();
+  return ::new (gen_bindings_place)::std::map<::std::string, ::indexing::Point>();
 }
 
 /// Row.__init__(): hold
 #line 1 "indexing/classes/Row/constructors/1"
-::indexing::Row* gen_bindings_make_Row() {
+::indexing::Row* gen_bindings_make_Row(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Row.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::indexing::Row();
+  return ::new (gen_bindings_place)::indexing::Row();
 }
 
 /// Row.size(): hold
@@ -70,19 +71,72 @@ std::size_t gen_bindings_call_Row_size(::indexing::Row& self) {
   return self.size();
 }
 
+/// Point.__init__, as Python calls it.
+#line 1 "indexing/classes/Point/constructors/1"
+PyObject* gen_bindings_enter_make_Point(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::indexing::Point>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Point(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Points.__init__, as Python calls it.
+#line 1 "indexing/classes/Points/constructors/1"
+PyObject* gen_bindings_enter_make_Points(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::std::vector<::indexing::Point>>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Points(gen_bindings_place); });
+}
+
+/// Copies.__init__, as Python calls it.
+#line 1 "indexing/classes/Copies/constructors/1"
+PyObject* gen_bindings_enter_make_Copies(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::std::map<::std::string, ::indexing::Point>>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Copies(gen_bindings_place); });
+}
+
+/// Row.__init__, as Python calls it.
+#line 1 "indexing/classes/Row/constructors/1"
+PyObject* gen_bindings_enter_make_Row(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::indexing::Row>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Row(gen_bindings_place); });
+}
+
+/// Row.size, as Python calls it.
+#line 1 "indexing/classes/Row/methods/size"
+PyObject* gen_bindings_enter_call_Row_size(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::indexing::Row&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Row_size(gen_bindings_argument_0.get()));
+}
+
 #line 1 "indexing/classes/Point"
 using gen_bindings_class_Point = ::boost::python::class_<::indexing::Point>;
 
 /// Defines what the Python class Point offers.
 void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {
 #line 1 "indexing/classes/Point/attributes/x"
-  gen_bindings_class.def_readwrite("x", &::indexing::Point::x);
+  ::gen_bindings::fast::define_attribute<::indexing::Point, &::indexing::Point::x, true>(
+      gen_bindings_class, "x", nullptr);
 #line 1 "indexing/classes/Point/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(
-          &gen_bindings_make_Point, ::boost::python::default_call_policies(),
-          (::boost::python::arg("self"), ::boost::python::arg("x") = static_cast<int>(0))));
+  ::gen_bindings::fast::define_constructor<::indexing::Point, &gen_bindings_enter_make_Point>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "indexing/classes/Point/constructors/1"
+          {&gen_bindings_enter_make_Point,
+           {{"self", "Point"},
+            {"x", "int", ::gen_bindings::fast::default_value(static_cast<int>(0))}},
+           "None",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::indexing::Point>();
 }
@@ -93,10 +147,13 @@ using gen_bindings_class_Points = ::boost::python::class_<::std::vector<::indexi
 /// Defines what the Python class Points offers.
 void gen_bindings_define_Points([[maybe_unused]] gen_bindings_class_Points& gen_bindings_class) {
 #line 1 "indexing/classes/Points/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Points,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::std::vector<::indexing::Point>,
+                                           &gen_bindings_enter_make_Points>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "indexing/classes/Points/constructors/1"
+          {&gen_bindings_enter_make_Points, {{"self", "Points"}}, "None", nullptr, true},
+      });
 #line 1 "indexing/classes/Points/indexing"
   gen_bindings_class.def(
       ::boost::python::vector_indexing_suite<::std::vector<::indexing::Point>, false>());
@@ -111,10 +168,13 @@ using gen_bindings_class_Copies =
 /// Defines what the Python class Copies offers.
 void gen_bindings_define_Copies([[maybe_unused]] gen_bindings_class_Copies& gen_bindings_class) {
 #line 1 "indexing/classes/Copies/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Copies,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::std::map<::std::string, ::indexing::Point>,
+                                           &gen_bindings_enter_make_Copies>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "indexing/classes/Copies/constructors/1"
+          {&gen_bindings_enter_make_Copies, {{"self", "Copies"}}, "None", nullptr, true},
+      });
 #line 1 "indexing/classes/Copies/indexing"
   gen_bindings_class.def(
       ::boost::python::map_indexing_suite<::std::map<::std::string, ::indexing::Point>, true>());
@@ -128,12 +188,19 @@ using gen_bindings_class_Row = ::boost::python::class_<::indexing::Row>;
 /// Defines what the Python class Row offers.
 void gen_bindings_define_Row([[maybe_unused]] gen_bindings_class_Row& gen_bindings_class) {
 #line 1 "indexing/classes/Row/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Row, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::indexing::Row, &gen_bindings_enter_make_Row>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "indexing/classes/Row/constructors/1"
+          {&gen_bindings_enter_make_Row, {{"self", "Row"}}, "None", nullptr, true},
+      });
 #line 1 "indexing/classes/Row/methods/size"
-  gen_bindings_class.def("size", &gen_bindings_call_Row_size, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_size>(
+      gen_bindings_class, "size",
+      {
+#line 1 "indexing/classes/Row/methods/size"
+          {&gen_bindings_enter_call_Row_size, {{"self", "Row"}}, "int", nullptr, true},
+      });
 #line 1 "indexing/classes/Row/indexing"
   gen_bindings_class.def(::boost::python::vector_indexing_suite<::indexing::Row, false>());
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

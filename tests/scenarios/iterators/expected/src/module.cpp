@@ -21,6 +21,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "iterators/module/headers/1"
 #include "iterators.hpp"
@@ -32,18 +33,47 @@ namespace {
 
 /// Numbers.__init__(count): hold
 #line 1 "iterators/classes/Numbers/constructors/1"
-::iterators::Numbers* gen_bindings_make_Numbers(int count) {
+::iterators::Numbers* gen_bindings_make_Numbers(void* gen_bindings_place, int count) {
   const ::gen_bindings::call_scope gen_bindings_call{"Numbers.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::iterators::Numbers(count);
+  return ::new (gen_bindings_place)::iterators::Numbers(count);
 }
 
 /// Span.__init__(numbers): hold
 #line 1 "iterators/classes/Span/constructors/1"
-::iterators::Span* gen_bindings_make_Span(::iterators::Numbers& numbers) {
+::iterators::Span* gen_bindings_make_Span(void* gen_bindings_place, ::iterators::Numbers& numbers) {
   const ::gen_bindings::call_scope gen_bindings_call{"Span.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::iterators::Span(numbers);
+  return ::new (gen_bindings_place)::iterators::Span(numbers);
+}
+
+/// Numbers.__init__, as Python calls it.
+#line 1 "iterators/classes/Numbers/constructors/1"
+PyObject* gen_bindings_enter_make_Numbers(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::iterators::Numbers>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Numbers(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Span.__init__, as Python calls it.
+#line 1 "iterators/classes/Span/constructors/1"
+PyObject* gen_bindings_enter_make_Span(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::iterators::Numbers&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_under<::gen_bindings::keeps_alive<
+      1, 2, ::iterators::Span, ::iterators::Numbers, ::boost::python::default_call_policies>>(
+      gen_bindings_given, 2, [&]() -> PyObject* {
+        return ::gen_bindings::fast::construct_inside<::iterators::Span>(
+            gen_bindings_given[0], [&](void* gen_bindings_place) {
+              gen_bindings_make_Span(gen_bindings_place, gen_bindings_argument_1.get());
+            });
+      });
 }
 
 #line 1 "iterators/classes/Numbers"
@@ -52,10 +82,16 @@ using gen_bindings_class_Numbers = ::boost::python::class_<::iterators::Numbers>
 /// Defines what the Python class Numbers offers.
 void gen_bindings_define_Numbers([[maybe_unused]] gen_bindings_class_Numbers& gen_bindings_class) {
 #line 1 "iterators/classes/Numbers/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Numbers, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("count"))));
+  ::gen_bindings::fast::define_constructor<::iterators::Numbers, &gen_bindings_enter_make_Numbers>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "iterators/classes/Numbers/constructors/1"
+          {&gen_bindings_enter_make_Numbers,
+           {{"self", "Numbers"}, {"count", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "iterators/classes/Numbers/methods/__iter__"
   gen_bindings_class.def(
       "__iter__",
@@ -79,12 +115,16 @@ using gen_bindings_class_Span = ::boost::python::class_<::iterators::Span>;
 /// Defines what the Python class Span offers.
 void gen_bindings_define_Span([[maybe_unused]] gen_bindings_class_Span& gen_bindings_class) {
 #line 1 "iterators/classes/Span/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::gen_bindings::constructor(
-                      &gen_bindings_make_Span,
-                      ::gen_bindings::keeps_alive<1, 2, ::iterators::Span, ::iterators::Numbers,
-                                                  ::boost::python::default_call_policies>(),
-                      (::boost::python::arg("self"), ::boost::python::arg("numbers"))));
+  ::gen_bindings::fast::define_constructor<::iterators::Span, &gen_bindings_enter_make_Span>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "iterators/classes/Span/constructors/1"
+          {&gen_bindings_enter_make_Span,
+           {{"self", "Span"}, {"numbers", "Numbers"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "iterators/classes/Span/methods/__iter__"
   gen_bindings_class.def(
       "__iter__",

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "limits/module/headers/1"
 #include "limits.hpp"
@@ -41,106 +42,106 @@ int gen_bindings_call_sum(int p1, int p2, int p3, int p4, int p5, int p6, int p7
 
 /// Base1.__init__(): hold
 #line 1 "limits/classes/Base1/constructors/1"
-::limits::Base1* gen_bindings_make_Base1() {
+::limits::Base1* gen_bindings_make_Base1(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base1.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base1();
+  return ::new (gen_bindings_place)::limits::Base1();
 }
 
 /// Base2.__init__(): hold
 #line 1 "limits/classes/Base2/constructors/1"
-::limits::Base2* gen_bindings_make_Base2() {
+::limits::Base2* gen_bindings_make_Base2(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base2.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base2();
+  return ::new (gen_bindings_place)::limits::Base2();
 }
 
 /// Base3.__init__(): hold
 #line 1 "limits/classes/Base3/constructors/1"
-::limits::Base3* gen_bindings_make_Base3() {
+::limits::Base3* gen_bindings_make_Base3(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base3.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base3();
+  return ::new (gen_bindings_place)::limits::Base3();
 }
 
 /// Base4.__init__(): hold
 #line 1 "limits/classes/Base4/constructors/1"
-::limits::Base4* gen_bindings_make_Base4() {
+::limits::Base4* gen_bindings_make_Base4(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base4.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base4();
+  return ::new (gen_bindings_place)::limits::Base4();
 }
 
 /// Base5.__init__(): hold
 #line 1 "limits/classes/Base5/constructors/1"
-::limits::Base5* gen_bindings_make_Base5() {
+::limits::Base5* gen_bindings_make_Base5(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base5.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base5();
+  return ::new (gen_bindings_place)::limits::Base5();
 }
 
 /// Base6.__init__(): hold
 #line 1 "limits/classes/Base6/constructors/1"
-::limits::Base6* gen_bindings_make_Base6() {
+::limits::Base6* gen_bindings_make_Base6(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base6.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base6();
+  return ::new (gen_bindings_place)::limits::Base6();
 }
 
 /// Base7.__init__(): hold
 #line 1 "limits/classes/Base7/constructors/1"
-::limits::Base7* gen_bindings_make_Base7() {
+::limits::Base7* gen_bindings_make_Base7(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base7.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base7();
+  return ::new (gen_bindings_place)::limits::Base7();
 }
 
 /// Base8.__init__(): hold
 #line 1 "limits/classes/Base8/constructors/1"
-::limits::Base8* gen_bindings_make_Base8() {
+::limits::Base8* gen_bindings_make_Base8(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base8.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base8();
+  return ::new (gen_bindings_place)::limits::Base8();
 }
 
 /// Base9.__init__(): hold
 #line 1 "limits/classes/Base9/constructors/1"
-::limits::Base9* gen_bindings_make_Base9() {
+::limits::Base9* gen_bindings_make_Base9(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base9.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base9();
+  return ::new (gen_bindings_place)::limits::Base9();
 }
 
 /// Base10.__init__(): hold
 #line 1 "limits/classes/Base10/constructors/1"
-::limits::Base10* gen_bindings_make_Base10() {
+::limits::Base10* gen_bindings_make_Base10(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base10.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base10();
+  return ::new (gen_bindings_place)::limits::Base10();
 }
 
 /// Base11.__init__(): hold
 #line 1 "limits/classes/Base11/constructors/1"
-::limits::Base11* gen_bindings_make_Base11() {
+::limits::Base11* gen_bindings_make_Base11(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base11.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base11();
+  return ::new (gen_bindings_place)::limits::Base11();
 }
 
 /// Base12.__init__(): hold
 #line 1 "limits/classes/Base12/constructors/1"
-::limits::Base12* gen_bindings_make_Base12() {
+::limits::Base12* gen_bindings_make_Base12(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Base12.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Base12();
+  return ::new (gen_bindings_place)::limits::Base12();
 }
 
 /// Heir.__init__(): hold
 #line 1 "limits/classes/Heir/constructors/1"
-::limits::Heir* gen_bindings_make_Heir() {
+::limits::Heir* gen_bindings_make_Heir(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Heir.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::limits::Heir();
+  return ::new (gen_bindings_place)::limits::Heir();
 }
 
 /// Heir.sum(p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14, p15, p16, p17, p18, p19,
@@ -155,16 +156,282 @@ int gen_bindings_call_Heir_sum(::limits::Heir& self, int p1, int p2, int p3, int
                   p19, p20, p21);
 }
 
+/// sum, as Python calls it.
+#line 1 "limits/functions/sum"
+PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_3{gen_bindings_given[3]};
+  if (!gen_bindings_argument_3.fits())
+    return ::gen_bindings::fast::mismatch(3);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_4{gen_bindings_given[4]};
+  if (!gen_bindings_argument_4.fits())
+    return ::gen_bindings::fast::mismatch(4);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_5{gen_bindings_given[5]};
+  if (!gen_bindings_argument_5.fits())
+    return ::gen_bindings::fast::mismatch(5);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_6{gen_bindings_given[6]};
+  if (!gen_bindings_argument_6.fits())
+    return ::gen_bindings::fast::mismatch(6);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_7{gen_bindings_given[7]};
+  if (!gen_bindings_argument_7.fits())
+    return ::gen_bindings::fast::mismatch(7);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_8{gen_bindings_given[8]};
+  if (!gen_bindings_argument_8.fits())
+    return ::gen_bindings::fast::mismatch(8);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_9{gen_bindings_given[9]};
+  if (!gen_bindings_argument_9.fits())
+    return ::gen_bindings::fast::mismatch(9);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_10{gen_bindings_given[10]};
+  if (!gen_bindings_argument_10.fits())
+    return ::gen_bindings::fast::mismatch(10);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_11{gen_bindings_given[11]};
+  if (!gen_bindings_argument_11.fits())
+    return ::gen_bindings::fast::mismatch(11);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_12{gen_bindings_given[12]};
+  if (!gen_bindings_argument_12.fits())
+    return ::gen_bindings::fast::mismatch(12);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_13{gen_bindings_given[13]};
+  if (!gen_bindings_argument_13.fits())
+    return ::gen_bindings::fast::mismatch(13);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_14{gen_bindings_given[14]};
+  if (!gen_bindings_argument_14.fits())
+    return ::gen_bindings::fast::mismatch(14);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_15{gen_bindings_given[15]};
+  if (!gen_bindings_argument_15.fits())
+    return ::gen_bindings::fast::mismatch(15);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_16{gen_bindings_given[16]};
+  if (!gen_bindings_argument_16.fits())
+    return ::gen_bindings::fast::mismatch(16);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_17{gen_bindings_given[17]};
+  if (!gen_bindings_argument_17.fits())
+    return ::gen_bindings::fast::mismatch(17);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_18{gen_bindings_given[18]};
+  if (!gen_bindings_argument_18.fits())
+    return ::gen_bindings::fast::mismatch(18);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_19{gen_bindings_given[19]};
+  if (!gen_bindings_argument_19.fits())
+    return ::gen_bindings::fast::mismatch(19);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_20{gen_bindings_given[20]};
+  if (!gen_bindings_argument_20.fits())
+    return ::gen_bindings::fast::mismatch(20);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_sum(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get(),
+      gen_bindings_argument_3.get(), gen_bindings_argument_4.get(), gen_bindings_argument_5.get(),
+      gen_bindings_argument_6.get(), gen_bindings_argument_7.get(), gen_bindings_argument_8.get(),
+      gen_bindings_argument_9.get(), gen_bindings_argument_10.get(), gen_bindings_argument_11.get(),
+      gen_bindings_argument_12.get(), gen_bindings_argument_13.get(),
+      gen_bindings_argument_14.get(), gen_bindings_argument_15.get(),
+      gen_bindings_argument_16.get(), gen_bindings_argument_17.get(),
+      gen_bindings_argument_18.get(), gen_bindings_argument_19.get(),
+      gen_bindings_argument_20.get()));
+}
+
+/// Base1.__init__, as Python calls it.
+#line 1 "limits/classes/Base1/constructors/1"
+PyObject* gen_bindings_enter_make_Base1(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base1>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base1(gen_bindings_place); });
+}
+
+/// Base2.__init__, as Python calls it.
+#line 1 "limits/classes/Base2/constructors/1"
+PyObject* gen_bindings_enter_make_Base2(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base2>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base2(gen_bindings_place); });
+}
+
+/// Base3.__init__, as Python calls it.
+#line 1 "limits/classes/Base3/constructors/1"
+PyObject* gen_bindings_enter_make_Base3(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base3>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base3(gen_bindings_place); });
+}
+
+/// Base4.__init__, as Python calls it.
+#line 1 "limits/classes/Base4/constructors/1"
+PyObject* gen_bindings_enter_make_Base4(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base4>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base4(gen_bindings_place); });
+}
+
+/// Base5.__init__, as Python calls it.
+#line 1 "limits/classes/Base5/constructors/1"
+PyObject* gen_bindings_enter_make_Base5(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base5>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base5(gen_bindings_place); });
+}
+
+/// Base6.__init__, as Python calls it.
+#line 1 "limits/classes/Base6/constructors/1"
+PyObject* gen_bindings_enter_make_Base6(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base6>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base6(gen_bindings_place); });
+}
+
+/// Base7.__init__, as Python calls it.
+#line 1 "limits/classes/Base7/constructors/1"
+PyObject* gen_bindings_enter_make_Base7(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base7>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base7(gen_bindings_place); });
+}
+
+/// Base8.__init__, as Python calls it.
+#line 1 "limits/classes/Base8/constructors/1"
+PyObject* gen_bindings_enter_make_Base8(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base8>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base8(gen_bindings_place); });
+}
+
+/// Base9.__init__, as Python calls it.
+#line 1 "limits/classes/Base9/constructors/1"
+PyObject* gen_bindings_enter_make_Base9(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base9>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base9(gen_bindings_place); });
+}
+
+/// Base10.__init__, as Python calls it.
+#line 1 "limits/classes/Base10/constructors/1"
+PyObject* gen_bindings_enter_make_Base10(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base10>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base10(gen_bindings_place); });
+}
+
+/// Base11.__init__, as Python calls it.
+#line 1 "limits/classes/Base11/constructors/1"
+PyObject* gen_bindings_enter_make_Base11(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base11>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base11(gen_bindings_place); });
+}
+
+/// Base12.__init__, as Python calls it.
+#line 1 "limits/classes/Base12/constructors/1"
+PyObject* gen_bindings_enter_make_Base12(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Base12>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Base12(gen_bindings_place); });
+}
+
+/// Heir.__init__, as Python calls it.
+#line 1 "limits/classes/Heir/constructors/1"
+PyObject* gen_bindings_enter_make_Heir(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::limits::Heir>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Heir(gen_bindings_place); });
+}
+
+/// Heir.sum, as Python calls it.
+#line 1 "limits/classes/Heir/methods/sum"
+PyObject* gen_bindings_enter_call_Heir_sum(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::limits::Heir&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_3{gen_bindings_given[3]};
+  if (!gen_bindings_argument_3.fits())
+    return ::gen_bindings::fast::mismatch(3);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_4{gen_bindings_given[4]};
+  if (!gen_bindings_argument_4.fits())
+    return ::gen_bindings::fast::mismatch(4);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_5{gen_bindings_given[5]};
+  if (!gen_bindings_argument_5.fits())
+    return ::gen_bindings::fast::mismatch(5);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_6{gen_bindings_given[6]};
+  if (!gen_bindings_argument_6.fits())
+    return ::gen_bindings::fast::mismatch(6);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_7{gen_bindings_given[7]};
+  if (!gen_bindings_argument_7.fits())
+    return ::gen_bindings::fast::mismatch(7);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_8{gen_bindings_given[8]};
+  if (!gen_bindings_argument_8.fits())
+    return ::gen_bindings::fast::mismatch(8);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_9{gen_bindings_given[9]};
+  if (!gen_bindings_argument_9.fits())
+    return ::gen_bindings::fast::mismatch(9);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_10{gen_bindings_given[10]};
+  if (!gen_bindings_argument_10.fits())
+    return ::gen_bindings::fast::mismatch(10);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_11{gen_bindings_given[11]};
+  if (!gen_bindings_argument_11.fits())
+    return ::gen_bindings::fast::mismatch(11);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_12{gen_bindings_given[12]};
+  if (!gen_bindings_argument_12.fits())
+    return ::gen_bindings::fast::mismatch(12);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_13{gen_bindings_given[13]};
+  if (!gen_bindings_argument_13.fits())
+    return ::gen_bindings::fast::mismatch(13);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_14{gen_bindings_given[14]};
+  if (!gen_bindings_argument_14.fits())
+    return ::gen_bindings::fast::mismatch(14);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_15{gen_bindings_given[15]};
+  if (!gen_bindings_argument_15.fits())
+    return ::gen_bindings::fast::mismatch(15);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_16{gen_bindings_given[16]};
+  if (!gen_bindings_argument_16.fits())
+    return ::gen_bindings::fast::mismatch(16);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_17{gen_bindings_given[17]};
+  if (!gen_bindings_argument_17.fits())
+    return ::gen_bindings::fast::mismatch(17);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_18{gen_bindings_given[18]};
+  if (!gen_bindings_argument_18.fits())
+    return ::gen_bindings::fast::mismatch(18);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_19{gen_bindings_given[19]};
+  if (!gen_bindings_argument_19.fits())
+    return ::gen_bindings::fast::mismatch(19);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_20{gen_bindings_given[20]};
+  if (!gen_bindings_argument_20.fits())
+    return ::gen_bindings::fast::mismatch(20);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_21{gen_bindings_given[21]};
+  if (!gen_bindings_argument_21.fits())
+    return ::gen_bindings::fast::mismatch(21);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Heir_sum(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get(),
+      gen_bindings_argument_3.get(), gen_bindings_argument_4.get(), gen_bindings_argument_5.get(),
+      gen_bindings_argument_6.get(), gen_bindings_argument_7.get(), gen_bindings_argument_8.get(),
+      gen_bindings_argument_9.get(), gen_bindings_argument_10.get(), gen_bindings_argument_11.get(),
+      gen_bindings_argument_12.get(), gen_bindings_argument_13.get(),
+      gen_bindings_argument_14.get(), gen_bindings_argument_15.get(),
+      gen_bindings_argument_16.get(), gen_bindings_argument_17.get(),
+      gen_bindings_argument_18.get(), gen_bindings_argument_19.get(),
+      gen_bindings_argument_20.get(), gen_bindings_argument_21.get()));
+}
+
 #line 1 "limits/classes/Base1"
 using gen_bindings_class_Base1 = ::boost::python::class_<::limits::Base1>;
 
 /// Defines what the Python class Base1 offers.
 void gen_bindings_define_Base1([[maybe_unused]] gen_bindings_class_Base1& gen_bindings_class) {
 #line 1 "limits/classes/Base1/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base1,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base1, &gen_bindings_enter_make_Base1>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base1/constructors/1"
+          {&gen_bindings_enter_make_Base1, {{"self", "Base1"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base1>();
 }
@@ -175,10 +442,12 @@ using gen_bindings_class_Base2 = ::boost::python::class_<::limits::Base2>;
 /// Defines what the Python class Base2 offers.
 void gen_bindings_define_Base2([[maybe_unused]] gen_bindings_class_Base2& gen_bindings_class) {
 #line 1 "limits/classes/Base2/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base2,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base2, &gen_bindings_enter_make_Base2>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base2/constructors/1"
+          {&gen_bindings_enter_make_Base2, {{"self", "Base2"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base2>();
 }
@@ -189,10 +458,12 @@ using gen_bindings_class_Base3 = ::boost::python::class_<::limits::Base3>;
 /// Defines what the Python class Base3 offers.
 void gen_bindings_define_Base3([[maybe_unused]] gen_bindings_class_Base3& gen_bindings_class) {
 #line 1 "limits/classes/Base3/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base3,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base3, &gen_bindings_enter_make_Base3>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base3/constructors/1"
+          {&gen_bindings_enter_make_Base3, {{"self", "Base3"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base3>();
 }
@@ -203,10 +474,12 @@ using gen_bindings_class_Base4 = ::boost::python::class_<::limits::Base4>;
 /// Defines what the Python class Base4 offers.
 void gen_bindings_define_Base4([[maybe_unused]] gen_bindings_class_Base4& gen_bindings_class) {
 #line 1 "limits/classes/Base4/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base4,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base4, &gen_bindings_enter_make_Base4>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base4/constructors/1"
+          {&gen_bindings_enter_make_Base4, {{"self", "Base4"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base4>();
 }
@@ -217,10 +490,12 @@ using gen_bindings_class_Base5 = ::boost::python::class_<::limits::Base5>;
 /// Defines what the Python class Base5 offers.
 void gen_bindings_define_Base5([[maybe_unused]] gen_bindings_class_Base5& gen_bindings_class) {
 #line 1 "limits/classes/Base5/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base5,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base5, &gen_bindings_enter_make_Base5>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base5/constructors/1"
+          {&gen_bindings_enter_make_Base5, {{"self", "Base5"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base5>();
 }
@@ -231,10 +506,12 @@ using gen_bindings_class_Base6 = ::boost::python::class_<::limits::Base6>;
 /// Defines what the Python class Base6 offers.
 void gen_bindings_define_Base6([[maybe_unused]] gen_bindings_class_Base6& gen_bindings_class) {
 #line 1 "limits/classes/Base6/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base6,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base6, &gen_bindings_enter_make_Base6>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base6/constructors/1"
+          {&gen_bindings_enter_make_Base6, {{"self", "Base6"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base6>();
 }
@@ -245,10 +522,12 @@ using gen_bindings_class_Base7 = ::boost::python::class_<::limits::Base7>;
 /// Defines what the Python class Base7 offers.
 void gen_bindings_define_Base7([[maybe_unused]] gen_bindings_class_Base7& gen_bindings_class) {
 #line 1 "limits/classes/Base7/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base7,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base7, &gen_bindings_enter_make_Base7>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base7/constructors/1"
+          {&gen_bindings_enter_make_Base7, {{"self", "Base7"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base7>();
 }
@@ -259,10 +538,12 @@ using gen_bindings_class_Base8 = ::boost::python::class_<::limits::Base8>;
 /// Defines what the Python class Base8 offers.
 void gen_bindings_define_Base8([[maybe_unused]] gen_bindings_class_Base8& gen_bindings_class) {
 #line 1 "limits/classes/Base8/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base8,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base8, &gen_bindings_enter_make_Base8>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base8/constructors/1"
+          {&gen_bindings_enter_make_Base8, {{"self", "Base8"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base8>();
 }
@@ -273,10 +554,12 @@ using gen_bindings_class_Base9 = ::boost::python::class_<::limits::Base9>;
 /// Defines what the Python class Base9 offers.
 void gen_bindings_define_Base9([[maybe_unused]] gen_bindings_class_Base9& gen_bindings_class) {
 #line 1 "limits/classes/Base9/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base9,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base9, &gen_bindings_enter_make_Base9>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base9/constructors/1"
+          {&gen_bindings_enter_make_Base9, {{"self", "Base9"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base9>();
 }
@@ -287,10 +570,12 @@ using gen_bindings_class_Base10 = ::boost::python::class_<::limits::Base10>;
 /// Defines what the Python class Base10 offers.
 void gen_bindings_define_Base10([[maybe_unused]] gen_bindings_class_Base10& gen_bindings_class) {
 #line 1 "limits/classes/Base10/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base10,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base10, &gen_bindings_enter_make_Base10>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base10/constructors/1"
+          {&gen_bindings_enter_make_Base10, {{"self", "Base10"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base10>();
 }
@@ -301,10 +586,12 @@ using gen_bindings_class_Base11 = ::boost::python::class_<::limits::Base11>;
 /// Defines what the Python class Base11 offers.
 void gen_bindings_define_Base11([[maybe_unused]] gen_bindings_class_Base11& gen_bindings_class) {
 #line 1 "limits/classes/Base11/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base11,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base11, &gen_bindings_enter_make_Base11>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base11/constructors/1"
+          {&gen_bindings_enter_make_Base11, {{"self", "Base11"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base11>();
 }
@@ -315,10 +602,12 @@ using gen_bindings_class_Base12 = ::boost::python::class_<::limits::Base12>;
 /// Defines what the Python class Base12 offers.
 void gen_bindings_define_Base12([[maybe_unused]] gen_bindings_class_Base12& gen_bindings_class) {
 #line 1 "limits/classes/Base12/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Base12,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Base12, &gen_bindings_enter_make_Base12>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Base12/constructors/1"
+          {&gen_bindings_enter_make_Base12, {{"self", "Base12"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base12>();
 }
@@ -333,21 +622,27 @@ using gen_bindings_class_Heir = ::boost::python::class_<
 /// Defines what the Python class Heir offers.
 void gen_bindings_define_Heir([[maybe_unused]] gen_bindings_class_Heir& gen_bindings_class) {
 #line 1 "limits/classes/Heir/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Heir, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::limits::Heir, &gen_bindings_enter_make_Heir>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "limits/classes/Heir/constructors/1"
+          {&gen_bindings_enter_make_Heir, {{"self", "Heir"}}, "None", nullptr, true},
+      });
 #line 1 "limits/classes/Heir/methods/sum"
-  gen_bindings_class.def(
-      "sum", &gen_bindings_call_Heir_sum,
-      (::boost::python::arg("self"), ::boost::python::arg("p1"), ::boost::python::arg("p2"),
-       ::boost::python::arg("p3"), ::boost::python::arg("p4"), ::boost::python::arg("p5"),
-       ::boost::python::arg("p6"), ::boost::python::arg("p7"), ::boost::python::arg("p8"),
-       ::boost::python::arg("p9"), ::boost::python::arg("p10"), ::boost::python::arg("p11"),
-       ::boost::python::arg("p12"), ::boost::python::arg("p13"), ::boost::python::arg("p14"),
-       ::boost::python::arg("p15"), ::boost::python::arg("p16"), ::boost::python::arg("p17"),
-       ::boost::python::arg("p18"), ::boost::python::arg("p19"), ::boost::python::arg("p20"),
-       ::boost::python::arg("p21")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Heir_sum>(
+      gen_bindings_class, "sum",
+      {
+#line 1 "limits/classes/Heir/methods/sum"
+          {&gen_bindings_enter_call_Heir_sum,
+           {{"self", "Heir"}, {"p1", "int"},  {"p2", "int"},  {"p3", "int"},  {"p4", "int"},
+            {"p5", "int"},    {"p6", "int"},  {"p7", "int"},  {"p8", "int"},  {"p9", "int"},
+            {"p10", "int"},   {"p11", "int"}, {"p12", "int"}, {"p13", "int"}, {"p14", "int"},
+            {"p15", "int"},   {"p16", "int"}, {"p17", "int"}, {"p18", "int"}, {"p19", "int"},
+            {"p20", "int"},   {"p21", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Heir>();
 }
@@ -408,13 +703,18 @@ GEN_BINDINGS_MODULE(limits) {
   gen_bindings_define_Base12(gen_bindings_bound_Base12);
   gen_bindings_define_Heir(gen_bindings_bound_Heir);
 #line 1 "limits/functions/sum"
-  ::boost::python::def(
-      "sum", &gen_bindings_call_sum,
-      (::boost::python::arg("p1"), ::boost::python::arg("p2"), ::boost::python::arg("p3"),
-       ::boost::python::arg("p4"), ::boost::python::arg("p5"), ::boost::python::arg("p6"),
-       ::boost::python::arg("p7"), ::boost::python::arg("p8"), ::boost::python::arg("p9"),
-       ::boost::python::arg("p10"), ::boost::python::arg("p11"), ::boost::python::arg("p12"),
-       ::boost::python::arg("p13"), ::boost::python::arg("p14"), ::boost::python::arg("p15"),
-       ::boost::python::arg("p16"), ::boost::python::arg("p17"), ::boost::python::arg("p18"),
-       ::boost::python::arg("p19"), ::boost::python::arg("p20"), ::boost::python::arg("p21")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sum>(
+      gen_bindings_module, "sum",
+      {
+#line 1 "limits/functions/sum"
+          {&gen_bindings_enter_call_sum,
+           {{"p1", "int"},  {"p2", "int"},  {"p3", "int"},  {"p4", "int"},  {"p5", "int"},
+            {"p6", "int"},  {"p7", "int"},  {"p8", "int"},  {"p9", "int"},  {"p10", "int"},
+            {"p11", "int"}, {"p12", "int"}, {"p13", "int"}, {"p14", "int"}, {"p15", "int"},
+            {"p16", "int"}, {"p17", "int"}, {"p18", "int"}, {"p19", "int"}, {"p20", "int"},
+            {"p21", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 }

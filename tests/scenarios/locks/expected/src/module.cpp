@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "locks/module/headers/1"
 #include "locks.hpp"
@@ -179,11 +180,11 @@ int gen_bindings_call_Meter_twice(::locks::Meter& self) {
 
 /// Account.__init__(): release
 #line 1 "locks/classes/Account/constructors/1"
-::locks::Account* gen_bindings_make_Account() {
+::locks::Account* gen_bindings_make_Account(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Account.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::entered(::gen_bindings::promise::detached);
-  return new ::locks::Account();
+  return ::new (gen_bindings_place)::locks::Account();
 }
 
 /// Account.deposit(amount): release
@@ -216,6 +217,228 @@ auto gen_bindings_get_Account_balance_get(::locks::Account& self) {
   return self.balance;
 }
 
+/// total, as Python calls it.
+#line 1 "locks/functions/total"
+PyObject* gen_bindings_enter_call_total(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::locks::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::locks::Counter&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_total(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Counter.__init__, as Python calls it.
+#line 1 "locks/classes/Counter/constructors/1"
+PyObject* gen_bindings_enter_make_Counter(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Counter());
+}
+
+/// Counter.inc, as Python calls it.
+#line 1 "locks/classes/Counter/methods/inc"
+PyObject* gen_bindings_enter_call_Counter_inc(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_inc(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Counter.drain, as Python calls it.
+#line 1 "locks/classes/Counter/methods/drain"
+PyObject* gen_bindings_enter_call_Counter_drain(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_drain(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Counter.take_all, as Python calls it.
+#line 1 "locks/classes/Counter/methods/take_all"
+PyObject* gen_bindings_enter_call_Counter_take_all(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const ::std::shared_ptr<::locks::Counter>&>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_take_all(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Counter.tick, as Python calls it.
+#line 1 "locks/classes/Counter/methods/tick"
+PyObject* gen_bindings_enter_call_Counter_tick(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<void(int)>&>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_tick(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Counter.fail, as Python calls it.
+#line 1 "locks/classes/Counter/methods/fail"
+PyObject* gen_bindings_enter_call_Counter_fail(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_fail(gen_bindings_argument_0.get()));
+}
+
+/// Counter.unlocked, as Python calls it.
+#line 1 "locks/classes/Counter/methods/unlocked"
+PyObject* gen_bindings_enter_call_Counter_unlocked(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_unlocked(gen_bindings_argument_0.get()));
+}
+
+/// Counter.n.get, as Python calls it.
+#line 1 "locks/classes/Counter/attributes/n/get"
+PyObject* gen_bindings_enter_get_Counter_n_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Counter_n_get(gen_bindings_argument_0.get()));
+}
+
+/// Counter.n.set, as Python calls it.
+#line 1 "locks/classes/Counter/attributes/n/set"
+PyObject* gen_bindings_enter_set_Counter_n_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<
+      ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_Counter_n_set), 1>>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_Counter_n_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Counter.size.get, as Python calls it.
+#line 1 "locks/classes/Counter/properties/size/get"
+PyObject* gen_bindings_enter_get_Counter_size_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Counter_size_get(gen_bindings_argument_0.get()));
+}
+
+/// Counter.size.set, as Python calls it.
+#line 1 "locks/classes/Counter/properties/size/set"
+PyObject* gen_bindings_enter_set_Counter_size_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_Counter_size_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Meter.__init__, as Python calls it.
+#line 1 "locks/classes/Meter/constructors/1"
+PyObject* gen_bindings_enter_make_Meter(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Meter());
+}
+
+/// Meter.twice, as Python calls it.
+#line 1 "locks/classes/Meter/methods/twice"
+PyObject* gen_bindings_enter_call_Meter_twice(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Meter&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Meter_twice(gen_bindings_argument_0.get()));
+}
+
+/// Account.__init__, as Python calls it.
+#line 1 "locks/classes/Account/constructors/1"
+PyObject* gen_bindings_enter_make_Account(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::locks::Account>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Account(gen_bindings_place); });
+}
+
+/// Account.deposit, as Python calls it.
+#line 1 "locks/classes/Account/methods/deposit"
+PyObject* gen_bindings_enter_call_Account_deposit(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Account&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Account_deposit(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Account.move_to, as Python calls it.
+#line 1 "locks/classes/Account/methods/move_to"
+PyObject* gen_bindings_enter_call_Account_move_to(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Account&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<::locks::Account&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Account_move_to(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+}
+
+/// Account.balance.get, as Python calls it.
+#line 1 "locks/classes/Account/attributes/balance/get"
+PyObject* gen_bindings_enter_get_Account_balance_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::locks::Account&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Account_balance_get(gen_bindings_argument_0.get()));
+}
+
 #line 1 "locks/classes/Counter"
 using gen_bindings_class_Counter =
     ::boost::python::class_<::locks::Counter, ::std::shared_ptr<::locks::Counter>>;
@@ -223,38 +446,98 @@ using gen_bindings_class_Counter =
 /// Defines what the Python class Counter offers.
 void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& gen_bindings_class) {
 #line 1 "locks/classes/Counter/attributes/step"
-  gen_bindings_class.def_readwrite("step", &::locks::Counter::step);
+  ::gen_bindings::fast::define_attribute<::locks::Counter, &::locks::Counter::step, true>(
+      gen_bindings_class, "step", nullptr);
 #line 1 "locks/classes/Counter/attributes/n/get"
-  gen_bindings_class.add_property("n", &gen_bindings_get_Counter_n_get,
-                                  &gen_bindings_set_Counter_n_set);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Counter_n_get,
+                                        &gen_bindings_enter_set_Counter_n_set>(
+      gen_bindings_class, "n", nullptr,
+      {&gen_bindings_enter_get_Counter_n_get, {{nullptr, "Counter"}}, "object", nullptr, true},
+      {&gen_bindings_enter_set_Counter_n_set,
+       {{nullptr, "Counter"}, {"value", "Any"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "locks/classes/Counter/properties/size/get"
-  gen_bindings_class.add_property("size", &gen_bindings_get_Counter_size_get,
-                                  &gen_bindings_set_Counter_size_set);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Counter_size_get,
+                                        &gen_bindings_enter_set_Counter_size_set>(
+      gen_bindings_class, "size", nullptr,
+      {&gen_bindings_enter_get_Counter_size_get, {{nullptr, "Counter"}}, "int", nullptr, true},
+      {&gen_bindings_enter_set_Counter_size_set,
+       {{nullptr, "Counter"}, {"value", "int"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "locks/classes/Counter/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Counter,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Counter>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "locks/classes/Counter/constructors/1"
+          {&gen_bindings_enter_make_Counter, {{"self", "Counter"}}, "None", nullptr, true},
+      });
 #line 1 "locks/classes/Counter/methods/inc"
-  gen_bindings_class.def(
-      "inc", &gen_bindings_call_Counter_inc,
-      (::boost::python::arg("self"), ::boost::python::arg("by") = static_cast<int>(1)));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_inc>(
+      gen_bindings_class, "inc",
+      {
+#line 1 "locks/classes/Counter/methods/inc"
+          {&gen_bindings_enter_call_Counter_inc,
+           {{"self", "Counter"},
+            {"by", "int", ::gen_bindings::fast::default_value(static_cast<int>(1))}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "locks/classes/Counter/methods/drain"
-  gen_bindings_class.def("drain", &gen_bindings_call_Counter_drain,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_drain>(
+      gen_bindings_class, "drain",
+      {
+#line 1 "locks/classes/Counter/methods/drain"
+          {&gen_bindings_enter_call_Counter_drain,
+           {{"self", "Counter"}, {"other", "Counter"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "locks/classes/Counter/methods/take_all"
-  gen_bindings_class.def("take_all", &gen_bindings_call_Counter_take_all,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_take_all>(
+      gen_bindings_class, "take_all",
+      {
+#line 1 "locks/classes/Counter/methods/take_all"
+          {&gen_bindings_enter_call_Counter_take_all,
+           {{"self", "Counter"}, {"other", "Counter | None"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "locks/classes/Counter/methods/tick"
-  gen_bindings_class.def("tick", &gen_bindings_call_Counter_tick,
-                         (::boost::python::arg("self"), ::boost::python::arg("ticked")),
-                         "The callback may use the counter again.");
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_tick>(
+      gen_bindings_class, "tick",
+      {
+#line 1 "locks/classes/Counter/methods/tick"
+          {&gen_bindings_enter_call_Counter_tick,
+           {{"self", "Counter"}, {"ticked", "Callable[[int], object]"}},
+           "int",
+           "The callback may use the counter again.",
+           true},
+      });
 #line 1 "locks/classes/Counter/methods/fail"
-  gen_bindings_class.def("fail", &gen_bindings_call_Counter_fail, (::boost::python::arg("self")),
-                         "The lock is free again afterwards.");
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_fail>(
+      gen_bindings_class, "fail",
+      {
+#line 1 "locks/classes/Counter/methods/fail"
+          {&gen_bindings_enter_call_Counter_fail,
+           {{"self", "Counter"}},
+           "int",
+           "The lock is free again afterwards.",
+           true},
+      });
 #line 1 "locks/classes/Counter/methods/unlocked"
-  gen_bindings_class.def("unlocked", &gen_bindings_call_Counter_unlocked,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_unlocked>(
+      gen_bindings_class, "unlocked",
+      {
+#line 1 "locks/classes/Counter/methods/unlocked"
+          {&gen_bindings_enter_call_Counter_unlocked, {{"self", "Counter"}}, "int", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::locks::Counter>();
 }
@@ -267,12 +550,19 @@ using gen_bindings_class_Meter =
 /// Defines what the Python class Meter offers.
 void gen_bindings_define_Meter([[maybe_unused]] gen_bindings_class_Meter& gen_bindings_class) {
 #line 1 "locks/classes/Meter/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Meter,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Meter>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "locks/classes/Meter/constructors/1"
+          {&gen_bindings_enter_make_Meter, {{"self", "Meter"}}, "None", nullptr, true},
+      });
 #line 1 "locks/classes/Meter/methods/twice"
-  gen_bindings_class.def("twice", &gen_bindings_call_Meter_twice, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Meter_twice>(
+      gen_bindings_class, "twice",
+      {
+#line 1 "locks/classes/Meter/methods/twice"
+          {&gen_bindings_enter_call_Meter_twice, {{"self", "Meter"}}, "int", nullptr, true},
+      });
   ::gen_bindings::require_shared_lock<::locks::Meter, ::locks::Counter>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::locks::Meter>();
@@ -284,19 +574,43 @@ using gen_bindings_class_Account = ::boost::python::class_<::locks::Account, ::b
 /// Defines what the Python class Account offers.
 void gen_bindings_define_Account([[maybe_unused]] gen_bindings_class_Account& gen_bindings_class) {
 #line 1 "locks/classes/Account/attributes/balance/get"
-  gen_bindings_class.add_property("balance", &gen_bindings_get_Account_balance_get);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Account_balance_get, nullptr>(
+      gen_bindings_class, "balance", nullptr,
+      {&gen_bindings_enter_get_Account_balance_get,
+       {{nullptr, "Account"}},
+       "object",
+       nullptr,
+       true},
+      {});
 #line 1 "locks/classes/Account/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Account,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::locks::Account, &gen_bindings_enter_make_Account>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "locks/classes/Account/constructors/1"
+          {&gen_bindings_enter_make_Account, {{"self", "Account"}}, "None", nullptr, true},
+      });
 #line 1 "locks/classes/Account/methods/deposit"
-  gen_bindings_class.def("deposit", &gen_bindings_call_Account_deposit,
-                         (::boost::python::arg("self"), ::boost::python::arg("amount")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Account_deposit>(
+      gen_bindings_class, "deposit",
+      {
+#line 1 "locks/classes/Account/methods/deposit"
+          {&gen_bindings_enter_call_Account_deposit,
+           {{"self", "Account"}, {"amount", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "locks/classes/Account/methods/move_to"
-  gen_bindings_class.def("move_to", &gen_bindings_call_Account_move_to,
-                         (::boost::python::arg("self"), ::boost::python::arg("other"),
-                          ::boost::python::arg("amount")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Account_move_to>(
+      gen_bindings_class, "move_to",
+      {
+#line 1 "locks/classes/Account/methods/move_to"
+          {&gen_bindings_enter_call_Account_move_to,
+           {{"self", "Account"}, {"other", "Account"}, {"amount", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::locks::Account>();
 }
@@ -331,7 +645,14 @@ GEN_BINDINGS_MODULE(locks) {
   gen_bindings_define_Meter(gen_bindings_bound_Meter);
   gen_bindings_define_Account(gen_bindings_bound_Account);
 #line 1 "locks/functions/total"
-  ::boost::python::def("total", &gen_bindings_call_total,
-                       (::boost::python::arg("first"), ::boost::python::arg("second")),
-                       "Locks both counters.");
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_total>(
+      gen_bindings_module, "total",
+      {
+#line 1 "locks/functions/total"
+          {&gen_bindings_enter_call_total,
+           {{"first", "Counter"}, {"second", "Counter"}},
+           "int",
+           "Locks both counters.",
+           true},
+      });
 }

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "nested/module/headers/1"
 #include "nested.hpp"
@@ -40,11 +41,12 @@ bool gen_bindings_call_is_fast(const ::nested::Engine::Options& options,
 
 /// Engine.__init__(options): release
 #line 1 "nested/classes/Engine/constructors/1"
-::nested::Engine* gen_bindings_make_Engine(const ::nested::Engine::Options& options) {
+::nested::Engine* gen_bindings_make_Engine(void* gen_bindings_place,
+                                           const ::nested::Engine::Options& options) {
   const ::gen_bindings::call_scope gen_bindings_call{"Engine.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::entered(::gen_bindings::promise::detached);
-  return new ::nested::Engine(options);
+  return ::new (gen_bindings_place)::nested::Engine(options);
 }
 
 /// Engine.mode(): release
@@ -67,11 +69,11 @@ bool gen_bindings_call_is_fast(const ::nested::Engine::Options& options,
 
 /// Engine.Options.__init__(): release
 #line 1 "nested/classes/Engine/classes/Options/constructors/1"
-::nested::Engine::Options* gen_bindings_make_Engine_Options() {
+::nested::Engine::Options* gen_bindings_make_Engine_Options(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Engine.Options.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::entered(::gen_bindings::promise::detached);
-  return new ::nested::Engine::Options();
+  return ::new (gen_bindings_place)::nested::Engine::Options();
 }
 
 /// Engine.Options.limits(): release
@@ -86,19 +88,20 @@ bool gen_bindings_call_is_fast(const ::nested::Engine::Options& options,
 
 /// Engine.Options.Limits.__init__(): release
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
-::nested::Engine::Options::Limits* gen_bindings_make_Engine_Options_Limits() {
+::nested::Engine::Options::Limits* gen_bindings_make_Engine_Options_Limits(
+    void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Engine.Options.Limits.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::entered(::gen_bindings::promise::detached);
-  return new ::nested::Engine::Options::Limits();
+  return ::new (gen_bindings_place)::nested::Engine::Options::Limits();
 }
 
 /// Engine_Options.__init__(): hold
 #line 1 "nested/classes/Engine_Options/constructors/1"
-::nested::Engine_Options* gen_bindings_make_Engine_Options_2() {
+::nested::Engine_Options* gen_bindings_make_Engine_Options_2(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Engine_Options.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::nested::Engine_Options();
+  return ::new (gen_bindings_place)::nested::Engine_Options();
 }
 
 /// Engine_Options.kind(): hold
@@ -112,10 +115,115 @@ bool gen_bindings_call_is_fast(const ::nested::Engine::Options& options,
 
 /// Engine_Options.Part.__init__(): hold
 #line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
-::nested::Engine_Options::Part* gen_bindings_make_Engine_Options_Part() {
+::nested::Engine_Options::Part* gen_bindings_make_Engine_Options_Part(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Engine_Options.Part.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::nested::Engine_Options::Part();
+  return ::new (gen_bindings_place)::nested::Engine_Options::Part();
+}
+
+/// is_fast, as Python calls it.
+#line 1 "nested/functions/is_fast"
+PyObject* gen_bindings_enter_call_is_fast(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::nested::Engine::Options&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<::nested::Engine::Mode> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_is_fast(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Engine.__init__, as Python calls it.
+#line 1 "nested/classes/Engine/constructors/1"
+PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::nested::Engine::Options&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::nested::Engine>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Engine(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Engine.mode, as Python calls it.
+#line 1 "nested/classes/Engine/methods/mode"
+PyObject* gen_bindings_enter_call_Engine_mode(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::nested::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_mode(gen_bindings_argument_0.get()));
+}
+
+/// Engine.options, as Python calls it.
+#line 1 "nested/classes/Engine/methods/options"
+PyObject* gen_bindings_enter_call_Engine_options(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::nested::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_options(gen_bindings_argument_0.get()));
+}
+
+/// Engine.Options.__init__, as Python calls it.
+#line 1 "nested/classes/Engine/classes/Options/constructors/1"
+PyObject* gen_bindings_enter_make_Engine_Options(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::nested::Engine::Options>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Engine_Options(gen_bindings_place); });
+}
+
+/// Engine.Options.limits, as Python calls it.
+#line 1 "nested/classes/Engine/classes/Options/methods/limits"
+PyObject* gen_bindings_enter_call_Engine_Options_limits(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::nested::Engine::Options&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_Options_limits(gen_bindings_argument_0.get()));
+}
+
+/// Engine.Options.Limits.__init__, as Python calls it.
+#line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
+PyObject* gen_bindings_enter_make_Engine_Options_Limits(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::nested::Engine::Options::Limits>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Engine_Options_Limits(gen_bindings_place);
+      });
+}
+
+/// Engine_Options.__init__, as Python calls it.
+#line 1 "nested/classes/Engine_Options/constructors/1"
+PyObject* gen_bindings_enter_make_Engine_Options_2(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::nested::Engine_Options>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Engine_Options_2(gen_bindings_place); });
+}
+
+/// Engine_Options.kind, as Python calls it.
+#line 1 "nested/classes/Engine_Options/methods/kind"
+PyObject* gen_bindings_enter_call_Engine_Options_kind(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::nested::Engine_Options&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_Options_kind(gen_bindings_argument_0.get()));
+}
+
+/// Engine_Options.Part.__init__, as Python calls it.
+#line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
+PyObject* gen_bindings_enter_make_Engine_Options_Part(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::nested::Engine_Options::Part>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Engine_Options_Part(gen_bindings_place); });
 }
 
 #line 1 "nested/classes/Engine"
@@ -124,17 +232,41 @@ using gen_bindings_class_Engine = ::boost::python::class_<::nested::Engine>;
 /// Defines what the Python class Engine offers.
 void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {
 #line 1 "nested/classes/Engine/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::gen_bindings::constructor(
-                      &gen_bindings_make_Engine, ::boost::python::default_call_policies(),
-                      (::boost::python::arg("self"),
-                       ::boost::python::arg("options") =
-                           static_cast<::nested::Engine::Options>(nested::Engine::Options{}))));
+  ::gen_bindings::fast::define_constructor<::nested::Engine, &gen_bindings_enter_make_Engine>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "nested/classes/Engine/constructors/1"
+          {&gen_bindings_enter_make_Engine,
+           {{"self", "Engine"},
+            {"options", "Engine.Options",
+             ::gen_bindings::fast::default_value(
+                 static_cast<::nested::Engine::Options>(nested::Engine::Options{}))}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "nested/classes/Engine/methods/mode"
-  gen_bindings_class.def("mode", &gen_bindings_call_Engine_mode, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_mode>(
+      gen_bindings_class, "mode",
+      {
+#line 1 "nested/classes/Engine/methods/mode"
+          {&gen_bindings_enter_call_Engine_mode,
+           {{"self", "Engine"}},
+           "Engine.Mode",
+           nullptr,
+           true},
+      });
 #line 1 "nested/classes/Engine/methods/options"
-  gen_bindings_class.def("options", &gen_bindings_call_Engine_options,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_options>(
+      gen_bindings_class, "options",
+      {
+#line 1 "nested/classes/Engine/methods/options"
+          {&gen_bindings_enter_call_Engine_options,
+           {{"self", "Engine"}},
+           "Engine.Options",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine>();
 }
@@ -146,17 +278,36 @@ using gen_bindings_class_Engine_Options = ::boost::python::class_<::nested::Engi
 void gen_bindings_define_Engine_Options(
     [[maybe_unused]] gen_bindings_class_Engine_Options& gen_bindings_class) {
 #line 1 "nested/classes/Engine/classes/Options/attributes/mode"
-  gen_bindings_class.def_readwrite("mode", &::nested::Engine::Options::mode);
+  ::gen_bindings::fast::define_attribute<::nested::Engine::Options,
+                                         &::nested::Engine::Options::mode, true>(gen_bindings_class,
+                                                                                 "mode", nullptr);
 #line 1 "nested/classes/Engine/classes/Options/attributes/level"
-  gen_bindings_class.def_readwrite("level", &::nested::Engine::Options::level);
+  ::gen_bindings::fast::define_attribute<::nested::Engine::Options,
+                                         &::nested::Engine::Options::level, true>(
+      gen_bindings_class, "level", nullptr);
 #line 1 "nested/classes/Engine/classes/Options/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Engine_Options,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::nested::Engine::Options,
+                                           &gen_bindings_enter_make_Engine_Options>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "nested/classes/Engine/classes/Options/constructors/1"
+          {&gen_bindings_enter_make_Engine_Options,
+           {{"self", "Engine.Options"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
-  gen_bindings_class.def("limits", &gen_bindings_call_Engine_Options_limits,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_Options_limits>(
+      gen_bindings_class, "limits",
+      {
+#line 1 "nested/classes/Engine/classes/Options/methods/limits"
+          {&gen_bindings_enter_call_Engine_Options_limits,
+           {{"self", "Engine.Options"}},
+           "Engine.Options.Limits",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine::Options>();
 }
@@ -169,12 +320,21 @@ using gen_bindings_class_Engine_Options_Limits =
 void gen_bindings_define_Engine_Options_Limits(
     [[maybe_unused]] gen_bindings_class_Engine_Options_Limits& gen_bindings_class) {
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/attributes/most"
-  gen_bindings_class.def_readwrite("most", &::nested::Engine::Options::Limits::most);
+  ::gen_bindings::fast::define_attribute<::nested::Engine::Options::Limits,
+                                         &::nested::Engine::Options::Limits::most, true>(
+      gen_bindings_class, "most", nullptr);
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Engine_Options_Limits,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::nested::Engine::Options::Limits,
+                                           &gen_bindings_enter_make_Engine_Options_Limits>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
+          {&gen_bindings_enter_make_Engine_Options_Limits,
+           {{"self", "Engine.Options.Limits"}},
+           "None",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine::Options::Limits>();
 }
@@ -186,15 +346,31 @@ using gen_bindings_class_Engine_Options_2 = ::boost::python::class_<::nested::En
 void gen_bindings_define_Engine_Options_2(
     [[maybe_unused]] gen_bindings_class_Engine_Options_2& gen_bindings_class) {
 #line 1 "nested/classes/Engine_Options/attributes/n"
-  gen_bindings_class.def_readwrite("n", &::nested::Engine_Options::n);
+  ::gen_bindings::fast::define_attribute<::nested::Engine_Options, &::nested::Engine_Options::n,
+                                         true>(gen_bindings_class, "n", nullptr);
 #line 1 "nested/classes/Engine_Options/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Engine_Options_2,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::nested::Engine_Options,
+                                           &gen_bindings_enter_make_Engine_Options_2>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "nested/classes/Engine_Options/constructors/1"
+          {&gen_bindings_enter_make_Engine_Options_2,
+           {{"self", "Engine_Options"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "nested/classes/Engine_Options/methods/kind"
-  gen_bindings_class.def("kind", &gen_bindings_call_Engine_Options_kind,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_Options_kind>(
+      gen_bindings_class, "kind",
+      {
+#line 1 "nested/classes/Engine_Options/methods/kind"
+          {&gen_bindings_enter_call_Engine_Options_kind,
+           {{"self", "Engine_Options"}},
+           "Engine_Options.Kind",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine_Options>();
 }
@@ -207,10 +383,17 @@ using gen_bindings_class_Engine_Options_Part =
 void gen_bindings_define_Engine_Options_Part(
     [[maybe_unused]] gen_bindings_class_Engine_Options_Part& gen_bindings_class) {
 #line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Engine_Options_Part,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::nested::Engine_Options::Part,
+                                           &gen_bindings_enter_make_Engine_Options_Part>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
+          {&gen_bindings_enter_make_Engine_Options_Part,
+           {{"self", "Engine_Options.Part"}},
+           "None",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine_Options::Part>();
 }
@@ -278,8 +461,17 @@ GEN_BINDINGS_MODULE(nested) {
   gen_bindings_define_Engine_Options_2(gen_bindings_bound_Engine_Options_2);
   gen_bindings_define_Engine_Options_Part(gen_bindings_bound_Engine_Options_Part);
 #line 1 "nested/functions/is_fast"
-  ::boost::python::def("is_fast", &gen_bindings_call_is_fast,
-                       (::boost::python::arg("options"),
-                        ::boost::python::arg("mode") =
-                            static_cast<::nested::Engine::Mode>(nested::Engine::Mode::fast)));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_is_fast>(
+      gen_bindings_module, "is_fast",
+      {
+#line 1 "nested/functions/is_fast"
+          {&gen_bindings_enter_call_is_fast,
+           {{"options", "Engine.Options"},
+            {"mode", "Engine.Mode",
+             ::gen_bindings::fast::default_value(
+                 static_cast<::nested::Engine::Mode>(nested::Engine::Mode::fast))}},
+           "bool",
+           nullptr,
+           true},
+      });
 }

@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 #include "gen_bindings/numpy.hpp"
 
 #line 1 "numpy_arrays/module/headers/1"
@@ -48,18 +49,63 @@ int gen_bindings_call_dimensions(const ::boost::python::numpy::ndarray& array) {
 
 /// Scaled.__init__(by): hold
 #line 1 "numpy_arrays/classes/Scaled/constructors/1"
-::numpy_arrays::Scaled* gen_bindings_make_Scaled(double by) {
+::numpy_arrays::Scaled* gen_bindings_make_Scaled(void* gen_bindings_place, double by) {
   const ::gen_bindings::call_scope gen_bindings_call{"Scaled.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::numpy_arrays::Scaled(by);
+  return ::new (gen_bindings_place)::numpy_arrays::Scaled(by);
 }
 
 /// Larger.__init__(): hold
 #line 1 "numpy_arrays/classes/Larger/constructors/1"
-::numpy_arrays::Larger* gen_bindings_make_Larger() {
+::numpy_arrays::Larger* gen_bindings_make_Larger(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Larger.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::numpy_arrays::Larger();
+  return ::new (gen_bindings_place)::numpy_arrays::Larger();
+}
+
+/// zeros, as Python calls it.
+#line 1 "numpy_arrays/functions/zeros"
+PyObject* gen_bindings_enter_call_zeros(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<::boost::python::numpy::dtype> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_zeros(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// dimensions, as Python calls it.
+#line 1 "numpy_arrays/functions/dimensions"
+PyObject* gen_bindings_enter_call_dimensions(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::boost::python::numpy::ndarray&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_dimensions(gen_bindings_argument_0.get()));
+}
+
+/// Scaled.__init__, as Python calls it.
+#line 1 "numpy_arrays/classes/Scaled/constructors/1"
+PyObject* gen_bindings_enter_make_Scaled(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::numpy_arrays::Scaled>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Scaled(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Larger.__init__, as Python calls it.
+#line 1 "numpy_arrays/classes/Larger/constructors/1"
+PyObject* gen_bindings_enter_make_Larger(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::numpy_arrays::Larger>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Larger(gen_bindings_place); });
 }
 
 #line 1 "numpy_arrays/classes/Scaled"
@@ -68,10 +114,16 @@ using gen_bindings_class_Scaled = ::boost::python::class_<::numpy_arrays::Scaled
 /// Defines what the Python class Scaled offers.
 void gen_bindings_define_Scaled([[maybe_unused]] gen_bindings_class_Scaled& gen_bindings_class) {
 #line 1 "numpy_arrays/classes/Scaled/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Scaled, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("by"))));
+  ::gen_bindings::fast::define_constructor<::numpy_arrays::Scaled, &gen_bindings_enter_make_Scaled>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "numpy_arrays/classes/Scaled/constructors/1"
+          {&gen_bindings_enter_make_Scaled,
+           {{"self", "Scaled"}, {"by", "float"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "numpy_arrays/classes/Scaled/methods/__call__"
   gen_bindings_class.def("__call__",
                          ::boost::python::numpy::unary_ufunc<::numpy_arrays::Scaled>::make(),
@@ -86,10 +138,12 @@ using gen_bindings_class_Larger = ::boost::python::class_<::numpy_arrays::Larger
 /// Defines what the Python class Larger offers.
 void gen_bindings_define_Larger([[maybe_unused]] gen_bindings_class_Larger& gen_bindings_class) {
 #line 1 "numpy_arrays/classes/Larger/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Larger,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::numpy_arrays::Larger, &gen_bindings_enter_make_Larger>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "numpy_arrays/classes/Larger/constructors/1"
+          {&gen_bindings_enter_make_Larger, {{"self", "Larger"}}, "None", nullptr, true},
+      });
 #line 1 "numpy_arrays/classes/Larger/methods/__call__"
   gen_bindings_class.def("__call__",
                          ::boost::python::numpy::binary_ufunc<::numpy_arrays::Larger>::make());
@@ -121,9 +175,25 @@ GEN_BINDINGS_MODULE(numpy_arrays) {
   gen_bindings_define_Scaled(gen_bindings_bound_Scaled);
   gen_bindings_define_Larger(gen_bindings_bound_Larger);
 #line 1 "numpy_arrays/functions/zeros"
-  ::boost::python::def("zeros", &gen_bindings_call_zeros,
-                       (::boost::python::arg("count"), ::boost::python::arg("type")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_zeros>(
+      gen_bindings_module, "zeros",
+      {
+#line 1 "numpy_arrays/functions/zeros"
+          {&gen_bindings_enter_call_zeros,
+           {{"count", "int"}, {"type", "numpy.dtype[Any]"}},
+           "numpy.NDArray[Any]",
+           nullptr,
+           true},
+      });
 #line 1 "numpy_arrays/functions/dimensions"
-  ::boost::python::def("dimensions", &gen_bindings_call_dimensions,
-                       (::boost::python::arg("array")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_dimensions>(
+      gen_bindings_module, "dimensions",
+      {
+#line 1 "numpy_arrays/functions/dimensions"
+          {&gen_bindings_enter_call_dimensions,
+           {{"array", "numpy.NDArray[Any]"}},
+           "int",
+           nullptr,
+           true},
+      });
 }

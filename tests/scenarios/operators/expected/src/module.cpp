@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "operators/module/headers/1"
 #include "operators.hpp"
@@ -30,10 +31,10 @@ namespace {
 
 /// Money.__init__(cents): hold
 #line 1 "operators/classes/Money/constructors/1"
-::operators::Money* gen_bindings_make_Money(long long cents) {
+::operators::Money* gen_bindings_make_Money(void* gen_bindings_place, long long cents) {
   const ::gen_bindings::call_scope gen_bindings_call{"Money.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::operators::Money(cents);
+  return ::new (gen_bindings_place)::operators::Money(cents);
 }
 
 /// Money.__add__(other): hold
@@ -209,10 +210,10 @@ std::string gen_bindings_call_Money_repr_(::operators::Money& self) {
 
 /// Row.__init__(count): hold
 #line 1 "operators/classes/Row/constructors/1"
-::operators::Row* gen_bindings_make_Row(std::size_t count) {
+::operators::Row* gen_bindings_make_Row(void* gen_bindings_place, std::size_t count) {
   const ::gen_bindings::call_scope gen_bindings_call{"Row.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::operators::Row(count);
+  return ::new (gen_bindings_place)::operators::Row(count);
 }
 
 /// Row.__len__(): hold
@@ -315,82 +316,653 @@ bool gen_bindings_call_Row_eq_(::operators::Row& self, const ::operators::Row& o
   return self == other;
 }
 
+/// Money.__init__, as Python calls it.
+#line 1 "operators/classes/Money/constructors/1"
+PyObject* gen_bindings_enter_make_Money(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<long long> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::operators::Money>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Money(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Money.__add__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__add__"
+PyObject* gen_bindings_enter_call_Money_add_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::operators::Money&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_add_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Money.__sub__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__sub__"
+PyObject* gen_bindings_enter_call_Money_sub_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::operators::Money&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_sub_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Money.__neg__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__neg__"
+PyObject* gen_bindings_enter_call_Money_neg_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_neg_(gen_bindings_argument_0.get()));
+}
+
+/// Money.__mul__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__mul__"
+PyObject* gen_bindings_enter_call_Money_mul_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_mul_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Money.__rmul__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__rmul__"
+PyObject* gen_bindings_enter_call_Money_rmul_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_rmul_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Money.__iadd__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__iadd__"
+PyObject* gen_bindings_enter_call_Money_iadd_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::operators::Money&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::call_under<
+      ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
+      gen_bindings_given, 2, [&]() -> PyObject* {
+        gen_bindings_call_Money_iadd_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+        return ::gen_bindings::fast::none();
+      });
+}
+
+/// Money.__itruediv__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__itruediv__"
+PyObject* gen_bindings_enter_call_Money_itruediv_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::call_under<
+      ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
+      gen_bindings_given, 2, [&]() -> PyObject* {
+        gen_bindings_call_Money_itruediv_(gen_bindings_argument_0.get(),
+                                          gen_bindings_argument_1.get());
+        return ::gen_bindings::fast::none();
+      });
+}
+
+/// Money.__floordiv__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__floordiv__"
+PyObject* gen_bindings_enter_call_Money_floordiv_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Money_floordiv_(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Money.__pow__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__pow__"
+PyObject* gen_bindings_enter_call_Money_pow_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_pow_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Money.__abs__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__abs__"
+PyObject* gen_bindings_enter_call_Money_abs_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_abs_(gen_bindings_argument_0.get()));
+}
+
+/// Money.__eq__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__eq__"
+PyObject* gen_bindings_enter_call_Money_eq_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::operators::Money&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_eq_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Money.__lt__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__lt__"
+PyObject* gen_bindings_enter_call_Money_lt_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::operators::Money&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_lt_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Money.__lt__#2, as Python calls it.
+#line 1 "operators/classes/Money/operators/__lt__#2"
+PyObject* gen_bindings_enter_call_Money_lt_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_lt_2(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Money.__gt__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__gt__"
+PyObject* gen_bindings_enter_call_Money_gt_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_gt_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Money.__bool__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__bool__"
+PyObject* gen_bindings_enter_call_Money_bool_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_bool_(gen_bindings_argument_0.get()));
+}
+
+/// Money.__int__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__int__"
+PyObject* gen_bindings_enter_call_Money_int_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_int_(gen_bindings_argument_0.get()));
+}
+
+/// Money.__float__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__float__"
+PyObject* gen_bindings_enter_call_Money_float_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_float_(gen_bindings_argument_0.get()));
+}
+
+/// Money.__index__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__index__"
+PyObject* gen_bindings_enter_call_Money_index_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_index_(gen_bindings_argument_0.get()));
+}
+
+/// Money.__hash__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__hash__"
+PyObject* gen_bindings_enter_call_Money_hash_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_hash_(gen_bindings_argument_0.get()));
+}
+
+/// Money.__str__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__str__"
+PyObject* gen_bindings_enter_call_Money_str_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_str_(gen_bindings_argument_0.get()));
+}
+
+/// Money.__repr__, as Python calls it.
+#line 1 "operators/classes/Money/operators/__repr__"
+PyObject* gen_bindings_enter_call_Money_repr_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_repr_(gen_bindings_argument_0.get()));
+}
+
+/// Row.__init__, as Python calls it.
+#line 1 "operators/classes/Row/constructors/1"
+PyObject* gen_bindings_enter_make_Row(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::operators::Row>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Row(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Row.__len__, as Python calls it.
+#line 1 "operators/classes/Row/operators/__len__"
+PyObject* gen_bindings_enter_call_Row_len_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Row_len_(gen_bindings_argument_0.get()));
+}
+
+/// Row.__getitem__, as Python calls it.
+#line 1 "operators/classes/Row/operators/__getitem__"
+PyObject* gen_bindings_enter_call_Row_getitem_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Row_getitem_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Row.__setitem__, as Python calls it.
+#line 1 "operators/classes/Row/operators/__setitem__"
+PyObject* gen_bindings_enter_call_Row_setitem_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  gen_bindings_call_Row_setitem_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get(),
+                                 gen_bindings_argument_2.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Row.__delitem__, as Python calls it.
+#line 1 "operators/classes/Row/operators/__delitem__"
+PyObject* gen_bindings_enter_call_Row_delitem_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_call_Row_delitem_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Row.__contains__, as Python calls it.
+#line 1 "operators/classes/Row/operators/__contains__"
+PyObject* gen_bindings_enter_call_Row_contains_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Row_contains_(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Row.__call__, as Python calls it.
+#line 1 "operators/classes/Row/operators/__call__"
+PyObject* gen_bindings_enter_call_Row_call_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Row_call_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Row.__matmul__, as Python calls it.
+#line 1 "operators/classes/Row/operators/__matmul__"
+PyObject* gen_bindings_enter_call_Row_matmul_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::operators::Row&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Row_matmul_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Row.__iadd__, as Python calls it.
+#line 1 "operators/classes/Row/operators/__iadd__"
+PyObject* gen_bindings_enter_call_Row_iadd_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::operators::Row&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::call_under<
+      ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
+      gen_bindings_given, 2, [&]() -> PyObject* {
+        gen_bindings_call_Row_iadd_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+        return ::gen_bindings::fast::none();
+      });
+}
+
+/// Row.__eq__, as Python calls it.
+#line 1 "operators/classes/Row/operators/__eq__"
+PyObject* gen_bindings_enter_call_Row_eq_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::operators::Row&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Row_eq_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
 #line 1 "operators/classes/Money"
 using gen_bindings_class_Money = ::boost::python::class_<::operators::Money>;
 
 /// Defines what the Python class Money offers.
 void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bindings_class) {
 #line 1 "operators/classes/Money/attributes/cents"
-  gen_bindings_class.def_readonly("cents", &::operators::Money::cents);
-  gen_bindings_class.def("__iadd__", &::gen_bindings::not_implemented);
-  gen_bindings_class.def("__itruediv__", &::gen_bindings::not_implemented);
+  ::gen_bindings::fast::define_attribute<::operators::Money, &::operators::Money::cents, false>(
+      gen_bindings_class, "cents", nullptr);
 #line 1 "operators/classes/Money/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Money, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("cents"))));
+  ::gen_bindings::fast::define_constructor<::operators::Money, &gen_bindings_enter_make_Money>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "operators/classes/Money/constructors/1"
+          {&gen_bindings_enter_make_Money,
+           {{"self", "Money"}, {"cents", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__add__"
-  gen_bindings_class.def("__add__", &gen_bindings_call_Money_add_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_add_>(
+      gen_bindings_class, "__add__",
+      {
+#line 1 "operators/classes/Money/operators/__add__"
+          {&gen_bindings_enter_call_Money_add_,
+           {{"self", "Money"}, {"other", "Money"}},
+           "Money",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__sub__"
-  gen_bindings_class.def("__sub__", &gen_bindings_call_Money_sub_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_sub_>(
+      gen_bindings_class, "__sub__",
+      {
+#line 1 "operators/classes/Money/operators/__sub__"
+          {&gen_bindings_enter_call_Money_sub_,
+           {{"self", "Money"}, {"other", "Money"}},
+           "Money",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__neg__"
-  gen_bindings_class.def("__neg__", &gen_bindings_call_Money_neg_, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_neg_>(
+      gen_bindings_class, "__neg__",
+      {
+#line 1 "operators/classes/Money/operators/__neg__"
+          {&gen_bindings_enter_call_Money_neg_, {{"self", "Money"}}, "Money", nullptr, true},
+      });
 #line 1 "operators/classes/Money/operators/__mul__"
-  gen_bindings_class.def("__mul__", &gen_bindings_call_Money_mul_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_mul_>(
+      gen_bindings_class, "__mul__",
+      {
+#line 1 "operators/classes/Money/operators/__mul__"
+          {&gen_bindings_enter_call_Money_mul_,
+           {{"self", "Money"}, {"other", "int"}},
+           "Money",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__rmul__"
-  gen_bindings_class.def("__rmul__", &gen_bindings_call_Money_rmul_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")),
-                         "That many times as much.");
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_rmul_>(
+      gen_bindings_class, "__rmul__",
+      {
+#line 1 "operators/classes/Money/operators/__rmul__"
+          {&gen_bindings_enter_call_Money_rmul_,
+           {{"self", "Money"}, {"other", "int"}},
+           "Money",
+           "That many times as much.",
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__iadd__"
-  gen_bindings_class.def("__iadd__", &gen_bindings_call_Money_iadd_,
-                         ::boost::python::return_arg<1, ::boost::python::default_call_policies>(),
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_operator<&gen_bindings_enter_call_Money_iadd_>(
+      gen_bindings_class, "__iadd__",
+      {
+#line 1 "operators/classes/Money/operators/__iadd__"
+          {&gen_bindings_enter_call_Money_iadd_,
+           {{"self", "Money"}, {"other", "Money"}},
+           "Self",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__itruediv__"
-  gen_bindings_class.def("__itruediv__", &gen_bindings_call_Money_itruediv_,
-                         ::boost::python::return_arg<1, ::boost::python::default_call_policies>(),
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_operator<&gen_bindings_enter_call_Money_itruediv_>(
+      gen_bindings_class, "__itruediv__",
+      {
+#line 1 "operators/classes/Money/operators/__itruediv__"
+          {&gen_bindings_enter_call_Money_itruediv_,
+           {{"self", "Money"}, {"other", "int"}},
+           "Self",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__floordiv__"
-  gen_bindings_class.def("__floordiv__", &gen_bindings_call_Money_floordiv_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_floordiv_>(
+      gen_bindings_class, "__floordiv__",
+      {
+#line 1 "operators/classes/Money/operators/__floordiv__"
+          {&gen_bindings_enter_call_Money_floordiv_,
+           {{"self", "Money"}, {"other", "int"}},
+           "Money",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__pow__"
-  gen_bindings_class.def("__pow__", &gen_bindings_call_Money_pow_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_pow_>(
+      gen_bindings_class, "__pow__",
+      {
+#line 1 "operators/classes/Money/operators/__pow__"
+          {&gen_bindings_enter_call_Money_pow_,
+           {{"self", "Money"}, {"other", "int"}},
+           "Money",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__abs__"
-  gen_bindings_class.def("__abs__", &gen_bindings_call_Money_abs_, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_abs_>(
+      gen_bindings_class, "__abs__",
+      {
+#line 1 "operators/classes/Money/operators/__abs__"
+          {&gen_bindings_enter_call_Money_abs_, {{"self", "Money"}}, "Money", nullptr, true},
+      });
 #line 1 "operators/classes/Money/operators/__eq__"
-  gen_bindings_class.def("__eq__", &gen_bindings_call_Money_eq_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
-#line 1 "operators/classes/Money/operators/__lt__#2"
-  gen_bindings_class.def("__lt__", &gen_bindings_call_Money_lt_2,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_eq_>(
+      gen_bindings_class, "__eq__",
+      {
+#line 1 "operators/classes/Money/operators/__eq__"
+          {&gen_bindings_enter_call_Money_eq_,
+           {{"self", "Money"}, {"other", "Money"}},
+           "bool",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__lt__"
-  gen_bindings_class.def("__lt__", &gen_bindings_call_Money_lt_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_lt_>(
+      gen_bindings_class, "__lt__",
+      {
+#line 1 "operators/classes/Money/operators/__lt__"
+          {&gen_bindings_enter_call_Money_lt_,
+           {{"self", "Money"}, {"other", "Money"}},
+           "bool",
+           nullptr,
+           true},
+#line 1 "operators/classes/Money/operators/__lt__#2"
+          {&gen_bindings_enter_call_Money_lt_2,
+           {{"self", "Money"}, {"other", "int"}},
+           "bool",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__gt__"
-  gen_bindings_class.def("__gt__", &gen_bindings_call_Money_gt_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_gt_>(
+      gen_bindings_class, "__gt__",
+      {
+#line 1 "operators/classes/Money/operators/__gt__"
+          {&gen_bindings_enter_call_Money_gt_,
+           {{"self", "Money"}, {"other", "int"}},
+           "bool",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Money/operators/__bool__"
-  gen_bindings_class.def("__bool__", &gen_bindings_call_Money_bool_,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_bool_>(
+      gen_bindings_class, "__bool__",
+      {
+#line 1 "operators/classes/Money/operators/__bool__"
+          {&gen_bindings_enter_call_Money_bool_, {{"self", "Money"}}, "bool", nullptr, true},
+      });
 #line 1 "operators/classes/Money/operators/__int__"
-  gen_bindings_class.def("__int__", &gen_bindings_call_Money_int_, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_int_>(
+      gen_bindings_class, "__int__",
+      {
+#line 1 "operators/classes/Money/operators/__int__"
+          {&gen_bindings_enter_call_Money_int_, {{"self", "Money"}}, "int", nullptr, true},
+      });
 #line 1 "operators/classes/Money/operators/__float__"
-  gen_bindings_class.def("__float__", &gen_bindings_call_Money_float_,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_float_>(
+      gen_bindings_class, "__float__",
+      {
+#line 1 "operators/classes/Money/operators/__float__"
+          {&gen_bindings_enter_call_Money_float_, {{"self", "Money"}}, "float", nullptr, true},
+      });
 #line 1 "operators/classes/Money/operators/__index__"
-  gen_bindings_class.def("__index__", &gen_bindings_call_Money_index_,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_index_>(
+      gen_bindings_class, "__index__",
+      {
+#line 1 "operators/classes/Money/operators/__index__"
+          {&gen_bindings_enter_call_Money_index_, {{"self", "Money"}}, "int", nullptr, true},
+      });
 #line 1 "operators/classes/Money/operators/__hash__"
-  gen_bindings_class.def("__hash__", &gen_bindings_call_Money_hash_,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_hash_>(
+      gen_bindings_class, "__hash__",
+      {
+#line 1 "operators/classes/Money/operators/__hash__"
+          {&gen_bindings_enter_call_Money_hash_, {{"self", "Money"}}, "int", nullptr, true},
+      });
 #line 1 "operators/classes/Money/operators/__str__"
-  gen_bindings_class.def("__str__", &gen_bindings_call_Money_str_, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_str_>(
+      gen_bindings_class, "__str__",
+      {
+#line 1 "operators/classes/Money/operators/__str__"
+          {&gen_bindings_enter_call_Money_str_, {{"self", "Money"}}, "str", nullptr, true},
+      });
 #line 1 "operators/classes/Money/operators/__repr__"
-  gen_bindings_class.def("__repr__", &gen_bindings_call_Money_repr_,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_repr_>(
+      gen_bindings_class, "__repr__",
+      {
+#line 1 "operators/classes/Money/operators/__repr__"
+          {&gen_bindings_enter_call_Money_repr_, {{"self", "Money"}}, "str", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::operators::Money>();
 }
@@ -400,41 +972,112 @@ using gen_bindings_class_Row = ::boost::python::class_<::operators::Row>;
 
 /// Defines what the Python class Row offers.
 void gen_bindings_define_Row([[maybe_unused]] gen_bindings_class_Row& gen_bindings_class) {
-  gen_bindings_class.def("__matmul__", &::gen_bindings::not_implemented);
-  gen_bindings_class.def("__iadd__", &::gen_bindings::not_implemented);
 #line 1 "operators/classes/Row/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Row, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"), ::boost::python::arg("count"))));
+  ::gen_bindings::fast::define_constructor<::operators::Row, &gen_bindings_enter_make_Row>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "operators/classes/Row/constructors/1"
+          {&gen_bindings_enter_make_Row,
+           {{"self", "Row"}, {"count", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Row/operators/__len__"
-  gen_bindings_class.def("__len__", &gen_bindings_call_Row_len_, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_len_>(
+      gen_bindings_class, "__len__",
+      {
+#line 1 "operators/classes/Row/operators/__len__"
+          {&gen_bindings_enter_call_Row_len_, {{"self", "Row"}}, "int", nullptr, true},
+      });
 #line 1 "operators/classes/Row/operators/__getitem__"
-  gen_bindings_class.def("__getitem__", &gen_bindings_call_Row_getitem_,
-                         (::boost::python::arg("self"), ::boost::python::arg("index")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_getitem_>(
+      gen_bindings_class, "__getitem__",
+      {
+#line 1 "operators/classes/Row/operators/__getitem__"
+          {&gen_bindings_enter_call_Row_getitem_,
+           {{"self", "Row"}, {"index", "int"}},
+           "float",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Row/operators/__setitem__"
-  gen_bindings_class.def(
-      "__setitem__", &gen_bindings_call_Row_setitem_,
-      (::boost::python::arg("self"), ::boost::python::arg("index"), ::boost::python::arg("value")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_setitem_>(
+      gen_bindings_class, "__setitem__",
+      {
+#line 1 "operators/classes/Row/operators/__setitem__"
+          {&gen_bindings_enter_call_Row_setitem_,
+           {{"self", "Row"}, {"index", "int"}, {"value", "float"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Row/operators/__delitem__"
-  gen_bindings_class.def("__delitem__", &gen_bindings_call_Row_delitem_,
-                         (::boost::python::arg("self"), ::boost::python::arg("index")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_delitem_>(
+      gen_bindings_class, "__delitem__",
+      {
+#line 1 "operators/classes/Row/operators/__delitem__"
+          {&gen_bindings_enter_call_Row_delitem_,
+           {{"self", "Row"}, {"index", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Row/operators/__contains__"
-  gen_bindings_class.def("__contains__", &gen_bindings_call_Row_contains_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_contains_>(
+      gen_bindings_class, "__contains__",
+      {
+#line 1 "operators/classes/Row/operators/__contains__"
+          {&gen_bindings_enter_call_Row_contains_,
+           {{"self", "Row"}, {"other", "float"}},
+           "bool",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Row/operators/__call__"
-  gen_bindings_class.def("__call__", &gen_bindings_call_Row_call_,
-                         (::boost::python::arg("self"), ::boost::python::arg("argument_1")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_call_>(
+      gen_bindings_class, "__call__",
+      {
+#line 1 "operators/classes/Row/operators/__call__"
+          {&gen_bindings_enter_call_Row_call_,
+           {{"self", "Row"}, {"argument_1", "float"}},
+           "object",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Row/operators/__matmul__"
-  gen_bindings_class.def("__matmul__", &gen_bindings_call_Row_matmul_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_operator<&gen_bindings_enter_call_Row_matmul_>(
+      gen_bindings_class, "__matmul__",
+      {
+#line 1 "operators/classes/Row/operators/__matmul__"
+          {&gen_bindings_enter_call_Row_matmul_,
+           {{"self", "Row"}, {"other", "Row"}},
+           "float",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Row/operators/__iadd__"
-  gen_bindings_class.def("__iadd__", &gen_bindings_call_Row_iadd_,
-                         ::boost::python::return_arg<1, ::boost::python::default_call_policies>(),
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_operator<&gen_bindings_enter_call_Row_iadd_>(
+      gen_bindings_class, "__iadd__",
+      {
+#line 1 "operators/classes/Row/operators/__iadd__"
+          {&gen_bindings_enter_call_Row_iadd_,
+           {{"self", "Row"}, {"other", "Row"}},
+           "Self",
+           nullptr,
+           true},
+      });
 #line 1 "operators/classes/Row/operators/__eq__"
-  gen_bindings_class.def("__eq__", &gen_bindings_call_Row_eq_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_eq_>(
+      gen_bindings_class, "__eq__",
+      {
+#line 1 "operators/classes/Row/operators/__eq__"
+          {&gen_bindings_enter_call_Row_eq_,
+           {{"self", "Row"}, {"other", "Row"}},
+           "bool",
+           nullptr,
+           true},
+      });
   // As of a class of Python's own that defines __eq__ alone.
   gen_bindings_class.setattr("__hash__", ::boost::python::object{});
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

@@ -28,6 +28,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "ownership/module/headers/1"
 #include "ownership.hpp"
@@ -192,10 +193,10 @@ int gen_bindings_call_minus(int gen_bindings_argument_1, int second) {
 
 /// Tree.__init__(): hold
 #line 1 "ownership/classes/Tree/constructors/1"
-::ownership::Tree* gen_bindings_make_Tree() {
+::ownership::Tree* gen_bindings_make_Tree(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Tree.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::ownership::Tree();
+  return ::new (gen_bindings_place)::ownership::Tree();
 }
 
 /// Tree.leaf(): release
@@ -259,10 +260,10 @@ int gen_bindings_call_Engine_power_of(const ::ownership::handle<::ownership::Eng
 
 /// Leaves.__init__(): hold
 #line 1 "ownership/classes/Leaves/constructors/1"
-::std::vector<::ownership::Leaf>* gen_bindings_make_Leaves() {
+::std::vector<::ownership::Leaf>* gen_bindings_make_Leaves(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Leaves.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::std::vector<::ownership::Leaf>();
+  return ::new (gen_bindings_place)::std::vector<::ownership::Leaf>();
 }
 
 /// Leaves.length(): hold
@@ -273,23 +274,354 @@ std::size_t gen_bindings_call_Leaves_length(::std::vector<::ownership::Leaf>& se
   return ::ownership::length(self);
 }
 
+/// shared_leaf, as Python calls it.
+#line 1 "ownership/functions/shared_leaf"
+PyObject* gen_bindings_enter_call_shared_leaf(PyObject* const*) {
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::reference_existing_object, ::boost::python::default_call_policies>>(
+      gen_bindings_call_shared_leaf());
+}
+
+/// name, as Python calls it.
+#line 1 "ownership/functions/name"
+PyObject* gen_bindings_enter_call_name(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_name());
+}
+
+/// counter, as Python calls it.
+#line 1 "ownership/functions/counter"
+PyObject* gen_bindings_enter_call_counter(PyObject* const*) {
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::copy_non_const_reference, ::boost::python::default_call_policies>>(
+      gen_bindings_call_counter());
+}
+
+/// by_value, as Python calls it.
+#line 1 "ownership/functions/by_value"
+PyObject* gen_bindings_enter_call_by_value(PyObject* const*) {
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::return_by_value, ::boost::python::default_call_policies>>(
+      gen_bindings_call_by_value());
+}
+
+/// picked, as Python calls it.
+#line 1 "ownership/functions/picked"
+PyObject* gen_bindings_enter_call_picked(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+      ::boost::python::reference_existing_object,
+      ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
+                                  ::boost::python::default_call_policies>>>(
+      gen_bindings_given, 1, [&]() -> PyObject* {
+        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+            ::boost::python::reference_existing_object,
+            ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
+                                        ::boost::python::default_call_policies>>>(
+            gen_bindings_call_picked(gen_bindings_argument_0.get()));
+      });
+}
+
+/// grow, as Python calls it.
+#line 1 "ownership/functions/grow"
+PyObject* gen_bindings_enter_call_grow(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::manage_new_object, ::boost::python::default_call_policies>>(
+      gen_bindings_call_grow(gen_bindings_argument_0.get()));
+}
+
+/// burn, as Python calls it.
+#line 1 "ownership/functions/burn"
+PyObject* gen_bindings_enter_call_burn(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::std::unique_ptr<::ownership::Leaf>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_burn(gen_bindings_argument_0.get()));
+}
+
+/// same, as Python calls it.
+#line 1 "ownership/functions/same"
+PyObject* gen_bindings_enter_call_same(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::ownership::handle<::ownership::Engine>> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_same(gen_bindings_argument_0.get()));
+}
+
+/// made, as Python calls it.
+#line 1 "ownership/functions/made"
+PyObject* gen_bindings_enter_call_made(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_made(gen_bindings_argument_0.get()));
+}
+
+/// secret, as Python calls it.
+#line 1 "ownership/functions/secret"
+PyObject* gen_bindings_enter_call_secret(PyObject* const*) {
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::return_opaque_pointer, ::boost::python::default_call_policies>>(
+      gen_bindings_call_secret());
+}
+
+/// is_secret, as Python calls it.
+#line 1 "ownership/functions/is_secret"
+PyObject* gen_bindings_enter_call_is_secret(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<ownership::Secret*> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_is_secret(gen_bindings_argument_0.get()));
+}
+
+/// summed, as Python calls it.
+#line 1 "ownership/functions/summed"
+PyObject* gen_bindings_enter_call_summed(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_summed(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+}
+
+/// summed, as Python calls it.
+#line 1 "ownership/functions/summed"
+PyObject* gen_bindings_enter_call_summed_with_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_summed_with_2(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// summed, as Python calls it.
+#line 1 "ownership/functions/summed"
+PyObject* gen_bindings_enter_call_summed_with_1(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_summed_with_1(gen_bindings_argument_0.get()));
+}
+
+/// minus, as Python calls it.
+#line 1 "ownership/functions/minus"
+PyObject* gen_bindings_enter_call_minus(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_minus(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// complex, as Python calls it.
+#line 1 "ownership/functions/complex"
+PyObject* gen_bindings_enter_call_complex(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::std::complex<double>> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_complex(gen_bindings_argument_0.get()));
+}
+
+/// Leaf.__init__, as Python calls it.
+#line 1 "ownership/classes/Leaf/constructors/1"
+PyObject* gen_bindings_enter_make_Leaf(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                       gen_bindings_make_Leaf(gen_bindings_argument_1.get()));
+}
+
+/// Leaf.__init__, as Python calls it.
+#line 1 "ownership/classes/Leaf/constructors/1"
+PyObject* gen_bindings_enter_make_Leaf_with_0(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Leaf_with_0());
+}
+
+/// Tree.__init__, as Python calls it.
+#line 1 "ownership/classes/Tree/constructors/1"
+PyObject* gen_bindings_enter_make_Tree(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::ownership::Tree>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Tree(gen_bindings_place); });
+}
+
+/// Tree.leaf, as Python calls it.
+#line 1 "ownership/classes/Tree/methods/leaf"
+PyObject* gen_bindings_enter_call_Tree_leaf(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+      ::boost::python::reference_existing_object,
+      ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
+                                  ::boost::python::default_call_policies>>>(
+      gen_bindings_given, 1, [&]() -> PyObject* {
+        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+            ::boost::python::reference_existing_object,
+            ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
+                                        ::boost::python::default_call_policies>>>(
+            gen_bindings_call_Tree_leaf(gen_bindings_argument_0.get()));
+      });
+}
+
+/// Tree.seen, as Python calls it.
+#line 1 "ownership/classes/Tree/methods/seen"
+PyObject* gen_bindings_enter_call_Tree_seen(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::copy_const_reference, ::boost::python::default_call_policies>>(
+      gen_bindings_call_Tree_seen(gen_bindings_argument_0.get()));
+}
+
+/// Tree.first, as Python calls it.
+#line 1 "ownership/classes/Tree/methods/first"
+PyObject* gen_bindings_enter_call_Tree_first(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+      ::boost::python::reference_existing_object,
+      ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
+                                  ::boost::python::default_call_policies>>>(
+      gen_bindings_given, 1, [&]() -> PyObject* {
+        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+            ::boost::python::reference_existing_object,
+            ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
+                                        ::boost::python::default_call_policies>>>(
+            gen_bindings_call_Tree_first(gen_bindings_argument_0.get()));
+      });
+}
+
+/// Tree.none, as Python calls it.
+#line 1 "ownership/classes/Tree/methods/none"
+PyObject* gen_bindings_enter_call_Tree_none(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+      ::boost::python::reference_existing_object,
+      ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
+                                  ::boost::python::default_call_policies>>>(
+      gen_bindings_given, 1, [&]() -> PyObject* {
+        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+            ::boost::python::reference_existing_object,
+            ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
+                                        ::boost::python::default_call_policies>>>(
+            gen_bindings_call_Tree_none(gen_bindings_argument_0.get()));
+      });
+}
+
+/// Tree.grown, as Python calls it.
+#line 1 "ownership/classes/Tree/methods/grown"
+PyObject* gen_bindings_enter_call_Tree_grown(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::call_under<
+      ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
+      gen_bindings_given, 2, [&]() -> PyObject* {
+        gen_bindings_call_Tree_grown(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+        return ::gen_bindings::fast::none();
+      });
+}
+
+/// Engine.__init__, as Python calls it.
+#line 1 "ownership/classes/Engine/constructors/1"
+PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                       gen_bindings_make_Engine(gen_bindings_argument_1.get()));
+}
+
+/// Engine.power_of, as Python calls it.
+#line 1 "ownership/classes/Engine/methods/power_of"
+PyObject* gen_bindings_enter_call_Engine_power_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::ownership::handle<::ownership::Engine>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Engine_power_of(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Leaves.__init__, as Python calls it.
+#line 1 "ownership/classes/Leaves/constructors/1"
+PyObject* gen_bindings_enter_make_Leaves(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::std::vector<::ownership::Leaf>>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Leaves(gen_bindings_place); });
+}
+
+/// Leaves.length, as Python calls it.
+#line 1 "ownership/classes/Leaves/methods/length"
+PyObject* gen_bindings_enter_call_Leaves_length(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::std::vector<::ownership::Leaf>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Leaves_length(gen_bindings_argument_0.get()));
+}
+
 #line 1 "ownership/classes/Leaf"
 using gen_bindings_class_Leaf = ::boost::python::class_<::ownership::Leaf>;
 
 /// Defines what the Python class Leaf offers.
 void gen_bindings_define_Leaf([[maybe_unused]] gen_bindings_class_Leaf& gen_bindings_class) {
 #line 1 "ownership/classes/Leaf/attributes/number"
-  gen_bindings_class.def_readwrite("number", &::ownership::Leaf::number);
+  ::gen_bindings::fast::define_attribute<::ownership::Leaf, &::ownership::Leaf::number, true>(
+      gen_bindings_class, "number", nullptr);
 #line 1 "ownership/classes/Leaf/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Leaf, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"), ::boost::python::arg("number"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Leaf_with_0>(
+      gen_bindings_class, "__init__",
+      {
 #line 1 "ownership/classes/Leaf/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Leaf_with_0,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+          {&gen_bindings_enter_make_Leaf_with_0, {{"self", "Leaf"}}, "None", nullptr, true},
+#line 1 "ownership/classes/Leaf/constructors/1"
+          {&gen_bindings_enter_make_Leaf,
+           {{"self", "Leaf"}, {"number", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
   ::gen_bindings::register_pointer<::std::shared_ptr<::ownership::Leaf>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::ownership::Leaf>();
@@ -301,41 +633,59 @@ using gen_bindings_class_Tree = ::boost::python::class_<::ownership::Tree, ::boo
 /// Defines what the Python class Tree offers.
 void gen_bindings_define_Tree([[maybe_unused]] gen_bindings_class_Tree& gen_bindings_class) {
 #line 1 "ownership/classes/Tree/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Tree, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::ownership::Tree, &gen_bindings_enter_make_Tree>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "ownership/classes/Tree/constructors/1"
+          {&gen_bindings_enter_make_Tree, {{"self", "Tree"}}, "None", nullptr, true},
+      });
 #line 1 "ownership/classes/Tree/methods/leaf"
-  gen_bindings_class.def("leaf", &gen_bindings_call_Tree_leaf,
-                         ::boost::python::return_value_policy<
-                             ::boost::python::reference_existing_object,
-                             ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                                         ::boost::python::default_call_policies>>(),
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_leaf>(
+      gen_bindings_class, "leaf",
+      {
+#line 1 "ownership/classes/Tree/methods/leaf"
+          {&gen_bindings_enter_call_Tree_leaf, {{"self", "Tree"}}, "Leaf", nullptr, true},
+      });
 #line 1 "ownership/classes/Tree/methods/seen"
-  gen_bindings_class.def(
-      "seen", &gen_bindings_call_Tree_seen,
-      ::boost::python::return_value_policy<::boost::python::copy_const_reference,
-                                           ::boost::python::default_call_policies>(),
-      (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_seen>(
+      gen_bindings_class, "seen",
+      {
+#line 1 "ownership/classes/Tree/methods/seen"
+          {&gen_bindings_enter_call_Tree_seen, {{"self", "Tree"}}, "Leaf", nullptr, true},
+      });
 #line 1 "ownership/classes/Tree/methods/first"
-  gen_bindings_class.def("first", &gen_bindings_call_Tree_first,
-                         ::boost::python::return_value_policy<
-                             ::boost::python::reference_existing_object,
-                             ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                                         ::boost::python::default_call_policies>>(),
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_first>(
+      gen_bindings_class, "first",
+      {
+#line 1 "ownership/classes/Tree/methods/first"
+          {&gen_bindings_enter_call_Tree_first,
+           {{"self", "Tree"}},
+           "Leaf | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "ownership/classes/Tree/methods/none"
-  gen_bindings_class.def("none", &gen_bindings_call_Tree_none,
-                         ::boost::python::return_value_policy<
-                             ::boost::python::reference_existing_object,
-                             ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                                         ::boost::python::default_call_policies>>(),
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_none>(
+      gen_bindings_class, "none",
+      {
+#line 1 "ownership/classes/Tree/methods/none"
+          {&gen_bindings_enter_call_Tree_none,
+           {{"self", "Tree"}},
+           "Leaf | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "ownership/classes/Tree/methods/grown"
-  gen_bindings_class.def("grown", &gen_bindings_call_Tree_grown,
-                         ::boost::python::return_arg<1, ::boost::python::default_call_policies>(),
-                         (::boost::python::arg("self"), ::boost::python::arg("by")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_grown>(
+      gen_bindings_class, "grown",
+      {
+#line 1 "ownership/classes/Tree/methods/grown"
+          {&gen_bindings_enter_call_Tree_grown,
+           {{"self", "Tree"}, {"by", "int"}},
+           "Self",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::ownership::Tree>();
 }
@@ -348,15 +698,30 @@ using gen_bindings_class_Engine =
 /// Defines what the Python class Engine offers.
 void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {
 #line 1 "ownership/classes/Engine/attributes/power"
-  gen_bindings_class.def_readwrite("power", &::ownership::Engine::power);
+  ::gen_bindings::fast::define_attribute<::ownership::Engine, &::ownership::Engine::power, true>(
+      gen_bindings_class, "power", nullptr);
 #line 1 "ownership/classes/Engine/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Engine, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("power"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Engine>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "ownership/classes/Engine/constructors/1"
+          {&gen_bindings_enter_make_Engine,
+           {{"self", "Engine"}, {"power", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "ownership/classes/Engine/methods/power_of"
-  gen_bindings_class.def("power_of", &gen_bindings_call_Engine_power_of,
-                         (::boost::python::arg("self"), ::boost::python::arg("times")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_power_of>(
+      gen_bindings_class, "power_of",
+      {
+#line 1 "ownership/classes/Engine/methods/power_of"
+          {&gen_bindings_enter_call_Engine_power_of,
+           {{"self", "Engine"}, {"times", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::ownership::Engine>();
 }
@@ -367,13 +732,20 @@ using gen_bindings_class_Leaves = ::boost::python::class_<::std::vector<::owners
 /// Defines what the Python class Leaves offers.
 void gen_bindings_define_Leaves([[maybe_unused]] gen_bindings_class_Leaves& gen_bindings_class) {
 #line 1 "ownership/classes/Leaves/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Leaves,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::std::vector<::ownership::Leaf>,
+                                           &gen_bindings_enter_make_Leaves>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "ownership/classes/Leaves/constructors/1"
+          {&gen_bindings_enter_make_Leaves, {{"self", "Leaves"}}, "None", nullptr, true},
+      });
 #line 1 "ownership/classes/Leaves/methods/length"
-  gen_bindings_class.def("length", &gen_bindings_call_Leaves_length,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Leaves_length>(
+      gen_bindings_class, "length",
+      {
+#line 1 "ownership/classes/Leaves/methods/length"
+          {&gen_bindings_enter_call_Leaves_length, {{"self", "Leaves"}}, "int", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::std::vector<::ownership::Leaf>>();
 }
@@ -409,61 +781,135 @@ GEN_BINDINGS_MODULE(ownership) {
   gen_bindings_define_Engine(gen_bindings_bound_Engine);
   gen_bindings_define_Leaves(gen_bindings_bound_Leaves);
 #line 1 "ownership/functions/shared_leaf"
-  ::boost::python::def(
-      "shared_leaf", &gen_bindings_call_shared_leaf,
-      ::boost::python::return_value_policy<::boost::python::reference_existing_object,
-                                           ::boost::python::default_call_policies>());
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_shared_leaf>(
+      gen_bindings_module, "shared_leaf",
+      {
+#line 1 "ownership/functions/shared_leaf"
+          {&gen_bindings_enter_call_shared_leaf, {}, "Leaf", nullptr, true},
+      });
 #line 1 "ownership/functions/name"
-  ::boost::python::def("name", &gen_bindings_call_name);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_name>(
+      gen_bindings_module, "name",
+      {
+#line 1 "ownership/functions/name"
+          {&gen_bindings_enter_call_name, {}, "str", nullptr, true},
+      });
 #line 1 "ownership/functions/counter"
-  ::boost::python::def(
-      "counter", &gen_bindings_call_counter,
-      ::boost::python::return_value_policy<::boost::python::copy_non_const_reference,
-                                           ::boost::python::default_call_policies>());
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_counter>(
+      gen_bindings_module, "counter",
+      {
+#line 1 "ownership/functions/counter"
+          {&gen_bindings_enter_call_counter, {}, "int", nullptr, true},
+      });
 #line 1 "ownership/functions/by_value"
-  ::boost::python::def(
-      "by_value", &gen_bindings_call_by_value,
-      ::boost::python::return_value_policy<::boost::python::return_by_value,
-                                           ::boost::python::default_call_policies>());
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_by_value>(
+      gen_bindings_module, "by_value",
+      {
+#line 1 "ownership/functions/by_value"
+          {&gen_bindings_enter_call_by_value, {}, "str", nullptr, true},
+      });
 #line 1 "ownership/functions/picked"
-  ::boost::python::def("picked", &gen_bindings_call_picked,
-                       ::boost::python::return_value_policy<
-                           ::boost::python::reference_existing_object,
-                           ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                                       ::boost::python::default_call_policies>>(),
-                       (::boost::python::arg("tree")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_picked>(
+      gen_bindings_module, "picked",
+      {
+#line 1 "ownership/functions/picked"
+          {&gen_bindings_enter_call_picked,
+           {{"tree", "Tree"}},
+           "Leaf | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "ownership/functions/grow"
-  ::boost::python::def(
-      "grow", &gen_bindings_call_grow,
-      ::boost::python::return_value_policy<::boost::python::manage_new_object,
-                                           ::boost::python::default_call_policies>(),
-      (::boost::python::arg("number")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_grow>(
+      gen_bindings_module, "grow",
+      {
+#line 1 "ownership/functions/grow"
+          {&gen_bindings_enter_call_grow,
+           {{"number", "int"}},
+           "Leaf | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "ownership/functions/burn"
-  ::boost::python::def("burn", &gen_bindings_call_burn, (::boost::python::arg("leaf")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_burn>(
+      gen_bindings_module, "burn",
+      {
+#line 1 "ownership/functions/burn"
+          {&gen_bindings_enter_call_burn, {{"leaf", "Leaf | None"}}, "int", nullptr, true},
+      });
 #line 1 "ownership/functions/same"
-  ::boost::python::def("same", &gen_bindings_call_same, (::boost::python::arg("engine")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_same>(
+      gen_bindings_module, "same",
+      {
+#line 1 "ownership/functions/same"
+          {&gen_bindings_enter_call_same,
+           {{"engine", "Engine | None"}},
+           "Engine | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "ownership/functions/made"
-  ::boost::python::def("made", &gen_bindings_call_made, (::boost::python::arg("number")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_made>(
+      gen_bindings_module, "made",
+      {
+#line 1 "ownership/functions/made"
+          {&gen_bindings_enter_call_made,
+           {{"number", "int"}},
+           "Leaf | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "ownership/functions/secret"
-  ::boost::python::def(
-      "secret", &gen_bindings_call_secret,
-      ::boost::python::return_value_policy<::boost::python::return_opaque_pointer,
-                                           ::boost::python::default_call_policies>());
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_secret>(
+      gen_bindings_module, "secret",
+      {
+#line 1 "ownership/functions/secret"
+          {&gen_bindings_enter_call_secret, {}, "Any", nullptr, true},
+      });
 #line 1 "ownership/functions/is_secret"
-  ::boost::python::def("is_secret", &gen_bindings_call_is_secret, (::boost::python::arg("given")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_is_secret>(
+      gen_bindings_module, "is_secret",
+      {
+#line 1 "ownership/functions/is_secret"
+          {&gen_bindings_enter_call_is_secret, {{"given", "Any"}}, "bool", nullptr, true},
+      });
 #line 1 "ownership/functions/summed"
-  ::boost::python::def("summed", &gen_bindings_call_summed,
-                       (::boost::python::arg("first"), ::boost::python::arg("second"),
-                        ::boost::python::arg("third")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_summed_with_1>(
+      gen_bindings_module, "summed",
+      {
 #line 1 "ownership/functions/summed"
-  ::boost::python::def("summed", &gen_bindings_call_summed_with_2,
-                       (::boost::python::arg("first"), ::boost::python::arg("second")));
+          {&gen_bindings_enter_call_summed_with_1, {{"first", "int"}}, "int", nullptr, true},
 #line 1 "ownership/functions/summed"
-  ::boost::python::def("summed", &gen_bindings_call_summed_with_1, (::boost::python::arg("first")));
+          {&gen_bindings_enter_call_summed_with_2,
+           {{"first", "int"}, {"second", "int"}},
+           "int",
+           nullptr,
+           true},
+#line 1 "ownership/functions/summed"
+          {&gen_bindings_enter_call_summed,
+           {{"first", "int"}, {"second", "int"}, {"third", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "ownership/functions/minus"
-  ::boost::python::def("minus", &gen_bindings_call_minus, (::boost::python::arg("second")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_minus>(
+      gen_bindings_module, "minus",
+      {
+#line 1 "ownership/functions/minus"
+          {&gen_bindings_enter_call_minus,
+           {{nullptr, "int"}, {"second", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "ownership/functions/complex"
-  ::boost::python::def("complex", &gen_bindings_call_complex, (::boost::python::arg("z")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_complex>(
+      gen_bindings_module, "complex",
+      {
+#line 1 "ownership/functions/complex"
+          {&gen_bindings_enter_call_complex, {{"z", "complex"}}, "complex", nullptr, true},
+      });
 #line 1 "ownership/functions/counted"
   ::boost::python::def("counted", ::boost::python::raw_function(&::ownership::counted, 1));
 }

@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "pickling/module/headers/1"
 #include "pickling.hpp"
@@ -30,10 +31,10 @@ namespace {
 
 /// Place.__init__(name): hold
 #line 1 "pickling/classes/Place/constructors/1"
-::pickling::Place* gen_bindings_make_Place(const std::string& name) {
+::pickling::Place* gen_bindings_make_Place(void* gen_bindings_place, const std::string& name) {
   const ::gen_bindings::call_scope gen_bindings_call{"Place.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::pickling::Place(name);
+  return ::new (gen_bindings_place)::pickling::Place(name);
 }
 
 /// Place.__getinitargs__(): hold
@@ -105,10 +106,10 @@ void gen_bindings_set_Place_visits_set(
 
 /// Tagged.__init__(name): hold
 #line 1 "pickling/classes/Tagged/constructors/1"
-::pickling::Tagged* gen_bindings_make_Tagged(const std::string& name) {
+::pickling::Tagged* gen_bindings_make_Tagged(void* gen_bindings_place, const std::string& name) {
   const ::gen_bindings::call_scope gen_bindings_call{"Tagged.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::pickling::Tagged(name);
+  return ::new (gen_bindings_place)::pickling::Tagged(name);
 }
 
 /// Tagged.__getinitargs__(): hold
@@ -138,18 +139,190 @@ void gen_bindings_call_Tagged_setstate_(::boost::python::object self,
 
 /// Plain.__init__(): hold
 #line 1 "pickling/classes/Plain/constructors/1"
-::pickling::Plain* gen_bindings_make_Plain() {
+::pickling::Plain* gen_bindings_make_Plain(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Plain.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::pickling::Plain();
+  return ::new (gen_bindings_place)::pickling::Plain();
 }
 
 /// Suited.__init__(n): hold
 #line 1 "pickling/classes/Suited/constructors/1"
-::pickling::Suited* gen_bindings_make_Suited(int n) {
+::pickling::Suited* gen_bindings_make_Suited(void* gen_bindings_place, int n) {
   const ::gen_bindings::call_scope gen_bindings_call{"Suited.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::pickling::Suited(n);
+  return ::new (gen_bindings_place)::pickling::Suited(n);
+}
+
+/// Place.__init__, as Python calls it.
+#line 1 "pickling/classes/Place/constructors/1"
+PyObject* gen_bindings_enter_make_Place(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::pickling::Place>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Place(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Place.__getinitargs__, as Python calls it.
+#line 1 "pickling/classes/Place/pickle/initArgs"
+PyObject* gen_bindings_enter_call_Place_getinitargs_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Place_getinitargs_(gen_bindings_argument_0.get()));
+}
+
+/// Place.__getstate__, as Python calls it.
+#line 1 "pickling/classes/Place/pickle/getState"
+PyObject* gen_bindings_enter_call_Place_getstate_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Place_getstate_(gen_bindings_argument_0.get()));
+}
+
+/// Place.__setstate__, as Python calls it.
+#line 1 "pickling/classes/Place/pickle/setState"
+PyObject* gen_bindings_enter_call_Place_setstate_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<::boost::python::tuple> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_call_Place_setstate_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Place.name.get, as Python calls it.
+#line 1 "pickling/classes/Place/attributes/name/get"
+PyObject* gen_bindings_enter_get_Place_name_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Place_name_get(gen_bindings_argument_0.get()));
+}
+
+/// Place.name.set, as Python calls it.
+#line 1 "pickling/classes/Place/attributes/name/set"
+PyObject* gen_bindings_enter_set_Place_name_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<
+      ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_Place_name_set), 1>>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_Place_name_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Place.visits.get, as Python calls it.
+#line 1 "pickling/classes/Place/attributes/visits/get"
+PyObject* gen_bindings_enter_get_Place_visits_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Place_visits_get(gen_bindings_argument_0.get()));
+}
+
+/// Place.visits.set, as Python calls it.
+#line 1 "pickling/classes/Place/attributes/visits/set"
+PyObject* gen_bindings_enter_set_Place_visits_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<
+      ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_Place_visits_set), 1>>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_Place_visits_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Tagged.__init__, as Python calls it.
+#line 1 "pickling/classes/Tagged/constructors/1"
+PyObject* gen_bindings_enter_make_Tagged(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::pickling::Tagged>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Tagged(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Tagged.__getinitargs__, as Python calls it.
+#line 1 "pickling/classes/Tagged/pickle/initArgs"
+PyObject* gen_bindings_enter_call_Tagged_getinitargs_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::pickling::Tagged&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Tagged_getinitargs_(gen_bindings_argument_0.get()));
+}
+
+/// Tagged.__getstate__, as Python calls it.
+#line 1 "pickling/classes/Tagged/pickle/getState"
+PyObject* gen_bindings_enter_call_Tagged_getstate_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::boost::python::object> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Tagged_getstate_(gen_bindings_argument_0.get()));
+}
+
+/// Tagged.__setstate__, as Python calls it.
+#line 1 "pickling/classes/Tagged/pickle/setState"
+PyObject* gen_bindings_enter_call_Tagged_setstate_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::boost::python::object> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<::boost::python::tuple> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_call_Tagged_setstate_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Plain.__init__, as Python calls it.
+#line 1 "pickling/classes/Plain/constructors/1"
+PyObject* gen_bindings_enter_make_Plain(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::pickling::Plain>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Plain(gen_bindings_place); });
+}
+
+/// Suited.__init__, as Python calls it.
+#line 1 "pickling/classes/Suited/constructors/1"
+PyObject* gen_bindings_enter_make_Suited(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::pickling::Suited>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Suited(gen_bindings_place, gen_bindings_argument_1.get());
+      });
 }
 
 #line 1 "pickling/classes/Place"
@@ -158,25 +331,69 @@ using gen_bindings_class_Place = ::boost::python::class_<::pickling::Place>;
 /// Defines what the Python class Place offers.
 void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bindings_class) {
 #line 1 "pickling/classes/Place/attributes/name/get"
-  gen_bindings_class.add_property("name", &gen_bindings_get_Place_name_get,
-                                  &gen_bindings_set_Place_name_set);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Place_name_get,
+                                        &gen_bindings_enter_set_Place_name_set>(
+      gen_bindings_class, "name", nullptr,
+      {&gen_bindings_enter_get_Place_name_get, {{nullptr, "Place"}}, "object", nullptr, true},
+      {&gen_bindings_enter_set_Place_name_set,
+       {{nullptr, "Place"}, {"value", "Any"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "pickling/classes/Place/attributes/visits/get"
-  gen_bindings_class.add_property("visits", &gen_bindings_get_Place_visits_get,
-                                  &gen_bindings_set_Place_visits_set);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Place_visits_get,
+                                        &gen_bindings_enter_set_Place_visits_set>(
+      gen_bindings_class, "visits", nullptr,
+      {&gen_bindings_enter_get_Place_visits_get, {{nullptr, "Place"}}, "object", nullptr, true},
+      {&gen_bindings_enter_set_Place_visits_set,
+       {{nullptr, "Place"}, {"value", "Any"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "pickling/classes/Place/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Place, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("name"))));
+  ::gen_bindings::fast::define_constructor<::pickling::Place, &gen_bindings_enter_make_Place>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "pickling/classes/Place/constructors/1"
+          {&gen_bindings_enter_make_Place,
+           {{"self", "Place"}, {"name", "str"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "pickling/classes/Place/pickle/initArgs"
-  gen_bindings_class.def("__getinitargs__", &gen_bindings_call_Place_getinitargs_,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Place_getinitargs_>(
+      gen_bindings_class, "__getinitargs__",
+      {
+#line 1 "pickling/classes/Place/pickle/initArgs"
+          {&gen_bindings_enter_call_Place_getinitargs_,
+           {{"self", "Place"}},
+           "tuple[Any, ...]",
+           nullptr,
+           true},
+      });
 #line 1 "pickling/classes/Place/pickle/getState"
-  gen_bindings_class.def("__getstate__", &gen_bindings_call_Place_getstate_,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Place_getstate_>(
+      gen_bindings_class, "__getstate__",
+      {
+#line 1 "pickling/classes/Place/pickle/getState"
+          {&gen_bindings_enter_call_Place_getstate_,
+           {{"self", "Place"}},
+           "tuple[Any, ...]",
+           nullptr,
+           true},
+      });
 #line 1 "pickling/classes/Place/pickle/setState"
-  gen_bindings_class.def("__setstate__", &gen_bindings_call_Place_setstate_,
-                         (::boost::python::arg("self"), ::boost::python::arg("state")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Place_setstate_>(
+      gen_bindings_class, "__setstate__",
+      {
+#line 1 "pickling/classes/Place/pickle/setState"
+          {&gen_bindings_enter_call_Place_setstate_,
+           {{"self", "Place"}, {"state", "tuple[Any, ...]"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "pickling/classes/Place/pickle"
   gen_bindings_class.def(::gen_bindings::pickled{false});
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -189,23 +406,55 @@ using gen_bindings_class_Tagged = ::boost::python::class_<::pickling::Tagged>;
 /// Defines what the Python class Tagged offers.
 void gen_bindings_define_Tagged([[maybe_unused]] gen_bindings_class_Tagged& gen_bindings_class) {
 #line 1 "pickling/classes/Tagged/attributes/name"
-  gen_bindings_class.def_readwrite("name", &::pickling::Tagged::name);
+  ::gen_bindings::fast::define_attribute<::pickling::Tagged, &::pickling::Tagged::name, true>(
+      gen_bindings_class, "name", nullptr);
 #line 1 "pickling/classes/Tagged/attributes/visits"
-  gen_bindings_class.def_readwrite("visits", &::pickling::Tagged::visits);
+  ::gen_bindings::fast::define_attribute<::pickling::Tagged, &::pickling::Tagged::visits, true>(
+      gen_bindings_class, "visits", nullptr);
 #line 1 "pickling/classes/Tagged/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Tagged, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("name"))));
+  ::gen_bindings::fast::define_constructor<::pickling::Tagged, &gen_bindings_enter_make_Tagged>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "pickling/classes/Tagged/constructors/1"
+          {&gen_bindings_enter_make_Tagged,
+           {{"self", "Tagged"}, {"name", "str"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "pickling/classes/Tagged/pickle/initArgs"
-  gen_bindings_class.def("__getinitargs__", &gen_bindings_call_Tagged_getinitargs_,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tagged_getinitargs_>(
+      gen_bindings_class, "__getinitargs__",
+      {
+#line 1 "pickling/classes/Tagged/pickle/initArgs"
+          {&gen_bindings_enter_call_Tagged_getinitargs_,
+           {{"self", "Tagged"}},
+           "tuple[Any, ...]",
+           nullptr,
+           true},
+      });
 #line 1 "pickling/classes/Tagged/pickle/getState"
-  gen_bindings_class.def("__getstate__", &gen_bindings_call_Tagged_getstate_,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tagged_getstate_>(
+      gen_bindings_class, "__getstate__",
+      {
+#line 1 "pickling/classes/Tagged/pickle/getState"
+          {&gen_bindings_enter_call_Tagged_getstate_,
+           {{"self", "Tagged"}},
+           "tuple[Any, ...]",
+           nullptr,
+           true},
+      });
 #line 1 "pickling/classes/Tagged/pickle/setState"
-  gen_bindings_class.def("__setstate__", &gen_bindings_call_Tagged_setstate_,
-                         (::boost::python::arg("self"), ::boost::python::arg("state")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tagged_setstate_>(
+      gen_bindings_class, "__setstate__",
+      {
+#line 1 "pickling/classes/Tagged/pickle/setState"
+          {&gen_bindings_enter_call_Tagged_setstate_,
+           {{"self", "Tagged"}, {"state", "tuple[Any, ...]"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "pickling/classes/Tagged/pickle"
   gen_bindings_class.def(::gen_bindings::pickled{true});
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -218,12 +467,15 @@ using gen_bindings_class_Plain = ::boost::python::class_<::pickling::Plain>;
 /// Defines what the Python class Plain offers.
 void gen_bindings_define_Plain([[maybe_unused]] gen_bindings_class_Plain& gen_bindings_class) {
 #line 1 "pickling/classes/Plain/attributes/n"
-  gen_bindings_class.def_readwrite("n", &::pickling::Plain::n);
+  ::gen_bindings::fast::define_attribute<::pickling::Plain, &::pickling::Plain::n, true>(
+      gen_bindings_class, "n", nullptr);
 #line 1 "pickling/classes/Plain/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Plain,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::pickling::Plain, &gen_bindings_enter_make_Plain>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "pickling/classes/Plain/constructors/1"
+          {&gen_bindings_enter_make_Plain, {{"self", "Plain"}}, "None", nullptr, true},
+      });
 #line 1 "pickling/classes/Plain/pickle"
   gen_bindings_class.def(::gen_bindings::pickled{false});
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -236,12 +488,19 @@ using gen_bindings_class_Suited = ::boost::python::class_<::pickling::Suited>;
 /// Defines what the Python class Suited offers.
 void gen_bindings_define_Suited([[maybe_unused]] gen_bindings_class_Suited& gen_bindings_class) {
 #line 1 "pickling/classes/Suited/attributes/n"
-  gen_bindings_class.def_readwrite("n", &::pickling::Suited::n);
+  ::gen_bindings::fast::define_attribute<::pickling::Suited, &::pickling::Suited::n, true>(
+      gen_bindings_class, "n", nullptr);
 #line 1 "pickling/classes/Suited/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Suited, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("n"))));
+  ::gen_bindings::fast::define_constructor<::pickling::Suited, &gen_bindings_enter_make_Suited>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "pickling/classes/Suited/constructors/1"
+          {&gen_bindings_enter_make_Suited,
+           {{"self", "Suited"}, {"n", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "pickling/classes/Suited/pickle"
   gen_bindings_class.def(::gen_bindings::pickled_by<::pickling::suite>{});
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

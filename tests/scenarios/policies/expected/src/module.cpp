@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "policies/module/headers/1"
 #include "policies.hpp"
@@ -133,11 +134,11 @@ void gen_bindings_call_fail(const std::string& text) {
 
 /// Worker.__init__(n): release
 #line 1 "policies/classes/Worker/constructors/1"
-::policies::Worker* gen_bindings_make_Worker(int n) {
+::policies::Worker* gen_bindings_make_Worker(void* gen_bindings_place, int n) {
   const ::gen_bindings::call_scope gen_bindings_call{"Worker.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::entered(::gen_bindings::promise::detached);
-  return new ::policies::Worker(n);
+  return ::new (gen_bindings_place)::policies::Worker(n);
 }
 
 /// Worker.was_attached(): hold
@@ -179,24 +180,164 @@ auto gen_bindings_get_Worker_n_get(::policies::Worker& self) {
   return ::gen_bindings::made_detached(self.n());
 }
 
+/// built_in, as Python calls it.
+#line 1 "policies/functions/built_in"
+PyObject* gen_bindings_enter_call_built_in(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_built_in());
+}
+
+/// held, as Python calls it.
+#line 1 "policies/functions/held"
+PyObject* gen_bindings_enter_call_held(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_held());
+}
+
+/// released, as Python calls it.
+#line 1 "policies/functions/released"
+PyObject* gen_bindings_enter_call_released(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_released());
+}
+
+/// sometimes, as Python calls it.
+#line 1 "policies/functions/sometimes"
+PyObject* gen_bindings_enter_call_sometimes(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_sometimes(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// sometimes_for_a_reason, as Python calls it.
+#line 1 "policies/functions/sometimes_for_a_reason"
+PyObject* gen_bindings_enter_call_sometimes_for_a_reason(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_sometimes_for_a_reason(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// sometimes_at, as Python calls it.
+#line 1 "policies/functions/sometimes_at"
+PyObject* gen_bindings_enter_call_sometimes_at(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const char*> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<::policies::Worker*> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_sometimes_at(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// fail, as Python calls it.
+#line 1 "policies/functions/fail"
+PyObject* gen_bindings_enter_call_fail(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  gen_bindings_call_fail(gen_bindings_argument_0.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Worker.__init__, as Python calls it.
+#line 1 "policies/classes/Worker/constructors/1"
+PyObject* gen_bindings_enter_make_Worker(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::policies::Worker>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_Worker(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// Worker.was_attached, as Python calls it.
+#line 1 "policies/classes/Worker/methods/was_attached"
+PyObject* gen_bindings_enter_call_Worker_was_attached(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::policies::Worker&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Worker_was_attached(gen_bindings_argument_0.get()));
+}
+
+/// Worker.work, as Python calls it.
+#line 1 "policies/classes/Worker/methods/work"
+PyObject* gen_bindings_enter_call_Worker_work(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::policies::Worker&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Worker_work(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Worker.n.get, as Python calls it.
+#line 1 "policies/classes/Worker/properties/n/get"
+PyObject* gen_bindings_enter_get_Worker_n_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::policies::Worker&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Worker_n_get(gen_bindings_argument_0.get()));
+}
+
 #line 1 "policies/classes/Worker"
 using gen_bindings_class_Worker = ::boost::python::class_<::policies::Worker>;
 
 /// Defines what the Python class Worker offers.
 void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_bindings_class) {
 #line 1 "policies/classes/Worker/properties/n/get"
-  gen_bindings_class.add_property("n", &gen_bindings_get_Worker_n_get);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Worker_n_get, nullptr>(
+      gen_bindings_class, "n", nullptr,
+      {&gen_bindings_enter_get_Worker_n_get, {{nullptr, "Worker"}}, "object", nullptr, true}, {});
 #line 1 "policies/classes/Worker/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Worker, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("n"))));
+  ::gen_bindings::fast::define_constructor<::policies::Worker, &gen_bindings_enter_make_Worker>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "policies/classes/Worker/constructors/1"
+          {&gen_bindings_enter_make_Worker,
+           {{"self", "Worker"}, {"n", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "policies/classes/Worker/methods/was_attached"
-  gen_bindings_class.def("was_attached", &gen_bindings_call_Worker_was_attached,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Worker_was_attached>(
+      gen_bindings_class, "was_attached",
+      {
+#line 1 "policies/classes/Worker/methods/was_attached"
+          {&gen_bindings_enter_call_Worker_was_attached,
+           {{"self", "Worker"}},
+           "bool",
+           nullptr,
+           true},
+      });
 #line 1 "policies/classes/Worker/methods/work"
-  gen_bindings_class.def("work", &gen_bindings_call_Worker_work,
-                         (::boost::python::arg("self"), ::boost::python::arg("by")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Worker_work>(
+      gen_bindings_class, "work",
+      {
+#line 1 "policies/classes/Worker/methods/work"
+          {&gen_bindings_enter_call_Worker_work,
+           {{"self", "Worker"}, {"by", "int"}},
+           "bool",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::policies::Worker>();
 }
@@ -221,21 +362,65 @@ GEN_BINDINGS_MODULE(policies) {
   gen_bindings_class_Worker gen_bindings_bound_Worker("Worker", ::boost::python::no_init);
   gen_bindings_define_Worker(gen_bindings_bound_Worker);
 #line 1 "policies/functions/built_in"
-  ::boost::python::def("built_in", &gen_bindings_call_built_in);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_built_in>(
+      gen_bindings_module, "built_in",
+      {
+#line 1 "policies/functions/built_in"
+          {&gen_bindings_enter_call_built_in, {}, "bool", nullptr, true},
+      });
 #line 1 "policies/functions/held"
-  ::boost::python::def("held", &gen_bindings_call_held);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_held>(
+      gen_bindings_module, "held",
+      {
+#line 1 "policies/functions/held"
+          {&gen_bindings_enter_call_held, {}, "bool", nullptr, true},
+      });
 #line 1 "policies/functions/released"
-  ::boost::python::def("released", &gen_bindings_call_released);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_released>(
+      gen_bindings_module, "released",
+      {
+#line 1 "policies/functions/released"
+          {&gen_bindings_enter_call_released, {}, "bool", nullptr, true},
+      });
 #line 1 "policies/functions/sometimes"
-  ::boost::python::def(
-      "sometimes", &gen_bindings_call_sometimes,
-      (::boost::python::arg("text"), ::boost::python::arg("n") = static_cast<int>(1)));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sometimes>(
+      gen_bindings_module, "sometimes",
+      {
+#line 1 "policies/functions/sometimes"
+          {&gen_bindings_enter_call_sometimes,
+           {{"text", "str"},
+            {"n", "int", ::gen_bindings::fast::default_value(static_cast<int>(1))}},
+           "bool",
+           nullptr,
+           true},
+      });
 #line 1 "policies/functions/sometimes_for_a_reason"
-  ::boost::python::def("sometimes_for_a_reason", &gen_bindings_call_sometimes_for_a_reason,
-                       (::boost::python::arg("text"), ::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sometimes_for_a_reason>(
+      gen_bindings_module, "sometimes_for_a_reason",
+      {
+#line 1 "policies/functions/sometimes_for_a_reason"
+          {&gen_bindings_enter_call_sometimes_for_a_reason,
+           {{"text", "str"}, {"n", "int"}},
+           "bool",
+           nullptr,
+           true},
+      });
 #line 1 "policies/functions/sometimes_at"
-  ::boost::python::def("sometimes_at", &gen_bindings_call_sometimes_at,
-                       (::boost::python::arg("letters"), ::boost::python::arg("worker")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sometimes_at>(
+      gen_bindings_module, "sometimes_at",
+      {
+#line 1 "policies/functions/sometimes_at"
+          {&gen_bindings_enter_call_sometimes_at,
+           {{"letters", "str | None"}, {"worker", "Worker | None"}},
+           "bool",
+           nullptr,
+           true},
+      });
 #line 1 "policies/functions/fail"
-  ::boost::python::def("fail", &gen_bindings_call_fail, (::boost::python::arg("text")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fail>(
+      gen_bindings_module, "fail",
+      {
+#line 1 "policies/functions/fail"
+          {&gen_bindings_enter_call_fail, {{"text", "str"}}, "None", nullptr, true},
+      });
 }

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "properties/module/headers/1"
 #include "properties.hpp"
@@ -29,19 +30,19 @@ namespace {
 
 /// Place.__init__(): hold
 #line 1 "properties/classes/Place/constructors/1"
-::properties::Place* gen_bindings_make_Place() {
+::properties::Place* gen_bindings_make_Place(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Place.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::properties::Place();
+  return ::new (gen_bindings_place)::properties::Place();
 }
 
 /// House.__init__(): release
 #line 1 "properties/classes/House/constructors/1"
-::properties::House* gen_bindings_make_House() {
+::properties::House* gen_bindings_make_House(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"House.__init__", "release"};
   const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
   ::gen_bindings::entered(::gen_bindings::promise::detached);
-  return new ::properties::House();
+  return ::new (gen_bindings_place)::properties::House();
 }
 
 /// House.size(): release
@@ -115,18 +116,138 @@ auto gen_bindings_get_House_held_get(::properties::House& self) {
   return self.size();
 }
 
+/// Place.__init__, as Python calls it.
+#line 1 "properties/classes/Place/constructors/1"
+PyObject* gen_bindings_enter_make_Place(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::properties::Place>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Place(gen_bindings_place); });
+}
+
+/// House.__init__, as Python calls it.
+#line 1 "properties/classes/House/constructors/1"
+PyObject* gen_bindings_enter_make_House(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::properties::House>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_House(gen_bindings_place); });
+}
+
+/// House.size, as Python calls it.
+#line 1 "properties/classes/House/methods/size"
+PyObject* gen_bindings_enter_call_House_size(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_House_size(gen_bindings_argument_0.get()));
+}
+
+/// House.rooms.get, as Python calls it.
+#line 1 "properties/classes/House/properties/rooms/get"
+PyObject* gen_bindings_enter_get_House_rooms_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_House_rooms_get(gen_bindings_argument_0.get()));
+}
+
+/// House.rooms.set, as Python calls it.
+#line 1 "properties/classes/House/properties/rooms/set"
+PyObject* gen_bindings_enter_set_House_rooms_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<
+      ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_House_rooms_set), 1>>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_House_rooms_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// House.owner.get, as Python calls it.
+#line 1 "properties/classes/House/properties/owner/get"
+PyObject* gen_bindings_enter_get_House_owner_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_House_owner_get(gen_bindings_argument_0.get()));
+}
+
+/// House.owner.set, as Python calls it.
+#line 1 "properties/classes/House/properties/owner/set"
+PyObject* gen_bindings_enter_set_House_owner_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_House_owner_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// House.area.get, as Python calls it.
+#line 1 "properties/classes/House/properties/area/get"
+PyObject* gen_bindings_enter_get_House_area_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_House_area_get(gen_bindings_argument_0.get()));
+}
+
+/// House.area.set, as Python calls it.
+#line 1 "properties/classes/House/properties/area/set"
+PyObject* gen_bindings_enter_set_House_area_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<
+      ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_House_area_set), 1>>
+      gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_House_area_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// House.held.get, as Python calls it.
+#line 1 "properties/classes/House/properties/held/get"
+PyObject* gen_bindings_enter_get_House_held_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_House_held_get(gen_bindings_argument_0.get()));
+}
+
 #line 1 "properties/classes/Place"
 using gen_bindings_class_Place = ::boost::python::class_<::properties::Place>;
 
 /// Defines what the Python class Place offers.
 void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bindings_class) {
 #line 1 "properties/classes/Place/attributes/street"
-  gen_bindings_class.def_readwrite("street", &::properties::Place::street);
+  ::gen_bindings::fast::define_attribute<::properties::Place, &::properties::Place::street, true>(
+      gen_bindings_class, "street", nullptr);
 #line 1 "properties/classes/Place/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Place,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::properties::Place, &gen_bindings_enter_make_Place>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "properties/classes/Place/constructors/1"
+          {&gen_bindings_enter_make_Place, {{"self", "Place"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::properties::Place>();
 }
@@ -137,33 +258,68 @@ using gen_bindings_class_House = ::boost::python::class_<::properties::House>;
 /// Defines what the Python class House offers.
 void gen_bindings_define_House([[maybe_unused]] gen_bindings_class_House& gen_bindings_class) {
 #line 1 "properties/classes/House/attributes/width"
-  gen_bindings_class.def_readwrite("width", &::properties::House::width, "In metres.");
+  ::gen_bindings::fast::define_attribute<::properties::House, &::properties::House::width, true>(
+      gen_bindings_class, "width", "In metres.");
 #line 1 "properties/classes/House/attributes/floors"
-  gen_bindings_class.def_readonly("floors", &::properties::House::floors);
+  ::gen_bindings::fast::define_attribute<::properties::House, &::properties::House::floors, false>(
+      gen_bindings_class, "floors", nullptr);
 #line 1 "properties/classes/House/attributes/place"
-  gen_bindings_class.def_readwrite("place", &::properties::House::place);
+  ::gen_bindings::fast::define_attribute<::properties::House, &::properties::House::place, true>(
+      gen_bindings_class, "place", nullptr);
 #line 1 "properties/classes/House/attributes/color"
-  gen_bindings_class.def_readwrite("color", &::properties::House::paint);
+  ::gen_bindings::fast::define_attribute<::properties::House, &::properties::House::paint, true>(
+      gen_bindings_class, "color", nullptr);
 #line 1 "properties/classes/House/attributes/paint"
-  gen_bindings_class.def_readonly("paint", &::properties::House::paint);
+  ::gen_bindings::fast::define_attribute<::properties::House, &::properties::House::paint, false>(
+      gen_bindings_class, "paint", nullptr);
 #line 1 "properties/classes/House/properties/rooms/get"
-  gen_bindings_class.add_property("rooms", &gen_bindings_get_House_rooms_get,
-                                  &gen_bindings_set_House_rooms_set, "How many.");
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_House_rooms_get,
+                                        &gen_bindings_enter_set_House_rooms_set>(
+      gen_bindings_class, "rooms", "How many.",
+      {&gen_bindings_enter_get_House_rooms_get, {{nullptr, "House"}}, "object", nullptr, true},
+      {&gen_bindings_enter_set_House_rooms_set,
+       {{nullptr, "House"}, {"value", "Any"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "properties/classes/House/properties/owner/get"
-  gen_bindings_class.add_property("owner", &gen_bindings_get_House_owner_get,
-                                  &gen_bindings_set_House_owner_set);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_House_owner_get,
+                                        &gen_bindings_enter_set_House_owner_set>(
+      gen_bindings_class, "owner", nullptr,
+      {&gen_bindings_enter_get_House_owner_get, {{nullptr, "House"}}, "str", nullptr, true},
+      {&gen_bindings_enter_set_House_owner_set,
+       {{nullptr, "House"}, {"value", "str"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "properties/classes/House/properties/area/get"
-  gen_bindings_class.add_property("area", &gen_bindings_get_House_area_get,
-                                  &gen_bindings_set_House_area_set);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_House_area_get,
+                                        &gen_bindings_enter_set_House_area_set>(
+      gen_bindings_class, "area", nullptr,
+      {&gen_bindings_enter_get_House_area_get, {{nullptr, "House"}}, "object", nullptr, true},
+      {&gen_bindings_enter_set_House_area_set,
+       {{nullptr, "House"}, {"value", "Any"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "properties/classes/House/properties/held/get"
-  gen_bindings_class.add_property("held", &gen_bindings_get_House_held_get);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_House_held_get, nullptr>(
+      gen_bindings_class, "held", nullptr,
+      {&gen_bindings_enter_get_House_held_get, {{nullptr, "House"}}, "object", nullptr, true}, {});
 #line 1 "properties/classes/House/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_House,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::properties::House, &gen_bindings_enter_make_House>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "properties/classes/House/constructors/1"
+          {&gen_bindings_enter_make_House, {{"self", "House"}}, "None", nullptr, true},
+      });
 #line 1 "properties/classes/House/methods/size"
-  gen_bindings_class.def("size", &gen_bindings_call_House_size, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_House_size>(
+      gen_bindings_class, "size",
+      {
+#line 1 "properties/classes/House/methods/size"
+          {&gen_bindings_enter_call_House_size, {{"self", "House"}}, "int", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::properties::House>();
 }

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "python_enums/module/headers/1"
 #include "python_enums.hpp"
@@ -64,10 +65,10 @@ namespace {
 
 /// Lamp.__init__(): hold
 #line 1 "python_enums/classes/Lamp/constructors/1"
-::python_enums::Lamp* gen_bindings_make_Lamp() {
+::python_enums::Lamp* gen_bindings_make_Lamp(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Lamp.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::python_enums::Lamp();
+  return ::new (gen_bindings_place)::python_enums::Lamp();
 }
 
 /// Lamp.state.get(): hold
@@ -87,19 +88,93 @@ void gen_bindings_set_Lamp_state_set(::python_enums::Lamp& self,
   self.set_state(value);
 }
 
+/// odd, as Python calls it.
+#line 1 "python_enums/functions/odd"
+PyObject* gen_bindings_enter_call_odd(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_odd());
+}
+
+/// same, as Python calls it.
+#line 1 "python_enums/functions/same"
+PyObject* gen_bindings_enter_call_same(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::python_enums::Shade> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_same(gen_bindings_argument_0.get()));
+}
+
+/// both, as Python calls it.
+#line 1 "python_enums/functions/both"
+PyObject* gen_bindings_enter_call_both(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::python_enums::Access> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<::python_enums::Access> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_both(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Lamp.__init__, as Python calls it.
+#line 1 "python_enums/classes/Lamp/constructors/1"
+PyObject* gen_bindings_enter_make_Lamp(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::python_enums::Lamp>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Lamp(gen_bindings_place); });
+}
+
+/// Lamp.state.get, as Python calls it.
+#line 1 "python_enums/classes/Lamp/properties/state/get"
+PyObject* gen_bindings_enter_get_Lamp_state_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::python_enums::Lamp&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Lamp_state_get(gen_bindings_argument_0.get()));
+}
+
+/// Lamp.state.set, as Python calls it.
+#line 1 "python_enums/classes/Lamp/properties/state/set"
+PyObject* gen_bindings_enter_set_Lamp_state_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::python_enums::Lamp&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<::python_enums::Lamp::State> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_Lamp_state_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
 #line 1 "python_enums/classes/Lamp"
 using gen_bindings_class_Lamp = ::boost::python::class_<::python_enums::Lamp>;
 
 /// Defines what the Python class Lamp offers.
 void gen_bindings_define_Lamp([[maybe_unused]] gen_bindings_class_Lamp& gen_bindings_class) {
 #line 1 "python_enums/classes/Lamp/properties/state/get"
-  gen_bindings_class.add_property("state", &gen_bindings_get_Lamp_state_get,
-                                  &gen_bindings_set_Lamp_state_set);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Lamp_state_get,
+                                        &gen_bindings_enter_set_Lamp_state_set>(
+      gen_bindings_class, "state", nullptr,
+      {&gen_bindings_enter_get_Lamp_state_get, {{nullptr, "Lamp"}}, "Lamp.State", nullptr, true},
+      {&gen_bindings_enter_set_Lamp_state_set,
+       {{nullptr, "Lamp"}, {"value", "Lamp.State"}},
+       "None",
+       nullptr,
+       true});
 #line 1 "python_enums/classes/Lamp/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Lamp, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::python_enums::Lamp, &gen_bindings_enter_make_Lamp>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "python_enums/classes/Lamp/constructors/1"
+          {&gen_bindings_enter_make_Lamp, {{"self", "Lamp"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::python_enums::Lamp>();
 }
@@ -153,15 +228,33 @@ GEN_BINDINGS_MODULE(python_enums) {
           {"on", ::python_enums::Lamp::State::on},
       });
   gen_bindings_define_Lamp(gen_bindings_bound_Lamp);
+#line 1 "python_enums/functions/odd"
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_odd>(
+      gen_bindings_module, "odd",
+      {
+#line 1 "python_enums/functions/odd"
+          {&gen_bindings_enter_call_odd, {}, "Level", nullptr, true},
+      });
+#line 1 "python_enums/functions/same"
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_same>(
+      gen_bindings_module, "same",
+      {
+#line 1 "python_enums/functions/same"
+          {&gen_bindings_enter_call_same, {{"shade", "Shade"}}, "Shade", nullptr, true},
+      });
+#line 1 "python_enums/functions/both"
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_both>(
+      gen_bindings_module, "both",
+      {
+#line 1 "python_enums/functions/both"
+          {&gen_bindings_enter_call_both,
+           {{"one", "Access"}, {"other", "Access"}},
+           "Access",
+           nullptr,
+           true},
+      });
 #line 1 "python_enums/functions/next"
   ::boost::python::def("next", &gen_bindings_call_next,
                        (::boost::python::arg("level") =
                             static_cast<::python_enums::Level>(python_enums::Level::low)));
-#line 1 "python_enums/functions/odd"
-  ::boost::python::def("odd", &gen_bindings_call_odd);
-#line 1 "python_enums/functions/same"
-  ::boost::python::def("same", &gen_bindings_call_same, (::boost::python::arg("shade")));
-#line 1 "python_enums/functions/both"
-  ::boost::python::def("both", &gen_bindings_call_both,
-                       (::boost::python::arg("one"), ::boost::python::arg("other")));
 }

@@ -126,10 +126,10 @@ gen_bindings_owner_Middle gen_bindings_make_Middle(const std::string& name) {
 
 /// Middle.Part.__init__(): hold
 #line 1 "sharded/classes/Middle/classes/Part/constructors/1"
-::sharded::Middle::Part* gen_bindings_make_Middle_Part() {
+::sharded::Middle::Part* gen_bindings_make_Middle_Part(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Middle.Part.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::sharded::Middle::Part();
+  return ::new (gen_bindings_place)::sharded::Middle::Part();
 }
 
 /// Shape.__init__(): hold
@@ -170,6 +170,101 @@ gen_bindings_owner_inner_Ring gen_bindings_make_inner_Ring() {
   return gen_bindings_owner_inner_Ring{new ::sharded::inner::Ring()};
 }
 
+/// half, as Python calls it.
+#line 1 "sharded/functions/half"
+PyObject* gen_bindings_enter_call_half(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_half(gen_bindings_argument_0.get()));
+}
+
+/// check, as Python calls it.
+#line 1 "sharded/functions/check"
+PyObject* gen_bindings_enter_call_check(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_check(gen_bindings_argument_0.get()));
+}
+
+/// number_of, as Python calls it.
+#line 1 "sharded/functions/number_of"
+PyObject* gen_bindings_enter_call_number_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const sharded::Handle*> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_number_of(gen_bindings_argument_0.get()));
+}
+
+/// Middle.__init__, as Python calls it.
+#line 1 "sharded/classes/Middle/constructors/1"
+PyObject* gen_bindings_enter_make_Middle(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                       gen_bindings_make_Middle(gen_bindings_argument_1.get()));
+}
+
+/// Middle.part, as Python calls it.
+#line 1 "sharded/classes/Middle/methods/part"
+PyObject* gen_bindings_enter_call_Middle_part(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::sharded::Middle&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Middle_part(gen_bindings_argument_0.get()));
+}
+
+/// Middle.Part.__init__, as Python calls it.
+#line 1 "sharded/classes/Middle/classes/Part/constructors/1"
+PyObject* gen_bindings_enter_make_Middle_Part(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::sharded::Middle::Part>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Middle_Part(gen_bindings_place); });
+}
+
+/// Shape.__init__, as Python calls it.
+#line 1 "sharded/classes/Shape/constructors/1"
+PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::sharded::Shape>>(
+      gen_bindings_given, 1, [&]() -> PyObject* {
+        return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Shape());
+      });
+}
+
+/// Shape.area, as Python calls it.
+#line 1 "sharded/classes/Shape/methods/area"
+PyObject* gen_bindings_enter_call_Shape_area(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::sharded::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Shape_area(gen_bindings_argument_0.get()));
+}
+
+/// Shape.corners, as Python calls it.
+#line 1 "sharded/classes/Shape/methods/corners"
+PyObject* gen_bindings_enter_call_Shape_corners(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::sharded::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Shape_corners(gen_bindings_argument_0.get()));
+}
+
+/// inner.Ring.__init__, as Python calls it.
+#line 1 "sharded/modules/inner/classes/Ring/constructors/1"
+PyObject* gen_bindings_enter_make_inner_Ring(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_inner_Ring());
+}
+
 #line 1 "sharded/classes/Middle"
 using gen_bindings_class_Middle =
     ::boost::python::class_<::sharded::Middle, ::std::shared_ptr<::sharded::Middle>,
@@ -178,12 +273,27 @@ using gen_bindings_class_Middle =
 /// Defines what the Python class Middle offers.
 void gen_bindings_define_Middle([[maybe_unused]] gen_bindings_class_Middle& gen_bindings_class) {
 #line 1 "sharded/classes/Middle/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(
-                             &gen_bindings_make_Middle, ::boost::python::default_call_policies(),
-                             (::boost::python::arg("self"), ::boost::python::arg("name"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Middle>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "sharded/classes/Middle/constructors/1"
+          {&gen_bindings_enter_make_Middle,
+           {{"self", "Middle"}, {"name", "str"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "sharded/classes/Middle/methods/part"
-  gen_bindings_class.def("part", &gen_bindings_call_Middle_part, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Middle_part>(
+      gen_bindings_class, "part",
+      {
+#line 1 "sharded/classes/Middle/methods/part"
+          {&gen_bindings_enter_call_Middle_part,
+           {{"self", "Middle"}},
+           "Middle.Part",
+           nullptr,
+           true},
+      });
   ::gen_bindings::probe::name_destructor<::sharded::Middle>("Middle.__del__");
   ::gen_bindings::register_owner<::sharded::Middle, ::std::shared_ptr<::sharded::Middle>,
                                  ::gen_bindings::destructor::released>();
@@ -199,12 +309,16 @@ using gen_bindings_class_Middle_Part = ::boost::python::class_<::sharded::Middle
 void gen_bindings_define_Middle_Part(
     [[maybe_unused]] gen_bindings_class_Middle_Part& gen_bindings_class) {
 #line 1 "sharded/classes/Middle/classes/Part/attributes/size"
-  gen_bindings_class.def_readwrite("size", &::sharded::Middle::Part::size);
+  ::gen_bindings::fast::define_attribute<::sharded::Middle::Part, &::sharded::Middle::Part::size,
+                                         true>(gen_bindings_class, "size", nullptr);
 #line 1 "sharded/classes/Middle/classes/Part/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Middle_Part,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::sharded::Middle::Part,
+                                           &gen_bindings_enter_make_Middle_Part>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "sharded/classes/Middle/classes/Part/constructors/1"
+          {&gen_bindings_enter_make_Middle_Part, {{"self", "Middle.Part"}}, "None", nullptr, true},
+      });
   {
     const ::boost::python::scope gen_bindings_inside(gen_bindings_class);
     // clang-format off
@@ -222,15 +336,26 @@ using gen_bindings_class_Shape = ::boost::python::class_<::sharded::Shape, ::boo
 /// Defines what the Python class Shape offers.
 void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bindings_class) {
 #line 1 "sharded/classes/Shape/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Shape,
-                                                     ::gen_bindings::adopting<::sharded::Shape>(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Shape>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "sharded/classes/Shape/constructors/1"
+          {&gen_bindings_enter_make_Shape, {{"self", "Shape"}}, "None", nullptr, true},
+      });
 #line 1 "sharded/classes/Shape/methods/area"
-  gen_bindings_class.def("area", &gen_bindings_call_Shape_area, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_area>(
+      gen_bindings_class, "area",
+      {
+#line 1 "sharded/classes/Shape/methods/area"
+          {&gen_bindings_enter_call_Shape_area, {{"self", "Shape"}}, "float", nullptr, true},
+      });
 #line 1 "sharded/classes/Shape/methods/corners"
-  gen_bindings_class.def("corners", &gen_bindings_call_Shape_corners,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_corners>(
+      gen_bindings_class, "corners",
+      {
+#line 1 "sharded/classes/Shape/methods/corners"
+          {&gen_bindings_enter_call_Shape_corners, {{"self", "Shape"}}, "int", nullptr, true},
+      });
   ::gen_bindings::register_owner<::sharded::Shape, ::std::unique_ptr<::sharded::Shape>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::sharded::Shape>();
@@ -245,10 +370,12 @@ using gen_bindings_class_inner_Ring =
 void gen_bindings_define_inner_Ring(
     [[maybe_unused]] gen_bindings_class_inner_Ring& gen_bindings_class) {
 #line 1 "sharded/modules/inner/classes/Ring/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_inner_Ring,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_inner_Ring>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "sharded/modules/inner/classes/Ring/constructors/1"
+          {&gen_bindings_enter_make_inner_Ring, {{"self", "inner.Ring"}}, "None", nullptr, true},
+      });
   ::gen_bindings::probe::name_destructor<::sharded::inner::Ring>("inner.Ring.__del__");
   ::gen_bindings::register_owner<::sharded::inner::Ring, ::std::shared_ptr<::sharded::inner::Ring>,
                                  ::gen_bindings::destructor::released>();
@@ -312,11 +439,26 @@ void gen_bindings_declare_enumerations() {
 void gen_bindings_define_functions() {
   ::boost::python::scope gen_bindings_module;
 #line 1 "sharded/functions/half"
-  ::boost::python::def("half", &gen_bindings_call_half, (::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_half>(
+      gen_bindings_module, "half",
+      {
+#line 1 "sharded/functions/half"
+          {&gen_bindings_enter_call_half, {{"n", "int"}}, "int | None", nullptr, true},
+      });
 #line 1 "sharded/functions/check"
-  ::boost::python::def("check", &gen_bindings_call_check, (::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_check>(
+      gen_bindings_module, "check",
+      {
+#line 1 "sharded/functions/check"
+          {&gen_bindings_enter_call_check, {{"n", "int"}}, "int", nullptr, true},
+      });
 #line 1 "sharded/functions/number_of"
-  ::boost::python::def("number_of", &gen_bindings_call_number_of, (::boost::python::arg("handle")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_number_of>(
+      gen_bindings_module, "number_of",
+      {
+#line 1 "sharded/functions/number_of"
+          {&gen_bindings_enter_call_number_of, {{"handle", "Any"}}, "int", nullptr, true},
+      });
 }
 
 #line 1 "sharded/module"

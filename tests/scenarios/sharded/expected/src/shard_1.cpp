@@ -37,6 +37,32 @@ sharded::Handle* gen_bindings_call_open_handle() {
   return ::sharded::open_handle();
 }
 
+/// doubled, as Python calls it.
+#line 1 "sharded/functions/doubled"
+PyObject* gen_bindings_enter_call_doubled(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_doubled(gen_bindings_argument_0.get()));
+}
+
+/// raised, as Python calls it.
+#line 1 "sharded/functions/raised"
+PyObject* gen_bindings_enter_call_raised(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::sharded::level> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_raised(gen_bindings_argument_0.get()));
+}
+
+/// open_handle, as Python calls it.
+#line 1 "sharded/functions/open_handle"
+PyObject* gen_bindings_enter_call_open_handle(PyObject* const*) {
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::return_opaque_pointer, ::boost::python::default_call_policies>>(
+      gen_bindings_call_open_handle());
+}
+
 #line 1 "sharded/module"
 void gen_bindings_register_converters() {}
 
@@ -53,16 +79,32 @@ void gen_bindings_declare_enumerations() {
 void gen_bindings_define_functions() {
   ::boost::python::scope gen_bindings_module;
 #line 1 "sharded/functions/doubled"
-  ::boost::python::def("doubled", &gen_bindings_call_doubled, (::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_doubled>(
+      gen_bindings_module, "doubled",
+      {
+#line 1 "sharded/functions/doubled"
+          {&gen_bindings_enter_call_doubled, {{"n", "int"}}, "int", nullptr, true},
+      });
 #line 1 "sharded/functions/raised"
-  ::boost::python::def(
-      "raised", &gen_bindings_call_raised,
-      (::boost::python::arg("from_") = static_cast<::sharded::level>(sharded::level::low)));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_raised>(
+      gen_bindings_module, "raised",
+      {
+#line 1 "sharded/functions/raised"
+          {&gen_bindings_enter_call_raised,
+           {{"from_", "Level",
+             ::gen_bindings::fast::default_value(
+                 static_cast<::sharded::level>(sharded::level::low))}},
+           "Level",
+           nullptr,
+           true},
+      });
 #line 1 "sharded/functions/open_handle"
-  ::boost::python::def(
-      "open_handle", &gen_bindings_call_open_handle,
-      ::boost::python::return_value_policy<::boost::python::return_opaque_pointer,
-                                           ::boost::python::default_call_policies>());
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_open_handle>(
+      gen_bindings_module, "open_handle",
+      {
+#line 1 "sharded/functions/open_handle"
+          {&gen_bindings_enter_call_open_handle, {}, "Any", nullptr, true},
+      });
 }
 
 #line 1 "sharded/module"

@@ -97,10 +97,108 @@ const std::string& gen_bindings_call_Base_name(::sharded::Base& self) {
 
 /// Box.__init__(): hold
 #line 1 "sharded/classes/Box/constructors/1"
-::sharded::Square* gen_bindings_make_Box() {
+::sharded::Square* gen_bindings_make_Box(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Box.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::sharded::Square();
+  return ::new (gen_bindings_place)::sharded::Square();
+}
+
+/// corners_of, as Python calls it.
+#line 1 "sharded/functions/corners_of"
+PyObject* gen_bindings_enter_call_corners_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::sharded::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_corners_of(gen_bindings_argument_0.get()));
+}
+
+/// make_square, as Python calls it.
+#line 1 "sharded/functions/make_square"
+PyObject* gen_bindings_enter_call_make_square(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_make_square());
+}
+
+/// make_top, as Python calls it.
+#line 1 "sharded/functions/make_top"
+PyObject* gen_bindings_enter_call_make_top(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_make_top(gen_bindings_argument_0.get()));
+}
+
+/// name_of, as Python calls it.
+#line 1 "sharded/functions/name_of"
+PyObject* gen_bindings_enter_call_name_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::std::shared_ptr<::sharded::Base>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_name_of(gen_bindings_argument_0.get()));
+}
+
+/// count, as Python calls it.
+#line 1 "sharded/functions/count"
+PyObject* gen_bindings_enter_call_count(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_count(gen_bindings_argument_0.get()));
+}
+
+/// count#2, as Python calls it.
+#line 1 "sharded/functions/count#2"
+PyObject* gen_bindings_enter_call_count_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_count_2(gen_bindings_argument_0.get()));
+}
+
+/// inner.turns, as Python calls it.
+#line 1 "sharded/modules/inner/functions/turns"
+PyObject* gen_bindings_enter_call_inner_turns(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::sharded::inner::Ring&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_inner_turns(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Base.__init__, as Python calls it.
+#line 1 "sharded/classes/Base/constructors/1"
+PyObject* gen_bindings_enter_make_Base(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                       gen_bindings_make_Base(gen_bindings_argument_1.get()));
+}
+
+/// Base.name, as Python calls it.
+#line 1 "sharded/classes/Base/methods/name"
+PyObject* gen_bindings_enter_call_Base_name(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::sharded::Base&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::copy_const_reference, ::boost::python::default_call_policies>>(
+      gen_bindings_call_Base_name(gen_bindings_argument_0.get()));
+}
+
+/// Box.__init__, as Python calls it.
+#line 1 "sharded/classes/Box/constructors/1"
+PyObject* gen_bindings_enter_make_Box(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::sharded::Square>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Box(gen_bindings_place); });
 }
 
 #line 1 "sharded/classes/Base"
@@ -111,16 +209,23 @@ using gen_bindings_class_Base =
 /// Defines what the Python class Base offers.
 void gen_bindings_define_Base([[maybe_unused]] gen_bindings_class_Base& gen_bindings_class) {
 #line 1 "sharded/classes/Base/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Base, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"), ::boost::python::arg("name"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Base>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "sharded/classes/Base/constructors/1"
+          {&gen_bindings_enter_make_Base,
+           {{"self", "Base"}, {"name", "str"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "sharded/classes/Base/methods/name"
-  gen_bindings_class.def(
-      "name", &gen_bindings_call_Base_name,
-      ::boost::python::return_value_policy<::boost::python::copy_const_reference,
-                                           ::boost::python::default_call_policies>(),
-      (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Base_name>(
+      gen_bindings_class, "name",
+      {
+#line 1 "sharded/classes/Base/methods/name"
+          {&gen_bindings_enter_call_Base_name, {{"self", "Base"}}, "str", nullptr, true},
+      });
   ::gen_bindings::probe::name_destructor<::sharded::Base>("Base.__del__");
   ::gen_bindings::register_owner<::sharded::Base, ::std::shared_ptr<::sharded::Base>,
                                  ::gen_bindings::destructor::released>();
@@ -136,10 +241,12 @@ using gen_bindings_class_Box =
 /// Defines what the Python class Box offers.
 void gen_bindings_define_Box([[maybe_unused]] gen_bindings_class_Box& gen_bindings_class) {
 #line 1 "sharded/classes/Box/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Box, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::sharded::Square, &gen_bindings_enter_make_Box>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "sharded/classes/Box/constructors/1"
+          {&gen_bindings_enter_make_Box, {{"self", "Box"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::sharded::Square>();
 }
@@ -176,23 +283,59 @@ void gen_bindings_declare_enumerations() {
 void gen_bindings_define_functions() {
   ::boost::python::scope gen_bindings_module;
 #line 1 "sharded/functions/corners_of"
-  ::boost::python::def("corners_of", &gen_bindings_call_corners_of,
-                       (::boost::python::arg("shape")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_corners_of>(
+      gen_bindings_module, "corners_of",
+      {
+#line 1 "sharded/functions/corners_of"
+          {&gen_bindings_enter_call_corners_of, {{"shape", "Shape"}}, "int", nullptr, true},
+      });
 #line 1 "sharded/functions/make_square"
-  ::boost::python::def("make_square", &gen_bindings_call_make_square);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_make_square>(
+      gen_bindings_module, "make_square",
+      {
+#line 1 "sharded/functions/make_square"
+          {&gen_bindings_enter_call_make_square, {}, "Shape | _typeshed.MaybeNone", nullptr, true},
+      });
 #line 1 "sharded/functions/make_top"
-  ::boost::python::def("make_top", &gen_bindings_call_make_top, (::boost::python::arg("height")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_make_top>(
+      gen_bindings_module, "make_top",
+      {
+#line 1 "sharded/functions/make_top"
+          {&gen_bindings_enter_call_make_top,
+           {{"height", "int"}},
+           "Top | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "sharded/functions/name_of"
-  ::boost::python::def("name_of", &gen_bindings_call_name_of, (::boost::python::arg("base")));
-#line 1 "sharded/functions/count#2"
-  ::boost::python::def("count", &gen_bindings_call_count_2, (::boost::python::arg("text")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_name_of>(
+      gen_bindings_module, "name_of",
+      {
+#line 1 "sharded/functions/name_of"
+          {&gen_bindings_enter_call_name_of, {{"base", "Base | None"}}, "str", nullptr, true},
+      });
 #line 1 "sharded/functions/count"
-  ::boost::python::def("count", &gen_bindings_call_count, (::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_count>(
+      gen_bindings_module, "count",
+      {
+#line 1 "sharded/functions/count"
+          {&gen_bindings_enter_call_count, {{"n", "int"}}, "int", nullptr, true},
+#line 1 "sharded/functions/count#2"
+          {&gen_bindings_enter_call_count_2, {{"text", "str"}}, "str", nullptr, true},
+      });
   {
     const ::boost::python::scope inside(gen_bindings_module.attr("inner"));
 #line 1 "sharded/modules/inner/functions/turns"
-    ::boost::python::def("turns", &gen_bindings_call_inner_turns,
-                         (::boost::python::arg("ring"), ::boost::python::arg("by")));
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_inner_turns>(
+        gen_bindings_module.attr("inner"), "turns",
+        {
+#line 1 "sharded/modules/inner/functions/turns"
+            {&gen_bindings_enter_call_inner_turns,
+             {{"ring", "inner.Ring"}, {"by", "int"}},
+             "int",
+             nullptr,
+             true},
+        });
   }
 }
 

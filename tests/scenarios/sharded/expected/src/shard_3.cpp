@@ -78,6 +78,72 @@ int gen_bindings_call_Top_height(::sharded::Top& self) {
   return self.height();
 }
 
+/// area_of, as Python calls it.
+#line 1 "sharded/functions/area_of"
+PyObject* gen_bindings_enter_call_area_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::sharded::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_area_of(gen_bindings_argument_0.get()));
+}
+
+/// apply, as Python calls it.
+#line 1 "sharded/functions/apply"
+PyObject* gen_bindings_enter_call_apply(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<
+      int(int), ::gen_bindings::on_error::unraisable<gen_bindings_value_of_type_Function>>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_apply(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// same, as Python calls it.
+#line 1 "sharded/functions/same"
+PyObject* gen_bindings_enter_call_same(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<int(int)>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_same(gen_bindings_argument_0.get()));
+}
+
+/// size_of, as Python calls it.
+#line 1 "sharded/functions/size_of"
+PyObject* gen_bindings_enter_call_size_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::sharded::Middle::Part&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_size_of(gen_bindings_argument_0.get()));
+}
+
+/// Top.__init__, as Python calls it.
+#line 1 "sharded/classes/Top/constructors/1"
+PyObject* gen_bindings_enter_make_Top(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                       gen_bindings_make_Top(gen_bindings_argument_1.get()));
+}
+
+/// Top.height, as Python calls it.
+#line 1 "sharded/classes/Top/methods/height"
+PyObject* gen_bindings_enter_call_Top_height(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::sharded::Top&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Top_height(gen_bindings_argument_0.get()));
+}
+
 #line 1 "sharded/classes/Top"
 using gen_bindings_class_Top =
     ::boost::python::class_<::sharded::Top, ::std::shared_ptr<::sharded::Top>,
@@ -86,12 +152,23 @@ using gen_bindings_class_Top =
 /// Defines what the Python class Top offers.
 void gen_bindings_define_Top([[maybe_unused]] gen_bindings_class_Top& gen_bindings_class) {
 #line 1 "sharded/classes/Top/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Top, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"), ::boost::python::arg("height"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Top>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "sharded/classes/Top/constructors/1"
+          {&gen_bindings_enter_make_Top,
+           {{"self", "Top"}, {"height", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "sharded/classes/Top/methods/height"
-  gen_bindings_class.def("height", &gen_bindings_call_Top_height, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Top_height>(
+      gen_bindings_class, "height",
+      {
+#line 1 "sharded/classes/Top/methods/height"
+          {&gen_bindings_enter_call_Top_height, {{"self", "Top"}}, "int", nullptr, true},
+      });
   ::gen_bindings::probe::name_destructor<::sharded::Top>("Top.__del__");
   ::gen_bindings::register_owner<::sharded::Top, ::std::shared_ptr<::sharded::Top>,
                                  ::gen_bindings::destructor::released>();
@@ -135,15 +212,42 @@ void gen_bindings_define_functions() {
     gen_bindings_module.attr("LIMIT") = gen_bindings_value;
   }
 #line 1 "sharded/functions/area_of"
-  ::boost::python::def("area_of", &gen_bindings_call_area_of, (::boost::python::arg("shape")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_area_of>(
+      gen_bindings_module, "area_of",
+      {
+#line 1 "sharded/functions/area_of"
+          {&gen_bindings_enter_call_area_of, {{"shape", "Shape"}}, "float", nullptr, true},
+      });
 #line 1 "sharded/functions/apply"
-  ::boost::python::def(
-      "apply", &gen_bindings_call_apply,
-      (::boost::python::arg("function"), ::boost::python::arg("n") = static_cast<int>(2)));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_apply>(
+      gen_bindings_module, "apply",
+      {
+#line 1 "sharded/functions/apply"
+          {&gen_bindings_enter_call_apply,
+           {{"function", "Callable[[int], int]"},
+            {"n", "int", ::gen_bindings::fast::default_value(static_cast<int>(2))}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "sharded/functions/same"
-  ::boost::python::def("same", &gen_bindings_call_same, (::boost::python::arg("function")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_same>(
+      gen_bindings_module, "same",
+      {
+#line 1 "sharded/functions/same"
+          {&gen_bindings_enter_call_same,
+           {{"function", "Callable[[int], int]"}},
+           "Callable[[int], int] | _typeshed.MaybeNone",
+           nullptr,
+           true},
+      });
 #line 1 "sharded/functions/size_of"
-  ::boost::python::def("size_of", &gen_bindings_call_size_of, (::boost::python::arg("part")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_size_of>(
+      gen_bindings_module, "size_of",
+      {
+#line 1 "sharded/functions/size_of"
+          {&gen_bindings_enter_call_size_of, {{"part", "Middle.Part"}}, "int", nullptr, true},
+      });
 }
 
 #line 1 "sharded/module"

@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "steps/module/headers/1"
 #include "steps.hpp"
@@ -161,10 +162,10 @@ void gen_bindings_call_nothing(const ::gen_bindings::callback<int(int)>& say,
 
 /// Log.__init__(): hold
 #line 1 "steps/classes/Log/constructors/1"
-::steps::Log* gen_bindings_make_Log() {
+::steps::Log* gen_bindings_make_Log(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Log.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::steps::Log();
+  return ::new (gen_bindings_place)::steps::Log();
 }
 
 /// Log.add(text): steps
@@ -204,23 +205,125 @@ std::string gen_bindings_call_Log_state([[maybe_unused]] ::steps::Log& self) {
   return ::std::move(gen_bindings_value_1.reference());
 }
 
+/// states, as Python calls it.
+#line 1 "steps/functions/states"
+PyObject* gen_bindings_enter_call_states(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_states());
+}
+
+/// result, as Python calls it.
+#line 1 "steps/functions/result"
+PyObject* gen_bindings_enter_call_result(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_result(gen_bindings_argument_0.get()));
+}
+
+/// nothing, as Python calls it.
+#line 1 "steps/functions/nothing"
+PyObject* gen_bindings_enter_call_nothing(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<int(int)>&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_call_nothing(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// object, as Python calls it.
+#line 1 "steps/functions/object"
+PyObject* gen_bindings_enter_call_object(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::boost::python::str> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_object(gen_bindings_argument_0.get()));
+}
+
+/// Log.__init__, as Python calls it.
+#line 1 "steps/classes/Log/constructors/1"
+PyObject* gen_bindings_enter_make_Log(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::steps::Log>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Log(gen_bindings_place); });
+}
+
+/// Log.add, as Python calls it.
+#line 1 "steps/classes/Log/methods/add"
+PyObject* gen_bindings_enter_call_Log_add(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::steps::Log&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_call_Log_add(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Log.text, as Python calls it.
+#line 1 "steps/classes/Log/methods/text"
+PyObject* gen_bindings_enter_call_Log_text(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::steps::Log&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Log_text(gen_bindings_argument_0.get()));
+}
+
+/// Log.state, as Python calls it.
+#line 1 "steps/classes/Log/methods/state"
+PyObject* gen_bindings_enter_call_Log_state(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::steps::Log&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Log_state(gen_bindings_argument_0.get()));
+}
+
 #line 1 "steps/classes/Log"
 using gen_bindings_class_Log = ::boost::python::class_<::steps::Log>;
 
 /// Defines what the Python class Log offers.
 void gen_bindings_define_Log([[maybe_unused]] gen_bindings_class_Log& gen_bindings_class) {
 #line 1 "steps/classes/Log/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Log, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::steps::Log, &gen_bindings_enter_make_Log>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "steps/classes/Log/constructors/1"
+          {&gen_bindings_enter_make_Log, {{"self", "Log"}}, "None", nullptr, true},
+      });
 #line 1 "steps/classes/Log/methods/add"
-  gen_bindings_class.def("add", &gen_bindings_call_Log_add,
-                         (::boost::python::arg("self"), ::boost::python::arg("text")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Log_add>(
+      gen_bindings_class, "add",
+      {
+#line 1 "steps/classes/Log/methods/add"
+          {&gen_bindings_enter_call_Log_add,
+           {{"self", "Log"}, {"text", "str"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "steps/classes/Log/methods/text"
-  gen_bindings_class.def("text", &gen_bindings_call_Log_text, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Log_text>(
+      gen_bindings_class, "text",
+      {
+#line 1 "steps/classes/Log/methods/text"
+          {&gen_bindings_enter_call_Log_text, {{"self", "Log"}}, "str", nullptr, true},
+      });
 #line 1 "steps/classes/Log/methods/state"
-  gen_bindings_class.def("state", &gen_bindings_call_Log_state, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Log_state>(
+      gen_bindings_class, "state",
+      {
+#line 1 "steps/classes/Log/methods/state"
+          {&gen_bindings_enter_call_Log_state, {{"self", "Log"}}, "str", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::steps::Log>();
 }
@@ -246,18 +349,48 @@ GEN_BINDINGS_MODULE(steps) {
   gen_bindings_class_Log gen_bindings_bound_Log("Log", ::boost::python::no_init);
   gen_bindings_define_Log(gen_bindings_bound_Log);
 #line 1 "steps/functions/states"
-  ::boost::python::def(
-      "states", &gen_bindings_call_states,
-      "Adjacent released steps share a region; between steps the thread is attached.");
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_states>(
+      gen_bindings_module, "states",
+      {
+#line 1 "steps/functions/states"
+          {&gen_bindings_enter_call_states,
+           {},
+           "str",
+           "Adjacent released steps share a region; between steps the thread is attached.",
+           true},
+      });
 #line 1 "steps/functions/result"
-  ::boost::python::def("result", &gen_bindings_call_result, (::boost::python::arg("n")),
-                       "The value of a step may be called result, and be no copy.");
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_result>(
+      gen_bindings_module, "result",
+      {
+#line 1 "steps/functions/result"
+          {&gen_bindings_enter_call_result,
+           {{"n", "int"}},
+           "int",
+           "The value of a step may be called result, and be no copy.",
+           true},
+      });
 #line 1 "steps/functions/nothing"
-  ::boost::python::def(
-      "nothing", &gen_bindings_call_nothing,
-      (::boost::python::arg("say"), ::boost::python::arg("unused") = static_cast<int>(0)),
-      "The last value does not count where void is returned.");
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_nothing>(
+      gen_bindings_module, "nothing",
+      {
+#line 1 "steps/functions/nothing"
+          {&gen_bindings_enter_call_nothing,
+           {{"say", "Callable[[int], int]"},
+            {"unused", "int", ::gen_bindings::fast::default_value(static_cast<int>(0))}},
+           "None",
+           "The last value does not count where void is returned.",
+           true},
+      });
 #line 1 "steps/functions/object"
-  ::boost::python::def("object", &gen_bindings_call_object, (::boost::python::arg("text")),
-                       "A Python object is used in attached steps.");
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_object>(
+      gen_bindings_module, "object",
+      {
+#line 1 "steps/functions/object"
+          {&gen_bindings_enter_call_object,
+           {{"text", "str"}},
+           "str",
+           "A Python object is used in attached steps.",
+           true},
+      });
 }

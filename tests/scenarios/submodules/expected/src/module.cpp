@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "submodules/module/headers/1"
 #include "submodules.hpp"
@@ -96,10 +97,11 @@ double gen_bindings_call_maps_routes_length(const ::submodules::maps::place& fro
 
 /// maps.Place.__init__(name): hold
 #line 1 "submodules/modules/maps/classes/Place/constructors/1"
-::submodules::maps::place* gen_bindings_make_maps_Place(const std::string& name) {
+::submodules::maps::place* gen_bindings_make_maps_Place(void* gen_bindings_place,
+                                                        const std::string& name) {
   const ::gen_bindings::call_scope gen_bindings_call{"maps.Place.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::submodules::maps::place(name);
+  return ::new (gen_bindings_place)::submodules::maps::place(name);
 }
 
 /// maps.Place.what(): release
@@ -119,6 +121,87 @@ auto gen_bindings_get_maps_Place_name_get(::submodules::maps::place& self) {
   return self.name();
 }
 
+/// count, as Python calls it.
+#line 1 "submodules/functions/count"
+PyObject* gen_bindings_enter_call_count(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_count(gen_bindings_argument_0.get()));
+}
+
+/// maps.find, as Python calls it.
+#line 1 "submodules/modules/maps/functions/find"
+PyObject* gen_bindings_enter_call_maps_find(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_maps_find(gen_bindings_argument_0.get()));
+}
+
+/// maps.count, as Python calls it.
+#line 1 "submodules/modules/maps/functions/count"
+PyObject* gen_bindings_enter_call_maps_count(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_maps_count(gen_bindings_argument_0.get()));
+}
+
+/// maps.routes.length, as Python calls it.
+#line 1 "submodules/modules/maps/modules/routes/functions/length"
+PyObject* gen_bindings_enter_call_maps_routes_length(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::submodules::maps::place&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::submodules::maps::place&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<::submodules::unit> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_maps_routes_length(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+}
+
+/// maps.Place.__init__, as Python calls it.
+#line 1 "submodules/modules/maps/classes/Place/constructors/1"
+PyObject* gen_bindings_enter_make_maps_Place(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::submodules::maps::place>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_maps_Place(gen_bindings_place, gen_bindings_argument_1.get());
+      });
+}
+
+/// maps.Place.what, as Python calls it.
+#line 1 "submodules/modules/maps/classes/Place/methods/what"
+PyObject* gen_bindings_enter_call_maps_Place_what(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::submodules::maps::place&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_maps_Place_what(gen_bindings_argument_0.get()));
+}
+
+/// maps.Place.name.get, as Python calls it.
+#line 1 "submodules/modules/maps/classes/Place/properties/name/get"
+PyObject* gen_bindings_enter_get_maps_Place_name_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::submodules::maps::place&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_maps_Place_name_get(gen_bindings_argument_0.get()));
+}
+
 #line 1 "submodules/modules/maps/classes/Place"
 using gen_bindings_class_maps_Place = ::boost::python::class_<::submodules::maps::place>;
 
@@ -126,15 +209,37 @@ using gen_bindings_class_maps_Place = ::boost::python::class_<::submodules::maps
 void gen_bindings_define_maps_Place(
     [[maybe_unused]] gen_bindings_class_maps_Place& gen_bindings_class) {
 #line 1 "submodules/modules/maps/classes/Place/properties/name/get"
-  gen_bindings_class.add_property("name", &gen_bindings_get_maps_Place_name_get);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_maps_Place_name_get, nullptr>(
+      gen_bindings_class, "name", nullptr,
+      {&gen_bindings_enter_get_maps_Place_name_get,
+       {{nullptr, "maps.Place"}},
+       "object",
+       nullptr,
+       true},
+      {});
 #line 1 "submodules/modules/maps/classes/Place/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::gen_bindings::constructor(
-                      &gen_bindings_make_maps_Place, ::boost::python::default_call_policies(),
-                      (::boost::python::arg("self"), ::boost::python::arg("name"))));
+  ::gen_bindings::fast::define_constructor<::submodules::maps::place,
+                                           &gen_bindings_enter_make_maps_Place>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "submodules/modules/maps/classes/Place/constructors/1"
+          {&gen_bindings_enter_make_maps_Place,
+           {{"self", "maps.Place"}, {"name", "str"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "submodules/modules/maps/classes/Place/methods/what"
-  gen_bindings_class.def("what", &gen_bindings_call_maps_Place_what,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_maps_Place_what>(
+      gen_bindings_class, "what",
+      {
+#line 1 "submodules/modules/maps/classes/Place/methods/what"
+          {&gen_bindings_enter_call_maps_Place_what,
+           {{"self", "maps.Place"}},
+           "maps.Place.Kind",
+           nullptr,
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::submodules::maps::place>();
 }
@@ -200,20 +305,45 @@ GEN_BINDINGS_MODULE(submodules) {
     gen_bindings_module.attr("maps").attr("SCALE") = gen_bindings_value;
   }
 #line 1 "submodules/functions/count"
-  ::boost::python::def("count", &gen_bindings_call_count, (::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_count>(
+      gen_bindings_module, "count",
+      {
+#line 1 "submodules/functions/count"
+          {&gen_bindings_enter_call_count, {{"n", "int"}}, "int", nullptr, true},
+      });
   {
     const ::boost::python::scope inside(gen_bindings_module.attr("maps"));
 #line 1 "submodules/modules/maps/functions/find"
-    ::boost::python::def("find", &gen_bindings_call_maps_find, (::boost::python::arg("name")));
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_maps_find>(
+        gen_bindings_module.attr("maps"), "find",
+        {
+#line 1 "submodules/modules/maps/functions/find"
+            {&gen_bindings_enter_call_maps_find, {{"name", "str"}}, "maps.Place", nullptr, true},
+        });
 #line 1 "submodules/modules/maps/functions/count"
-    ::boost::python::def("count", &gen_bindings_call_maps_count, (::boost::python::arg("n")));
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_maps_count>(
+        gen_bindings_module.attr("maps"), "count",
+        {
+#line 1 "submodules/modules/maps/functions/count"
+            {&gen_bindings_enter_call_maps_count, {{"n", "int"}}, "int", nullptr, true},
+        });
   }
   {
     const ::boost::python::scope inside(gen_bindings_module.attr("maps").attr("routes"));
 #line 1 "submodules/modules/maps/modules/routes/functions/length"
-    ::boost::python::def(
-        "length", &gen_bindings_call_maps_routes_length,
-        (::boost::python::arg("from_"), ::boost::python::arg("to"),
-         ::boost::python::arg("unit") = static_cast<::submodules::unit>(submodules::unit::metre)));
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_maps_routes_length>(
+        gen_bindings_module.attr("maps").attr("routes"), "length",
+        {
+#line 1 "submodules/modules/maps/modules/routes/functions/length"
+            {&gen_bindings_enter_call_maps_routes_length,
+             {{"from_", "maps.Place"},
+              {"to", "maps.Place"},
+              {"unit", "Unit",
+               ::gen_bindings::fast::default_value(
+                   static_cast<::submodules::unit>(submodules::unit::metre))}},
+             "float",
+             nullptr,
+             true},
+        });
   }
 }

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "texts/module/headers/1"
 #include "texts.hpp"
@@ -59,10 +60,10 @@ void gen_bindings_call_tell(const ::gen_bindings::callback<void(std::string)>& s
 
 /// Text.__init__(): hold
 #line 1 "texts/classes/Text/constructors/1"
-::texts::Text* gen_bindings_make_Text() {
+::texts::Text* gen_bindings_make_Text(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Text.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::texts::Text();
+  return ::new (gen_bindings_place)::texts::Text();
 }
 
 /// Text.size(): hold
@@ -81,30 +82,96 @@ auto gen_bindings_get_Text_length_get(::texts::Text& self) {
   return self.size();
 }
 
+/// echo, as Python calls it.
+#line 1 "texts/functions/echo"
+PyObject* gen_bindings_enter_call_echo(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_echo(gen_bindings_argument_0.get()));
+}
+
+/// tell, as Python calls it.
+#line 1 "texts/functions/tell"
+PyObject* gen_bindings_enter_call_tell(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<void(std::string)>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  gen_bindings_call_tell(gen_bindings_argument_0.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Text.__init__, as Python calls it.
+#line 1 "texts/classes/Text/constructors/1"
+PyObject* gen_bindings_enter_make_Text(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::texts::Text>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Text(gen_bindings_place); });
+}
+
+/// Text.size, as Python calls it.
+#line 1 "texts/classes/Text/methods/size"
+PyObject* gen_bindings_enter_call_Text_size(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::texts::Text&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Text_size(gen_bindings_argument_0.get()));
+}
+
+/// Text.length.get, as Python calls it.
+#line 1 "texts/classes/Text/properties/length/get"
+PyObject* gen_bindings_enter_get_Text_length_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::texts::Text&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Text_length_get(gen_bindings_argument_0.get()));
+}
+
 #line 1 "texts/classes/Text"
 using gen_bindings_class_Text = ::boost::python::class_<::texts::Text>;
 
 /// Defines what the Python class Text offers.
 void gen_bindings_define_Text([[maybe_unused]] gen_bindings_class_Text& gen_bindings_class) {
 #line 1 "texts/classes/Text/attributes/value"
-  gen_bindings_class.def_readwrite("value", &::texts::Text::value,
-                                   "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
-                                   ";#include <x>\015\n{{x}} é 😀   end");
-#line 1 "texts/classes/Text/properties/length/get"
-  gen_bindings_class.add_property("length", &gen_bindings_get_Text_length_get,
-                                  "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
-                                  ";#include <x>\015\n{{x}} é 😀   end");
-#line 1 "texts/classes/Text/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Text, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"))),
+  ::gen_bindings::fast::define_attribute<::texts::Text, &::texts::Text::value, true>(
+      gen_bindings_class, "value",
       "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
       "  end");
+#line 1 "texts/classes/Text/properties/length/get"
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Text_length_get, nullptr>(
+      gen_bindings_class, "length",
+      "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
+      "  end",
+      {&gen_bindings_enter_get_Text_length_get, {{nullptr, "Text"}}, "object", nullptr, true}, {});
+#line 1 "texts/classes/Text/constructors/1"
+  ::gen_bindings::fast::define_constructor<::texts::Text, &gen_bindings_enter_make_Text>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "texts/classes/Text/constructors/1"
+          {&gen_bindings_enter_make_Text,
+           {{"self", "Text"}},
+           "None",
+           "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} "
+           "é 😀   end",
+           true},
+      });
 #line 1 "texts/classes/Text/methods/size"
-  gen_bindings_class.def("size", &gen_bindings_call_Text_size, (::boost::python::arg("self")),
-                         "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
-                         "<x>\015\n{{x}} é 😀   end");
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Text_size>(
+      gen_bindings_class, "size",
+      {
+#line 1 "texts/classes/Text/methods/size"
+          {&gen_bindings_enter_call_Text_size,
+           {{"self", "Text"}},
+           "int",
+           "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} "
+           "é 😀   end",
+           true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::texts::Text>();
 }
@@ -159,14 +226,30 @@ GEN_BINDINGS_MODULE(texts) {
     gen_bindings_module.attr("LETTER") = gen_bindings_value;
   }
 #line 1 "texts/functions/echo"
-  ::boost::python::def("echo", &gen_bindings_call_echo,
-                       (::boost::python::arg("text") = static_cast<std::string>("*/ \" {{x}} ?"
-                                                                                "?/")),
-                       "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
-                       "<x>\015\n{{x}} é 😀   end\n\ntext: \"); system(\"x\"); // */ \\ \n\t\000 "
-                       "?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀   end");
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_echo>(
+      gen_bindings_module, "echo",
+      {
+#line 1 "texts/functions/echo"
+          {&gen_bindings_enter_call_echo,
+           {{"text", "str",
+             ::gen_bindings::fast::default_value(static_cast<std::string>("*/ \" {{x}} ?"
+                                                                          "?/"))}},
+           "str",
+           "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} "
+           "é 😀   end\n\ntext: \"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
+           ";#include <x>\015\n{{x}} é 😀   end",
+           true},
+      });
 #line 1 "texts/functions/tell"
-  ::boost::python::def("tell", &gen_bindings_call_tell, (::boost::python::arg("say")),
-                       "say: \"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
-                       ";#include <x>\015\n{{x}} é 😀   end");
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_tell>(
+      gen_bindings_module, "tell",
+      {
+#line 1 "texts/functions/tell"
+          {&gen_bindings_enter_call_tell,
+           {{"say", "Callable[[str], object]"}},
+           "None",
+           "say: \"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
+           "<x>\015\n{{x}} é 😀   end",
+           true},
+      });
 }

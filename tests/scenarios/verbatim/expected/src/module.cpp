@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "verbatim/module/headers/1"
 #include "verbatim.hpp"
@@ -51,10 +52,10 @@ int gen_bindings_call_more(int a, int b) {
 
 /// Dial.__init__(): hold
 #line 1 "verbatim/classes/Dial/constructors/1"
-::verbatim::Dial* gen_bindings_make_Dial() {
+::verbatim::Dial* gen_bindings_make_Dial(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Dial.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::verbatim::Dial();
+  return ::new (gen_bindings_place)::verbatim::Dial();
 }
 
 /// Dial.turn(by): hold
@@ -65,19 +66,64 @@ int gen_bindings_call_Dial_turn(::verbatim::Dial& self, int by) {
   return self.turn(by);
 }
 
+/// more, as Python calls it.
+#line 1 "verbatim/functions/more"
+PyObject* gen_bindings_enter_call_more(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_more(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Dial.__init__, as Python calls it.
+#line 1 "verbatim/classes/Dial/constructors/1"
+PyObject* gen_bindings_enter_make_Dial(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::verbatim::Dial>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Dial(gen_bindings_place); });
+}
+
+/// Dial.turn, as Python calls it.
+#line 1 "verbatim/classes/Dial/methods/turn"
+PyObject* gen_bindings_enter_call_Dial_turn(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::verbatim::Dial&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Dial_turn(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
 #line 1 "verbatim/classes/Dial"
 using gen_bindings_class_Dial = ::boost::python::class_<::verbatim::Dial>;
 
 /// Defines what the Python class Dial offers.
 void gen_bindings_define_Dial([[maybe_unused]] gen_bindings_class_Dial& gen_bindings_class) {
 #line 1 "verbatim/classes/Dial/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Dial, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::verbatim::Dial, &gen_bindings_enter_make_Dial>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "verbatim/classes/Dial/constructors/1"
+          {&gen_bindings_enter_make_Dial, {{"self", "Dial"}}, "None", nullptr, true},
+      });
 #line 1 "verbatim/classes/Dial/methods/turn"
-  gen_bindings_class.def("turn", &gen_bindings_call_Dial_turn,
-                         (::boost::python::arg("self"), ::boost::python::arg("by")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Dial_turn>(
+      gen_bindings_class, "turn",
+      {
+#line 1 "verbatim/classes/Dial/methods/turn"
+          {&gen_bindings_enter_call_Dial_turn,
+           {{"self", "Dial"}, {"by", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
   {
     const ::boost::python::scope gen_bindings_inside(gen_bindings_class);
     // clang-format off
@@ -112,8 +158,12 @@ GEN_BINDINGS_MODULE(verbatim) {
   gen_bindings_class_Dial gen_bindings_bound_Dial("Dial", ::boost::python::no_init);
   gen_bindings_define_Dial(gen_bindings_bound_Dial);
 #line 1 "verbatim/functions/more"
-  ::boost::python::def("more", &gen_bindings_call_more,
-                       (::boost::python::arg("a"), ::boost::python::arg("b")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_more>(
+      gen_bindings_module, "more",
+      {
+#line 1 "verbatim/functions/more"
+          {&gen_bindings_enter_call_more, {{"a", "int"}, {"b", "int"}}, "int", nullptr, true},
+      });
   {
     const ::boost::python::scope gen_bindings_inside(gen_bindings_module);
     // clang-format off

@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "virtuals/module/headers/1"
 #include "virtuals.hpp"
@@ -398,14 +399,14 @@ void gen_bindings_call_Square_draw(::virtuals::Square& self, ::virtuals::Pen& pe
 
 /// Pen.__init__(): release
 #line 1 "virtuals/classes/Pen/constructors/1"
-::virtuals::Pen* gen_bindings_make_Pen() {
+::virtuals::Pen* gen_bindings_make_Pen(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Pen.__init__", "release"};
   // Errors that are deferred are raised when C++ has returned.
   ::gen_bindings::deferred_errors gen_bindings_boundary;
   return gen_bindings_boundary.run([&]() -> ::virtuals::Pen* {
     const ::gen_bindings::without_gil gen_bindings_region{::gen_bindings::known_attached};
     ::gen_bindings::entered(::gen_bindings::promise::detached);
-    return new ::virtuals::Pen();
+    return ::new (gen_bindings_place)::virtuals::Pen();
   });
 }
 
@@ -437,6 +438,236 @@ int gen_bindings_call_Order_compare(::virtuals::Order& self, int first, int seco
   });
 }
 
+/// strokes_of, as Python calls it.
+#line 1 "virtuals/functions/strokes_of"
+PyObject* gen_bindings_enter_call_strokes_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::virtuals::Square&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_strokes_of(gen_bindings_argument_0.get()));
+}
+
+/// area_of, as Python calls it.
+#line 1 "virtuals/functions/area_of"
+PyObject* gen_bindings_enter_call_area_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::virtuals::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_area_of(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// describe, as Python calls it.
+#line 1 "virtuals/functions/describe"
+PyObject* gen_bindings_enter_call_describe(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::virtuals::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_describe(gen_bindings_argument_0.get()));
+}
+
+/// describe_held, as Python calls it.
+#line 1 "virtuals/functions/describe_held"
+PyObject* gen_bindings_enter_call_describe_held(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::virtuals::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_describe_held(gen_bindings_argument_0.get()));
+}
+
+/// grown, as Python calls it.
+#line 1 "virtuals/functions/grown"
+PyObject* gen_bindings_enter_call_grown(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_grown(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// area_on_a_thread, as Python calls it.
+#line 1 "virtuals/functions/area_on_a_thread"
+PyObject* gen_bindings_enter_call_area_on_a_thread(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::virtuals::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_area_on_a_thread(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// larger, as Python calls it.
+#line 1 "virtuals/functions/larger"
+PyObject* gen_bindings_enter_call_larger(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::virtuals::Order&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_larger(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+}
+
+/// Shape.__init__, as Python calls it.
+#line 1 "virtuals/classes/Shape/constructors/1"
+PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::virtuals::Shape>>(
+      gen_bindings_given, 2, [&]() -> PyObject* {
+        return ::gen_bindings::fast::install(
+            gen_bindings_given[0], gen_bindings_make_Shape(gen_bindings_argument_1.get()));
+      });
+}
+
+/// Shape.area, as Python calls it.
+#line 1 "virtuals/classes/Shape/methods/area"
+PyObject* gen_bindings_enter_call_Shape_area(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Shape_area(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Shape.describe, as Python calls it.
+#line 1 "virtuals/classes/Shape/methods/describe"
+PyObject* gen_bindings_enter_call_Shape_describe(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Shape_describe(gen_bindings_argument_0.get()));
+}
+
+/// Shape.grow, as Python calls it.
+#line 1 "virtuals/classes/Shape/methods/grow"
+PyObject* gen_bindings_enter_call_Shape_grow(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_call_Shape_grow(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Shape.size, as Python calls it.
+#line 1 "virtuals/classes/Shape/methods/size"
+PyObject* gen_bindings_enter_call_Shape_size(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Shape_size(gen_bindings_argument_0.get()));
+}
+
+/// Square.__init__, as Python calls it.
+#line 1 "virtuals/classes/Square/constructors/1"
+PyObject* gen_bindings_enter_make_Square(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::virtuals::Square>>(
+      gen_bindings_given, 2, [&]() -> PyObject* {
+        return ::gen_bindings::fast::install(
+            gen_bindings_given[0], gen_bindings_make_Square(gen_bindings_argument_1.get()));
+      });
+}
+
+/// Square.area, as Python calls it.
+#line 1 "virtuals/classes/Square/methods/area"
+PyObject* gen_bindings_enter_call_Square_area(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::virtuals::Square&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Square_area(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Square.draw, as Python calls it.
+#line 1 "virtuals/classes/Square/methods/draw"
+PyObject* gen_bindings_enter_call_Square_draw(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::virtuals::Square&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<::virtuals::Pen&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_call_Square_draw(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// Pen.__init__, as Python calls it.
+#line 1 "virtuals/classes/Pen/constructors/1"
+PyObject* gen_bindings_enter_make_Pen(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::virtuals::Pen>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Pen(gen_bindings_place); });
+}
+
+/// Order.__init__, as Python calls it.
+#line 1 "virtuals/classes/Order/constructors/1"
+PyObject* gen_bindings_enter_make_Order(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::virtuals::Order>>(
+      gen_bindings_given, 1, [&]() -> PyObject* {
+        return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Order());
+      });
+}
+
+/// Order.compare, as Python calls it.
+#line 1 "virtuals/classes/Order/methods/compare"
+PyObject* gen_bindings_enter_call_Order_compare(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::virtuals::Order&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+  if (!gen_bindings_argument_2.fits())
+    return ::gen_bindings::fast::mismatch(2);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Order_compare(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+}
+
 #line 1 "virtuals/classes/Shape"
 using gen_bindings_class_Shape =
     ::boost::python::class_<::virtuals::Shape, ::std::shared_ptr<::virtuals::Shape>,
@@ -445,21 +676,52 @@ using gen_bindings_class_Shape =
 /// Defines what the Python class Shape offers.
 void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bindings_class) {
 #line 1 "virtuals/classes/Shape/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::gen_bindings::constructor(
-                      &gen_bindings_make_Shape, ::gen_bindings::adopting<::virtuals::Shape>(),
-                      (::boost::python::arg("self"), ::boost::python::arg("name"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Shape>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "virtuals/classes/Shape/constructors/1"
+          {&gen_bindings_enter_make_Shape,
+           {{"self", "Shape"}, {"name", "str"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "virtuals/classes/Shape/methods/area"
-  gen_bindings_class.def("area", &gen_bindings_call_Shape_area,
-                         (::boost::python::arg("self"), ::boost::python::arg("scale")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_area>(
+      gen_bindings_class, "area",
+      {
+#line 1 "virtuals/classes/Shape/methods/area"
+          {&gen_bindings_enter_call_Shape_area,
+           {{"self", "Shape"}, {"scale", "float"}},
+           "float",
+           nullptr,
+           true},
+      });
 #line 1 "virtuals/classes/Shape/methods/describe"
-  gen_bindings_class.def("describe", &gen_bindings_call_Shape_describe,
-                         (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_describe>(
+      gen_bindings_class, "describe",
+      {
+#line 1 "virtuals/classes/Shape/methods/describe"
+          {&gen_bindings_enter_call_Shape_describe, {{"self", "Shape"}}, "str", nullptr, true},
+      });
 #line 1 "virtuals/classes/Shape/methods/grow"
-  gen_bindings_class.def("grow", &gen_bindings_call_Shape_grow,
-                         (::boost::python::arg("self"), ::boost::python::arg("by")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_grow>(
+      gen_bindings_class, "grow",
+      {
+#line 1 "virtuals/classes/Shape/methods/grow"
+          {&gen_bindings_enter_call_Shape_grow,
+           {{"self", "Shape"}, {"by", "float"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "virtuals/classes/Shape/methods/size"
-  gen_bindings_class.def("size", &gen_bindings_call_Shape_size, (::boost::python::arg("self")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_size>(
+      gen_bindings_class, "size",
+      {
+#line 1 "virtuals/classes/Shape/methods/size"
+          {&gen_bindings_enter_call_Shape_size, {{"self", "Shape"}}, "float", nullptr, true},
+      });
   ::gen_bindings::register_owner<::virtuals::Shape, ::std::shared_ptr<::virtuals::Shape>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Shape>();
@@ -473,16 +735,38 @@ using gen_bindings_class_Square =
 /// Defines what the Python class Square offers.
 void gen_bindings_define_Square([[maybe_unused]] gen_bindings_class_Square& gen_bindings_class) {
 #line 1 "virtuals/classes/Square/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::gen_bindings::constructor(
-                      &gen_bindings_make_Square, ::gen_bindings::adopting<::virtuals::Square>(),
-                      (::boost::python::arg("self"), ::boost::python::arg("side"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Square>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "virtuals/classes/Square/constructors/1"
+          {&gen_bindings_enter_make_Square,
+           {{"self", "Square"}, {"side", "float"}},
+           "None",
+           nullptr,
+           true},
+      });
 #line 1 "virtuals/classes/Square/methods/area"
-  gen_bindings_class.def("area", &gen_bindings_call_Square_area,
-                         (::boost::python::arg("self"), ::boost::python::arg("scale")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Square_area>(
+      gen_bindings_class, "area",
+      {
+#line 1 "virtuals/classes/Square/methods/area"
+          {&gen_bindings_enter_call_Square_area,
+           {{"self", "Square"}, {"scale", "float"}},
+           "float",
+           nullptr,
+           true},
+      });
 #line 1 "virtuals/classes/Square/methods/draw"
-  gen_bindings_class.def("draw", &gen_bindings_call_Square_draw,
-                         (::boost::python::arg("self"), ::boost::python::arg("pen")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Square_draw>(
+      gen_bindings_class, "draw",
+      {
+#line 1 "virtuals/classes/Square/methods/draw"
+          {&gen_bindings_enter_call_Square_draw,
+           {{"self", "Square"}, {"pen", "Pen"}},
+           "None",
+           nullptr,
+           true},
+      });
   ::gen_bindings::register_owner<::virtuals::Square, ::std::shared_ptr<::virtuals::Square>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Square>();
@@ -494,12 +778,15 @@ using gen_bindings_class_Pen = ::boost::python::class_<::virtuals::Pen>;
 /// Defines what the Python class Pen offers.
 void gen_bindings_define_Pen([[maybe_unused]] gen_bindings_class_Pen& gen_bindings_class) {
 #line 1 "virtuals/classes/Pen/attributes/strokes"
-  gen_bindings_class.def_readwrite("strokes", &::virtuals::Pen::strokes);
+  ::gen_bindings::fast::define_attribute<::virtuals::Pen, &::virtuals::Pen::strokes, true>(
+      gen_bindings_class, "strokes", nullptr);
 #line 1 "virtuals/classes/Pen/constructors/1"
-  gen_bindings_class.def(
-      "__init__",
-      ::gen_bindings::constructor(&gen_bindings_make_Pen, ::boost::python::default_call_policies(),
-                                  (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::virtuals::Pen, &gen_bindings_enter_make_Pen>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "virtuals/classes/Pen/constructors/1"
+          {&gen_bindings_enter_make_Pen, {{"self", "Pen"}}, "None", nullptr, true},
+      });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Pen>();
 }
@@ -510,14 +797,23 @@ using gen_bindings_class_Order = ::boost::python::class_<::virtuals::Order, ::bo
 /// Defines what the Python class Order offers.
 void gen_bindings_define_Order([[maybe_unused]] gen_bindings_class_Order& gen_bindings_class) {
 #line 1 "virtuals/classes/Order/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Order,
-                                                     ::gen_bindings::adopting<::virtuals::Order>(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Order>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "virtuals/classes/Order/constructors/1"
+          {&gen_bindings_enter_make_Order, {{"self", "Order"}}, "None", nullptr, true},
+      });
 #line 1 "virtuals/classes/Order/methods/compare"
-  gen_bindings_class.def("compare", &gen_bindings_call_Order_compare,
-                         (::boost::python::arg("self"), ::boost::python::arg("first"),
-                          ::boost::python::arg("second")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Order_compare>(
+      gen_bindings_class, "compare",
+      {
+#line 1 "virtuals/classes/Order/methods/compare"
+          {&gen_bindings_enter_call_Order_compare,
+           {{"self", "Order"}, {"first", "int"}, {"second", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
   ::gen_bindings::register_owner<::virtuals::Order, ::std::unique_ptr<::virtuals::Order>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Order>();
@@ -552,24 +848,68 @@ GEN_BINDINGS_MODULE(virtuals) {
   gen_bindings_define_Pen(gen_bindings_bound_Pen);
   gen_bindings_define_Order(gen_bindings_bound_Order);
 #line 1 "virtuals/functions/strokes_of"
-  ::boost::python::def("strokes_of", &gen_bindings_call_strokes_of,
-                       (::boost::python::arg("square")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_strokes_of>(
+      gen_bindings_module, "strokes_of",
+      {
+#line 1 "virtuals/functions/strokes_of"
+          {&gen_bindings_enter_call_strokes_of, {{"square", "Square"}}, "int", nullptr, true},
+      });
 #line 1 "virtuals/functions/area_of"
-  ::boost::python::def("area_of", &gen_bindings_call_area_of,
-                       (::boost::python::arg("shape"), ::boost::python::arg("scale")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_area_of>(
+      gen_bindings_module, "area_of",
+      {
+#line 1 "virtuals/functions/area_of"
+          {&gen_bindings_enter_call_area_of,
+           {{"shape", "Shape"}, {"scale", "float"}},
+           "float",
+           nullptr,
+           true},
+      });
 #line 1 "virtuals/functions/describe"
-  ::boost::python::def("describe", &gen_bindings_call_describe, (::boost::python::arg("shape")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_describe>(
+      gen_bindings_module, "describe",
+      {
+#line 1 "virtuals/functions/describe"
+          {&gen_bindings_enter_call_describe, {{"shape", "Shape"}}, "str", nullptr, true},
+      });
 #line 1 "virtuals/functions/describe_held"
-  ::boost::python::def("describe_held", &gen_bindings_call_describe_held,
-                       (::boost::python::arg("shape")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_describe_held>(
+      gen_bindings_module, "describe_held",
+      {
+#line 1 "virtuals/functions/describe_held"
+          {&gen_bindings_enter_call_describe_held, {{"shape", "Shape"}}, "str", nullptr, true},
+      });
 #line 1 "virtuals/functions/grown"
-  ::boost::python::def("grown", &gen_bindings_call_grown,
-                       (::boost::python::arg("shape"), ::boost::python::arg("by")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_grown>(
+      gen_bindings_module, "grown",
+      {
+#line 1 "virtuals/functions/grown"
+          {&gen_bindings_enter_call_grown,
+           {{"shape", "Shape"}, {"by", "float"}},
+           "float",
+           nullptr,
+           true},
+      });
 #line 1 "virtuals/functions/area_on_a_thread"
-  ::boost::python::def("area_on_a_thread", &gen_bindings_call_area_on_a_thread,
-                       (::boost::python::arg("shape"), ::boost::python::arg("scale")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_area_on_a_thread>(
+      gen_bindings_module, "area_on_a_thread",
+      {
+#line 1 "virtuals/functions/area_on_a_thread"
+          {&gen_bindings_enter_call_area_on_a_thread,
+           {{"shape", "Shape"}, {"scale", "float"}},
+           "float",
+           nullptr,
+           true},
+      });
 #line 1 "virtuals/functions/larger"
-  ::boost::python::def("larger", &gen_bindings_call_larger,
-                       (::boost::python::arg("order"), ::boost::python::arg("first"),
-                        ::boost::python::arg("second")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_larger>(
+      gen_bindings_module, "larger",
+      {
+#line 1 "virtuals/functions/larger"
+          {&gen_bindings_enter_call_larger,
+           {{"order", "Order"}, {"first", "int"}, {"second", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 }

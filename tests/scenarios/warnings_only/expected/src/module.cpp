@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "warnings_only/module/headers/1"
 #include "warnings_only.hpp"
@@ -43,6 +44,27 @@ void gen_bindings_call_fill(int& n) {
   const ::gen_bindings::call_scope gen_bindings_call{"pass_through", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
   return ::warnings_only::pass_through(opaque);
+}
+
+/// fill, as Python calls it.
+#line 1 "warnings_only/functions/fill"
+PyObject* gen_bindings_enter_call_fill(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  gen_bindings_call_fill(gen_bindings_argument_0.get());
+  return ::gen_bindings::fast::none();
+}
+
+/// pass_through, as Python calls it.
+#line 1 "warnings_only/functions/pass_through"
+PyObject* gen_bindings_enter_call_pass_through(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::warnings_only::Opaque&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_pass_through(gen_bindings_argument_0.get()));
 }
 
 #line 1 "warnings_only/classes/Opaque"
@@ -74,8 +96,17 @@ GEN_BINDINGS_MODULE(warnings_only) {
   gen_bindings_class_Opaque gen_bindings_bound_Opaque("Opaque", ::boost::python::no_init);
   gen_bindings_define_Opaque(gen_bindings_bound_Opaque);
 #line 1 "warnings_only/functions/fill"
-  ::boost::python::def("fill", &gen_bindings_call_fill, (::boost::python::arg("n")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fill>(
+      gen_bindings_module, "fill",
+      {
+#line 1 "warnings_only/functions/fill"
+          {&gen_bindings_enter_call_fill, {{"n", "int"}}, "None", nullptr, true},
+      });
 #line 1 "warnings_only/functions/pass_through"
-  ::boost::python::def("pass_through", &gen_bindings_call_pass_through,
-                       (::boost::python::arg("opaque")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_pass_through>(
+      gen_bindings_module, "pass_through",
+      {
+#line 1 "warnings_only/functions/pass_through"
+          {&gen_bindings_enter_call_pass_through, {{"opaque", "Opaque"}}, "Opaque", nullptr, true},
+      });
 }

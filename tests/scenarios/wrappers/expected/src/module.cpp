@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "wrappers/module/headers/1"
 #include "wrappers.hpp"
@@ -53,6 +54,45 @@ int gen_bindings_call_Timer_tick(::wrappers::TimerWrapper& self, int by) {
   return self.default_tick(by);
 }
 
+/// described, as Python calls it.
+#line 1 "wrappers/functions/described"
+PyObject* gen_bindings_enter_call_described(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::wrappers::Shape&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_described(gen_bindings_argument_0.get()));
+}
+
+/// ticked, as Python calls it.
+#line 1 "wrappers/functions/ticked"
+PyObject* gen_bindings_enter_call_ticked(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::wrappers::Timer&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_ticked(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+/// Timer.tick, as Python calls it.
+#line 1 "wrappers/classes/Timer/methods/tick"
+PyObject* gen_bindings_enter_call_Timer_tick(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::wrappers::TimerWrapper&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Timer_tick(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
 #line 1 "wrappers/classes/Shape"
 using gen_bindings_class_Shape =
     ::gen_bindings::class_with_wrapper<::wrappers::Shape, ::wrappers::ShapeWrapper,
@@ -77,8 +117,16 @@ using gen_bindings_class_Timer =
 /// Defines what the Python class Timer offers.
 void gen_bindings_define_Timer([[maybe_unused]] gen_bindings_class_Timer& gen_bindings_class) {
 #line 1 "wrappers/classes/Timer/methods/tick"
-  gen_bindings_class.def("tick", &gen_bindings_call_Timer_tick,
-                         (::boost::python::arg("self"), ::boost::python::arg("by")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Timer_tick>(
+      gen_bindings_class, "tick",
+      {
+#line 1 "wrappers/classes/Timer/methods/tick"
+          {&gen_bindings_enter_call_Timer_tick,
+           {{"self", "Timer"}, {"by", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 #line 1 "wrappers/classes/Timer/constructors/1"
   gen_bindings_class.def(::boost::python::init<int>(
       "Counts in periods.",
@@ -110,8 +158,21 @@ GEN_BINDINGS_MODULE(wrappers) {
   gen_bindings_define_Shape(gen_bindings_bound_Shape);
   gen_bindings_define_Timer(gen_bindings_bound_Timer);
 #line 1 "wrappers/functions/described"
-  ::boost::python::def("described", &gen_bindings_call_described, (::boost::python::arg("shape")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_described>(
+      gen_bindings_module, "described",
+      {
+#line 1 "wrappers/functions/described"
+          {&gen_bindings_enter_call_described, {{"shape", "Shape"}}, "str", nullptr, true},
+      });
 #line 1 "wrappers/functions/ticked"
-  ::boost::python::def("ticked", &gen_bindings_call_ticked,
-                       (::boost::python::arg("timer"), ::boost::python::arg("by")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_ticked>(
+      gen_bindings_module, "ticked",
+      {
+#line 1 "wrappers/functions/ticked"
+          {&gen_bindings_enter_call_ticked,
+           {{"timer", "Timer"}, {"by", "int"}},
+           "int",
+           nullptr,
+           true},
+      });
 }

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "imported/module/headers/1"
 #include "imported.hpp"

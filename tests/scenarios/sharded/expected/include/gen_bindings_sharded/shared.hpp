@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "sharded/module/headers/1"
 #include "sharded.hpp"
