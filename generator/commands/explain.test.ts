@@ -166,7 +166,7 @@ test("a lock, with each mutex and each setting's origin", async () => {
   mutates     yes      from built in
   blocks      no
   exceptions  yes      from built in
-  dispatch    boost    from built in
+  dispatch    fast     from built in
   a call from Python:
     attached   converts self, other
     detached   locks self, other (its own mutex_)
@@ -197,11 +197,11 @@ test("a class, by its destructor, with its constructors", async () => {
 
 m.Shape.__init__() -> Shape
   declared    HERE
-  gil         hold   from built in
-  lock        none   from built in
+  gil         hold  from built in
+  lock        none  from built in
   blocks      no
-  exceptions  yes    from built in
-  dispatch    boost  from built in
+  exceptions  yes   from built in
+  dispatch    fast  from built in
   a call from Python:
     attached   new trampoline_Shape()
     attached   puts it into the Python object`);
