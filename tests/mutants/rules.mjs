@@ -5,6 +5,7 @@
  * of it, one for each place where it applies. The parts:
  *
  *   call       the body of a call from Python
+ *   entry      what takes a call from Python and converts
  *   override   the body of a trampoline's method
  *   class      the body of the function that defines a class
  *   module     the body of the function that initialises the module
@@ -29,7 +30,7 @@ const errorForms = ["propagate", "deferred", "unraisable", "terminate"];
 /**
  * @typedef {object} Rule
  * @property {string} name
- * @property {"call" | "override" | "class" | "module" | "all"} part
+ * @property {"call" | "entry" | "override" | "class" | "module" | "all"} part
  * @property {(text: string) => readonly string[]} variants
  */
 
@@ -110,12 +111,11 @@ export const rules = [
   ),
   replacing(
     "virtual: the object not adopted",
-    "class",
-    /::gen_bindings::adopting<[^()]*>\(\)/,
-    "::boost::python::default_call_policies()",
+    "entry",
+    /::construct_under<::gen_bindings::adopting<[^<>]*>>/,
+    "::construct_under<::boost::python::default_call_policies>",
   ),
-  replacing("custodian and ward: not kept alive, by a method", "class", keepsAlive, "$1"),
-  replacing("custodian and ward: not kept alive, by a function", "module", keepsAlive, "$1"),
+  { name: "custodian and ward: not kept alive", part: "entry", variants: dropKeepsAlive },
 
   replacing(
     "registration: runtime",
@@ -154,6 +154,12 @@ function swapRegions(text) {
       ? [without(one), `${region} ${other}`]
       : [`${region} ${one}`, without(other)];
   });
+}
+
+/** The policies of a call stand at the call and at its result. */
+function dropKeepsAlive(text) {
+  const [policies, inner] = keepsAlive.exec(text) ?? [];
+  return policies === undefined ? [] : [text.replaceAll(policies, () => inner)];
 }
 
 function dropTarget(text) {

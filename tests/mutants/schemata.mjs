@@ -29,6 +29,7 @@ inline bool runs(int number) {
 /** The functions in which a mutant can be chosen: how they begin, and the line that ends them. */
 const functions = [
   { part: "call", head: /^\S.*\bgen_bindings_(?:call|make|get|set)_(?<name>\w+)\(.*\{$/, end: "}" },
+  { part: "entry", head: /^PyObject\* gen_bindings_enter_[a-z]+_(?<name>\w+)\(.*\{$/, end: "}" },
   { part: "override", head: /^ {2}.* override \{$/, end: "  }" },
   { part: "class", head: /^void gen_bindings_define_(?<name>\w+)\(.*\{$/, end: "}" },
   { part: "module", head: /^GEN_BINDINGS_MODULE\((?<name>\w+)\) \{$/, end: "}" },
