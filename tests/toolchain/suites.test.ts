@@ -195,7 +195,7 @@ test("an example whose library is missing is skipped: each test file, with what 
   chmodSync(join(folder, "compiler"), 0o755);
   const { runExample } = await script("suites/examples.mjs");
   const environment = { ...process.env, CXX: join(folder, "compiler") };
-  const { skips, ...counts } = await runExample("re2", "boost", {
+  const { skips, ...counts } = await runExample("re2", "fast", {
     python: "no python",
     environment,
   });
