@@ -59,11 +59,11 @@ function explainable(module: Module): readonly Explainable[] {
   return [
     ...module.classes.map((each) => ({
       names: names([each.pythonPath]),
-      text: () => explainClass(each, name),
+      text: () => explainClass(each, module),
     })),
     ...callablesOf(module).map((each) => ({
       names: names([each.id, each.pythonPath, ...inheritedPaths(module, each)]),
-      text: () => explainCallable(each, name),
+      text: () => explainCallable(each, module),
     })),
   ];
 }

@@ -8,13 +8,20 @@ import {
   takesObject,
 } from "../model/callable.js";
 import type { Class } from "../model/class.js";
+import type { Module } from "../model/model.js";
+import {
+  conditionText,
+  type Presences,
+  type Requirement,
+  requirementsOf,
+} from "../model/presence.js";
 import { spelling } from "../model/type.js";
 import { type Moment, mutexText, overrideTimelineOf, timelineOf } from "./timeline.js";
 
 /** The first is the name of the setting, the second its value, the third where it is from. */
 type Row = readonly [name: string, value: string, origin?: string];
 
-export function explainCallable(callable: Callable, module: string): string {
+export function explainCallable(callable: Callable, { name: module, presences }: Module): string {
   const parameters = callable.parameters.map(({ name, type, default: value }) =>
     value === undefined ? `${name}: ${type.python}` : `${name}: ${type.python} = ${value}`,
   );
@@ -22,7 +29,7 @@ export function explainCallable(callable: Callable, module: string): string {
   const overriding = aligned(overrideTimelineOf(callable));
   return [
     `${module}.${callable.id}(${parameters.join(", ")}) -> ${result}`,
-    ...table(rowsOf(callable)),
+    ...table(rowsOf(callable, presences)),
     "  a call from Python:",
     ...aligned(timelineOf(callable)).map((line) => `    ${line}`),
     ...(overriding.length === 0 ? [] : [`  a call from C++, on ${threadText(callable)}:`]),
@@ -30,10 +37,11 @@ export function explainCallable(callable: Callable, module: string): string {
   ].join("\n");
 }
 
-export function explainClass(each: Class, module: string): string {
+export function explainClass(each: Class, { name: module, presences }: Module): string {
   const { destructor, destructorBlocks, held, lock, overridable, pythonPath, span } = each;
   const rows: readonly Row[] = [
     ["declared", placeText(span)],
+    ...presenceRows(requirementsOf(presences, each.logicalPath)),
     ["held", held.form === "value" ? "value" : (held.template ?? spelling(held))],
     ["lock", lockText(lock.value), originText(lock)],
     [
@@ -46,11 +54,12 @@ export function explainClass(each: Class, module: string): string {
   return [`class ${module}.${pythonPath}`, ...table(rows)].join("\n");
 }
 
-function rowsOf(callable: Callable): readonly Row[] {
+function rowsOf(callable: Callable, presences: Presences): readonly Row[] {
   const { blocks, dispatch, exceptions, gil, lock, locks, mutates, overriding, span } = callable;
   const hasObject = callable.self !== undefined;
   return [
     ["declared", placeText(span)],
+    ...presenceRows(requirementsOf(presences, callable.logicalPath)),
     ["gil", policyText(callable), originText(gil)],
     ["lock", lockText(lock.value), originText(lock)],
     ...(locks.length === 0 ? [] : [["mutexes", locks.map(mutexText).join(", ")] as const]),
@@ -68,6 +77,11 @@ function rowsOf(callable: Callable): readonly Row[] {
           ["overrides", overriding.mode.value, originText(overriding.mode)],
         ] as const)),
   ];
+}
+
+/** Each condition with the place that says it: the entry itself, or what is around it. */
+function presenceRows(requirements: readonly Requirement[]): readonly Row[] {
+  return requirements.map((each) => [each.key, conditionText(each), `at ${placeText(each.span)}`]);
 }
 
 function callPolicyRows(callable: Callable): readonly Row[] {

@@ -10,6 +10,7 @@ import { internal } from "./catalogue/internal.js";
 import { names } from "./catalogue/names.js";
 import { operators } from "./catalogue/operators.js";
 import { output } from "./catalogue/output.js";
+import { presence } from "./catalogue/presence.js";
 import { stubs } from "./catalogue/stubs.js";
 import { syntax } from "./catalogue/syntax.js";
 import { templates } from "./catalogue/templates.js";
@@ -28,6 +29,7 @@ export const catalogue = {
   ...syntax,
   ...names,
   ...imports,
+  ...presence,
   ...gil,
   ...hazards,
   ...types,

@@ -5,6 +5,12 @@ import type { ResolvedType } from "./type.js";
 /** Boost.Python's own class derived from int, or a class of Python's module enum. */
 export type EnumerationKind = "boost" | "IntEnum" | "Enum" | "IntFlag";
 
+export interface Enumerator {
+  readonly name: string;
+  readonly cpp: string;
+  readonly logicalPath: string;
+}
+
 export interface Enumeration {
   readonly name: string;
   readonly kind: EnumerationKind;
@@ -13,7 +19,7 @@ export interface Enumeration {
   readonly scope: string;
   readonly cpp: string;
   readonly doc?: string;
-  readonly values: readonly { readonly name: string; readonly cpp: string }[];
+  readonly values: readonly Enumerator[];
   readonly export: boolean;
   readonly logicalPath: string;
   readonly span: Span;

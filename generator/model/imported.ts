@@ -9,6 +9,7 @@ import type {
   OpaqueType,
 } from "./declarations.js";
 import type { Module } from "./model.js";
+import type { Presences } from "./presence.js";
 import type { NamedType } from "./type.js";
 
 /**
@@ -31,6 +32,8 @@ export interface ImportedSpec {
   readonly opaqueTypes: readonly OpaqueType[];
   /** What it registers; of a table of types, what the modules have to that import it. */
   readonly converters: readonly ConverterRegistration[];
+  /** What its entries ask of macros. */
+  readonly presences: Presences;
 }
 
 /** Every class that a module knows: those of other modules, then its own; bases before derived. */

@@ -18,6 +18,7 @@ import type {
   VerbatimCode,
 } from "./declarations.js";
 import type { ImportedSpec } from "./imported.js";
+import type { Presences } from "./presence.js";
 import type { CallbackFacts, NamedType } from "./type.js";
 
 export interface Module {
@@ -56,6 +57,8 @@ export interface Module {
   readonly definitions: readonly BoostDefinition[];
   /** Of the module, its submodules and its classes, in this order. */
   readonly code: readonly VerbatimCode[];
+  /** What its entries, and those of imported specs, ask of macros. */
+  readonly presences: Presences;
   readonly span: Span;
 }
 

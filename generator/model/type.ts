@@ -69,6 +69,7 @@ export interface CallbackFacts {
 export interface NamedType {
   readonly name: string;
   readonly type: ResolvedType;
+  readonly logicalPath: string;
   readonly span: Span;
 }
 

@@ -12,6 +12,9 @@ export interface MadeByBoost {
   readonly keys: readonly string[];
 }
 
+/** Keys that ask nothing of how a call is made. */
+const ALWAYS = ["docstrings", "since", "until"];
+
 interface Part {
   readonly lock?: ClassSpec["lock"] | undefined;
 }
@@ -26,7 +29,7 @@ export function checkMadeByBoost(
 ): void {
   const { located, report, classLocks } = context;
   for (const key of Object.keys(spec)) {
-    if (keys.includes(key) || key === "docstrings") continue;
+    if (keys.includes(key) || ALWAYS.includes(key)) continue;
     const span = located.atKey(path, key);
     const isPolicy = key === "gil" || key === "blocks";
     report(diagnose(isPolicy ? "GB3040" : "GB2041", { what, key }, { span }));

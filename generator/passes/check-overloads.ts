@@ -6,6 +6,7 @@ import type { Class } from "../model/class.js";
 import type { Enumeration } from "../model/declarations.js";
 import { knownClasses, knownEnumerations } from "../model/imported.js";
 import type { Module } from "../model/model.js";
+import { notImplied, requirementsOf } from "../model/presence.js";
 import type { ResolvedType } from "../model/type.js";
 
 /** What Python may give; "anything" where Boost.Python does not look at it. */
@@ -16,12 +17,19 @@ export function checkOverloads(module: Module): readonly Diagnostic[] {
     ...byName(module.functions),
     ...module.classes.flatMap((each) => [each.constructors, ...byName(each.methods)]),
   ];
+  // Where the one may be absent, the other is what is called.
+  const isThereToo = (one: Callable | BoostDefinition, other: Callable) => {
+    const needed = requirementsOf(module.presences, one.logicalPath);
+    const known = requirementsOf(module.presences, other.logicalPath);
+    return notImplied(known, needed).length === 0;
+  };
   const definitions = [module, ...module.classes].flatMap((each) => each.definitions);
   return groups.flatMap((overloads) =>
     overloads.flatMap((each, index) => {
       const hiding =
-        overloads.find((one, place) => place < index && hides(one, each, module)) ??
-        definitions.find((one) => takesAllOf(one, each));
+        overloads.find(
+          (one, place) => place < index && isThereToo(one, each) && hides(one, each, module),
+        ) ?? definitions.find((one) => isThereToo(one, each) && takesAllOf(one, each));
       return hiding === undefined ? [] : [hidden(each, hiding)];
     }),
   );

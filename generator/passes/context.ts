@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Span } from "../diagnostics/source-text.js";
 import type { Dispatch } from "../model/callable.js";
 import type { ImportedSpec } from "../model/imported.js";
+import type { Requirement } from "../model/presence.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import type { ClassDestructors } from "./class-destructors.js";
 import type { ClassLocks } from "./class-locks.js";
@@ -26,6 +27,8 @@ export interface Context {
   readonly runtimeConverters: Set<string>;
   /** The imported specs of which something was named. */
   readonly usedImports: Set<ImportedSpec>;
+  /** What entries ask of macros, by their logical paths, as far as they are lowered. */
+  readonly presences: Map<string, readonly Requirement[]>;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

@@ -8,6 +8,7 @@ import type { Span } from "../diagnostics/source-text.js";
 import type { Dispatch } from "../model/callable.js";
 import type { ImportedSpec } from "../model/imported.js";
 import type { Module } from "../model/model.js";
+import type { Requirement } from "../model/presence.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import { checkDuplicates } from "./check-duplicates.js";
 import { checkEmpty } from "./check-empty.js";
@@ -15,6 +16,7 @@ import { checkGil } from "./check-gil.js";
 import { checkImports, checkUses } from "./check-imports.js";
 import { checkNumpy } from "./check-numpy.js";
 import { checkOverloads } from "./check-overloads.js";
+import { checkPresence } from "./check-presence.js";
 import { checkTypes } from "./check-types.js";
 import { checkUnused } from "./check-unused.js";
 import { chooseDispatch } from "./choose-dispatch.js";
@@ -75,6 +77,7 @@ export function runPasses(
     usedTypes: new Set<string>(),
     runtimeConverters: new Set<string>(),
     usedImports: new Set<ImportedSpec>(),
+    presences: new Map<string, readonly Requirement[]>(),
     report,
   };
   const module = withImportedValues(
@@ -90,6 +93,7 @@ export function runPasses(
     ...checkLimits(module),
     ...checkNumpy(module),
     ...checkOverloads(module),
+    ...checkPresence(module),
     ...checkFreeThreading(located),
     ...checkGil(module),
   );

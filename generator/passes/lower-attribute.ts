@@ -11,6 +11,7 @@ import type { ClassScope } from "./class-scope.js";
 import type { Context } from "./context.js";
 import { lowerAccessors, type Role } from "./lower-accessor.js";
 import { checkDeclaredName } from "./lower-callable.js";
+import { lowerPresence } from "./lower-presence.js";
 import { checkCppName, checkPythonName, fromRoot } from "./names.js";
 import { resolveDispatch } from "./resolve-settings.js";
 import { resolveType } from "./resolve-type.js";
@@ -26,6 +27,8 @@ export function lowerAttribute(
   if (spec.cpp !== undefined) {
     checkCppName(context, spec.cpp, "the attribute", located.at(...path, "cpp"));
   }
+  const logicalPath = `${inside.logicalPath}/attributes/${spec.name}`;
+  lowerPresence(context, spec, path, logicalPath);
   const type =
     spec.type === undefined
       ? undefined
@@ -44,7 +47,7 @@ export function lowerAttribute(
     access: spec.access ?? "readwrite",
     isStatic: spec.static ?? false,
     dispatch: resolveDispatch(context, inside.levels),
-    logicalPath: `${inside.logicalPath}/attributes/${spec.name}`,
+    logicalPath,
     span: located.at(...path),
     ...(type !== undefined && { type }),
     ...(spec.doc !== undefined && { doc: spec.doc }),

@@ -19,6 +19,7 @@ import { checkCppType, checkHeldTypes } from "./lower-held-type.js";
 import { lowerIndexing } from "./lower-indexing.js";
 import { type LoweredMethods, lowerMethods } from "./lower-methods.js";
 import { lowerPickling } from "./lower-pickling.js";
+import { lowerPresence } from "./lower-presence.js";
 import { checkCppName, checkPythonName, fromRoot } from "./names.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
 import { ambiguity } from "./resolve-type.js";
@@ -65,6 +66,7 @@ export function lowerClass(
     levels: [level, ...enclosing.levels],
     outerLevels: enclosing.levels,
   };
+  lowerPresence(context, spec, path, inside.logicalPath);
   const destructor = context.destructors.get(pythonPath) ?? PLAIN_DESTRUCTOR;
   checkOverrideKeys(context, inside);
   checkSharedValue(context, spec.onError, path, `"${pythonPath}"`);

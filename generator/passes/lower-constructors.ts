@@ -9,6 +9,7 @@ import { type ClassScope, isOverridable } from "./class-scope.js";
 import type { Context } from "./context.js";
 import { callOf, GUARD, lowerCallable, PLACE } from "./lower-callable.js";
 import { lowerInit } from "./lower-init.js";
+import { lowerPresence } from "./lower-presence.js";
 import { lowerRawFunction } from "./lower-raw.js";
 import { overloadNumbers } from "./overload-numbers.js";
 import { resolveDocstrings } from "./resolve-settings.js";
@@ -30,6 +31,7 @@ export function lowerConstructors(context: Context, inside: ClassScope): Lowered
       id: `${pythonPath}.__init__${numbers[index]}`,
       logicalPath: `${inside.logicalPath}/constructors/${index + 1}`,
     };
+    lowerPresence(context, each, place.path, place.logicalPath);
     const docstrings = resolveDocstrings([{ settings: each }, ...inside.levels]);
     if (each.raw === true) {
       const target = { name: "__init__", cpp: each.factory ?? "", pythonPath: inside.pythonPath };

@@ -9,6 +9,7 @@ import { type Enclosing, lowerClass } from "./lower-class.js";
 import { lowerEnumeration } from "./lower-enumeration.js";
 import { lowerExceptions } from "./lower-exceptions.js";
 import { lowerFunctions } from "./lower-functions.js";
+import { lowerPresence } from "./lower-presence.js";
 import type { ModuleScope } from "./module-scopes.js";
 import { checkCppName, checkPythonName, isQualifiedName } from "./names.js";
 import type { Level } from "./resolve-settings.js";
@@ -68,6 +69,7 @@ function lowerSubmodule(
   checkPythonName(context, name, "the submodule", at(...path, "name"));
   if (namespace !== undefined)
     checkCppName(context, namespace, "the namespace", at(...path, "namespace"));
+  lowerPresence(context, submodule, path, logicalPath);
   const doc = docstring(submodule.doc, constants);
   return [
     {
@@ -88,6 +90,8 @@ function lowerConstants(
   return (contents.constants ?? []).map((each, index) => {
     const path = [...scopePath, "constants", index] as const;
     checkDeclaredName(context, each.name, each.cpp, "the constant", path, checkPythonName);
+    const constantPath = `${logicalPath}/constants/${each.name}`;
+    lowerPresence(context, each, path, constantPath);
     const named = each.cpp === undefined || isQualifiedName(each.cpp);
     const span = context.located.at(...path, "type");
     const type = each.type === undefined ? undefined : resolveType(context, each.type, span, scope);
@@ -99,7 +103,7 @@ function lowerConstants(
       name: each.name,
       scope,
       cpp: named ? cppNameOf(each, cppScope) : (each.cpp ?? ""),
-      logicalPath: `${logicalPath}/constants/${each.name}`,
+      logicalPath: constantPath,
       span: context.located.at(...path),
       ...(type !== undefined && { type }),
       ...(each.doc !== undefined && { doc: each.doc }),

@@ -6,6 +6,7 @@ import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";
 import { checkCppType } from "./lower-held-type.js";
+import { lowerPresence } from "./lower-presence.js";
 import { typesByName } from "./lower-types.js";
 import { checkCppName, fromRoot, isQualifiedName } from "./names.js";
 import { resolveType, UNRESOLVED } from "./resolve-type.js";
@@ -117,6 +118,7 @@ export function lowerConversions(context: Context): readonly Conversion[] {
       context.report(diagnose("GB4060", { ...each, why }, { span: at(...path) }));
     }
     const logicalPath = `${spec.module.name}/conversions/${index + 1}`;
+    lowerPresence(context, each, path, logicalPath);
     return [{ statement, headers: ["implicit"], logicalPath, span: at(...path), from, to }];
   });
 }

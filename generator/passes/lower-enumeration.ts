@@ -5,6 +5,7 @@ import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";
 import { checkDeclaredName } from "./lower-callable.js";
+import { lowerPresence } from "./lower-presence.js";
 import { checkCppName, checkPythonName, checkSharedName, fromRoot } from "./names.js";
 import { cppNameOf, join } from "./type-table.js";
 
@@ -26,6 +27,8 @@ export function lowerEnumeration(
     checkCppName(context, spec.cpp, "the enumeration", located.at(...path, "cpp"));
   const pythonPath = join(enclosing.pythonScope, ".", spec.name);
   const cpp = cppNameOf(spec, enclosing.cppScope);
+  const logicalPath = `${enclosing.logicalScope}/enums/${spec.name}`;
+  lowerPresence(context, spec, path, logicalPath);
   const kind = spec.kind ?? "boost";
   const seen = new Set<string>();
   const values = spec.values.map((value, index) => {
@@ -46,7 +49,13 @@ export function lowerEnumeration(
     if (kind !== "boost" && !isEnumMember(name)) {
       report(diagnose("GB2064", { name, kind }, { span }));
     }
-    return { name, cpp: written === undefined ? `${cpp}::${name}` : fromRoot(written) };
+    const valuePath = `${logicalPath}/values/${name}`;
+    if (typeof value !== "string") lowerPresence(context, value, at, valuePath);
+    return {
+      name,
+      logicalPath: valuePath,
+      cpp: written === undefined ? `${cpp}::${name}` : fromRoot(written),
+    };
   });
   return {
     name: spec.name,
@@ -57,7 +66,7 @@ export function lowerEnumeration(
     cpp,
     values,
     export: spec.export ?? false,
-    logicalPath: `${enclosing.logicalScope}/enums/${spec.name}`,
+    logicalPath,
     span: located.at(...path),
     ...(spec.doc !== undefined && { doc: spec.doc }),
   };

@@ -7,6 +7,7 @@ import type { Context } from "./context.js";
 import { docstring } from "./docstring.js";
 import { exceptionReference } from "./exception-reference.js";
 import { callOf, checkDeclaredName } from "./lower-callable.js";
+import { lowerPresence } from "./lower-presence.js";
 import type { ModuleScope } from "./module-scopes.js";
 import { addressOf, checkCppName, checkPythonName } from "./names.js";
 import { resolveType } from "./resolve-type.js";
@@ -36,6 +37,7 @@ export function lowerExceptions(context: Context, scope: ModuleScope): readonly 
     const cpp = cppNameOf({ name: spec.name ?? "", cpp: spec.cpp }, scope.cppScope);
     const name = spec.name ?? cpp.replace(/^::/, "");
     const logicalPath = `${scope.logicalPath}/exceptions/${name}`;
+    lowerPresence(context, spec, path, logicalPath);
     const attributes = lowerAttributes(context, spec, path, { cpp, logicalPath, scope });
     return {
       cpp,

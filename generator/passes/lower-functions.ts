@@ -5,6 +5,7 @@ import type { Path } from "../spec/document.js";
 import type { Spec } from "../spec/schema/spec.js";
 import type { Context } from "./context.js";
 import { callOf, checkDeclaredName, lowerCallable, targetKey } from "./lower-callable.js";
+import { lowerPresence } from "./lower-presence.js";
 import { lowerRawFunction } from "./lower-raw.js";
 import { lowerResult } from "./lower-result.js";
 import type { ModuleScope } from "./module-scopes.js";
@@ -40,6 +41,7 @@ export function lowerFunctions(
       pythonPath: join(module.pythonPath, ".", each.name),
       logicalPath: `${module.logicalPath}/functions/${numbered}`,
     };
+    lowerPresence(context, each, place.path, place.logicalPath);
     if (each.raw === true) {
       const definition = lowerRawFunction(context, { ...place, spec: each, cpp });
       const docstrings = resolveDocstrings([{ settings: each }, ...levels]);

@@ -17,6 +17,7 @@ import {
 import { lowerIteratorMethod } from "./lower-iterator.js";
 import { lowerOperator, readOperators } from "./lower-operators.js";
 import { lowerOverriding } from "./lower-overriding.js";
+import { lowerPresence } from "./lower-presence.js";
 import { lowerRawFunction } from "./lower-raw.js";
 import { lowerResult } from "./lower-result.js";
 import { lowerUfunc } from "./lower-ufunc.js";
@@ -41,6 +42,7 @@ export function lowerMethods(context: Context, inside: ClassScope): LoweredMetho
   const definitions: BoostDefinition[] = [];
   for (const [index, each] of all.entries()) {
     const place = { index, number: numbers[index] ?? "" };
+    lowerPresence(context, each, pathOf(inside, place), logicalPathOf(inside, each, place));
     const definition = madeByBoost(context, inside, each, place);
     if (definition === undefined) methods.push(lowerMethod(context, inside, each, place));
     else {
@@ -64,6 +66,10 @@ function pathOf(inside: ClassScope, { index }: Place) {
   return [...inside.path, "methods", index] as const;
 }
 
+function logicalPathOf({ logicalPath }: ClassScope, { name }: MethodSpec, { number }: Place) {
+  return `${logicalPath}/methods/${name}${number}`;
+}
+
 /** What has no call body, or nothing. */
 function madeByBoost(
   context: Context,
@@ -78,7 +84,7 @@ function madeByBoost(
   }
   const names = {
     id: `${inside.pythonPath}.${spec.name}${place.number}`,
-    logicalPath: `${inside.logicalPath}/methods/${spec.name}${place.number}`,
+    logicalPath: logicalPathOf(inside, spec, place),
   };
   const { ufunc } = spec;
   if (ufunc !== undefined) {
@@ -128,7 +134,7 @@ function lowerMethod(
     what: "this method",
     pythonPath: `${pythonPath}.${spec.name}`,
     id: `${pythonPath}.${spec.name}${place.number}`,
-    logicalPath: `${inside.logicalPath}/methods/${spec.name}${place.number}`,
+    logicalPath: logicalPathOf(inside, spec, place),
     scope: pythonPath,
     path,
     target: targetKey(spec),

@@ -82,6 +82,8 @@ export function lowerModule(context: Context, imports: readonly ImportedSpec[]):
     runtimeConverters: [...context.runtimeConverters],
     ...declared,
     code: lowerCode(context),
+    // Whatever may ask for something has been lowered above.
+    presences: new Map([...imports.flatMap((each) => [...each.presences]), ...context.presences]),
     span: at("module"),
     ...(doc !== undefined && { doc }),
   };

@@ -8,6 +8,7 @@ import type { ClassSpec } from "../spec/schema/class.js";
 import type { ClassScope } from "./class-scope.js";
 import { type Context, within } from "./context.js";
 import { callOf, lowerCallable, memberCallOf, memberOf } from "./lower-callable.js";
+import { lowerPresence } from "./lower-presence.js";
 import { lowerResult } from "./lower-result.js";
 import { type Operand, type OperatorForm, parseOperator } from "./operator-text.js";
 import type { Level } from "./resolve-settings.js";
@@ -51,6 +52,8 @@ export function lowerOperator(
 ): Callable {
   const { form, name, spec, path, span } = read;
   const { pythonPath, cpp } = inside;
+  const logicalPath = `${inside.logicalPath}/operators/${name}${number}`;
+  lowerPresence(context, spec, path, logicalPath);
   const own: Level = { settings: spec, path, from: "this operator" };
   const result = resultOf(context, inside, read);
   return lowerCallable(context, {
@@ -59,7 +62,7 @@ export function lowerOperator(
     what: "this operator",
     pythonPath: `${pythonPath}.${name}`,
     id: `${pythonPath}.${name}${number}`,
-    logicalPath: `${inside.logicalPath}/operators/${name}${number}`,
+    logicalPath,
     scope: pythonPath,
     self: cpp,
     path,

@@ -13,6 +13,7 @@ import type { Context } from "./context.js";
 import { type AccessorSource, lowerAccessors, type Role } from "./lower-accessor.js";
 import { callOf, lowerExamples, memberCallOf } from "./lower-callable.js";
 import { iteratorExpression, iteratorHeaders, iteratorType } from "./lower-iterator.js";
+import { lowerPresence } from "./lower-presence.js";
 import { checkPythonName, isIdentifier } from "./names.js";
 import type { Level } from "./resolve-settings.js";
 import { resolveType } from "./resolve-type.js";
@@ -25,6 +26,7 @@ export function lowerProperty(
 ): PropertyModel | BoostDefinition {
   const { located, report } = context;
   checkPythonName(context, spec.name, "the property", located.at(...path, "name"));
+  lowerPresence(context, spec, path, `${inside.logicalPath}/properties/${spec.name}`);
   const forms = (["get", "set"] as const).flatMap((role) => {
     const form = formOf(context, spec, path, role);
     return form === undefined ? [] : [form];

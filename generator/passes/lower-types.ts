@@ -8,6 +8,7 @@ import type { CallbackFacts, NamedType } from "../model/type.js";
 import type { Context } from "./context.js";
 import { checkValue, declaredValue, errorClass } from "./lower-error-policy.js";
 import { checkCppType } from "./lower-held-type.js";
+import { lowerPresence } from "./lower-presence.js";
 import { checkPythonName, fromRoot } from "./names.js";
 import { checkAnnotation, checkTypeText, resolveSignature, resolveType } from "./resolve-type.js";
 
@@ -28,6 +29,8 @@ export function lowerTypes(context: Context): DeclaredTypes {
   const types: NamedType[] = [];
   for (const [name, each] of typesByName(context)) {
     const span = atKey(["types"], name);
+    const logicalPath = `${context.located.spec.module.name}/types/${name}`;
+    lowerPresence(context, each, ["types", name], logicalPath);
     checkPythonName(context, name, "the type", span);
     const { classes, enumerations } = context.types;
     if (classes.has(name) || enumerations.has(name)) {
@@ -42,7 +45,7 @@ export function lowerTypes(context: Context): DeclaredTypes {
     checkImportedName(context, name, span);
     if (context.types.callbacks.has(name) || context.types.externals.has(name)) {
       const unused = { ...context, usedTypes: new Set<string>() };
-      types.push({ name, type: resolveType(unused, name, span, ""), span });
+      types.push({ name, type: resolveType(unused, name, span, ""), logicalPath, span });
     }
     if (each.callback === undefined) {
       for (const key of ["onError", "thread", "kept"] as const) {
@@ -62,7 +65,6 @@ export function lowerTypes(context: Context): DeclaredTypes {
     const identifier = `type_${name}`;
     const result = signature.slice(0, signature.indexOf("("));
     checkValue(context, each.onError, { cpp: result }, ["types", name], name);
-    const logicalPath = `${context.located.spec.module.name}/types/${name}`;
     callbacks.push({
       signature,
       onError,

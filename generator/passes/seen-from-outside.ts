@@ -12,9 +12,13 @@ const OWN_NAME = /"[^"]*"|'[^']*'|(?<![\w.])\.(?=[A-Za-z_])/g;
 /** @param module what Python imports it as; absent for a table of types */
 export function seenFromOutside(own: Module, module: string | undefined): ImportedSpec {
   if (module === undefined) {
-    const { types, headers, link, declaredValues, opaqueTypes, converters } = withoutImports(own);
+    const { types, headers, link, declaredValues, opaqueTypes, converters, presences } =
+      withoutImports(own);
     const nothing = { submodules: [], classes: [], enumerations: [], exceptions: [] };
-    return { ...nothing, types, headers, link, declaredValues, opaqueTypes, converters };
+    return {
+      ...nothing,
+      ...{ types, headers, link, declaredValues, opaqueTypes, converters, presences },
+    };
   }
   const { type, path, known, callable, reference, identifier } = outside(own, module);
   return {
@@ -65,6 +69,7 @@ export function seenFromOutside(own: Module, module: string | undefined): Import
     })),
     opaqueTypes: own.opaqueTypes,
     converters: own.converters,
+    presences: own.presences,
   };
 }
 

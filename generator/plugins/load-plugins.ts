@@ -18,7 +18,7 @@ export interface LoadedPass extends PluginPass {
   readonly path: string;
 }
 
-const BUILT_IN_HELPERS = ["if", "unless", "each", "with", "lookup", "log"];
+const BUILT_IN_HELPERS = ["if", "unless", "each", "with", "lookup", "log", "present"];
 
 const isFunction = (value: unknown) => typeof value === "function";
 

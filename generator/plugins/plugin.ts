@@ -21,8 +21,10 @@ export interface PluginPass {
 /** The same data, to be changed. */
 export type Draft<Data> = Data extends readonly (infer Item)[]
   ? Draft<Item>[]
-  : Data extends object
-    ? { -readonly [Key in keyof Data]: Draft<Data[Key]> }
-    : Data;
+  : Data extends ReadonlyMap<infer Key, infer Value>
+    ? Map<Key, Draft<Value>>
+    : Data extends object
+      ? { -readonly [Key in keyof Data]: Draft<Data[Key]> }
+      : Data;
 
 export type { Module };

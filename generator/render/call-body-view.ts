@@ -13,12 +13,15 @@ import { callablesOf, type Module } from "../model/model.js";
 import { partsOf, type ResolvedType, spelling } from "../model/type.js";
 import { type AdaptedCallView, adaptedCallView, givenName } from "./adapted-call-view.js";
 import { cppString } from "./literals.js";
+import { presenceOf } from "./presence.js";
 import { overridableKey } from "./trampoline-view.js";
 
 /** A call body: everything that a GIL policy means, for one callable. */
 export interface CallBodyView {
   /** The callable, told from its overloads: "Counter.inc", "f#2". */
   readonly id: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
   /** A comment: "f(say, seconds): guard". */
   readonly summary: string;
   /** The emitted function. */
@@ -155,6 +158,7 @@ export function callBodyView(
   const regions = regionViews(callable, steps, returnsVoid);
   return {
     id: callable.id,
+    presence: presenceOf(module, callable.logicalPath),
     summary: `${callable.id}(${writtenNames(callable).join(", ")}): ${policyText(policy)}`,
     name: callable.body,
     idLiteral: cppString(callable.id),

@@ -20,6 +20,7 @@ import { cppString } from "./literals.js";
 import { dispatchedByBoost, fastSets, inBoostOrder } from "./overload-order.js";
 import { ownerNames } from "./owner-names.js";
 import { DEFAULT_POLICIES, policiesOf } from "./policy-class.js";
+import { presenceOf, presenceOfAny } from "./presence.js";
 import { scopeExpression } from "./scope-view.js";
 
 /** A class. */
@@ -44,12 +45,14 @@ export interface ClassView {
   readonly definitions: readonly DefinitionView[];
   /** Constructors and methods that have entries of their own, by name. */
   readonly overloadSets: readonly OverloadSetView[];
-  /** The names of static methods, quoted for C++. */
-  readonly staticMethods: readonly string[];
+  /** The names of static methods. */
+  readonly staticMethods: readonly MethodNameView[];
   /** Special methods that are defined first as what tells Python to try the other operand. */
-  readonly fallbacks: readonly string[];
+  readonly fallbacks: readonly MethodNameView[];
   /** Whether objects have `__eq__` and no hash. */
   readonly isUnhashable: boolean;
+  /** What `#if` asks for `__eq__`; "" where it is always there. */
+  readonly equalityPresence: string;
   /** The data members that Boost.Python reads and writes by itself. */
   readonly attributes: readonly AttributeView[];
   /** The properties, and attributes whose access has a call body. */
@@ -72,6 +75,16 @@ export interface ClassView {
   readonly cpp: string;
   /** The C++ class, and how the destructor runs where it does not attached. */
   readonly sharedPointers: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
+}
+
+/** A name of methods. */
+interface MethodNameView {
+  /** The name in Python, quoted for C++. */
+  readonly nameLiteral: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** What Python holds of a class that is more than a pointer. */
@@ -82,6 +95,8 @@ export interface OwnerView {
   readonly name: string;
   /** The C++ type. */
   readonly type: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** A data member that Boost.Python reads and writes by itself. */
@@ -96,6 +111,8 @@ interface AttributeView {
   readonly member: string;
   /** Its docstring as a further C++ argument, with the comma; "" where there is none. */
   readonly doc: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** A data member that the runtime headers read and write. */
@@ -112,6 +129,8 @@ interface FastAttributeView {
   readonly isWritable: boolean;
   /** Its docstring, quoted for C++; "nullptr" where there is none. */
   readonly docLiteral: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** A property. */
@@ -126,6 +145,8 @@ interface PropertyView {
   readonly accessors: string;
   /** Its docstring as a further C++ argument, with the comma; "" where there is none. */
   readonly doc: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 export function classView(module: Module, each: Class): ClassView {
@@ -136,6 +157,13 @@ export function classView(module: Module, each: Class): ClassView {
     .filter((one) => one.kind === "static method" && !isFast(one))
     .map((one) => one.name);
   const fast = fastSets(callables);
+  const named = (name: string): MethodNameView => {
+    const overloads = [...each.methods, ...each.definitions].filter((one) => one.name === name);
+    const paths = overloads.map(({ logicalPath }) => logicalPath);
+    return { nameLiteral: cppString(name), presence: presenceOfAny(module, paths) };
+  };
+  const presence = ({ logicalPath }: { readonly logicalPath: string }) =>
+    presenceOf(module, logicalPath);
   const isOwn = ({ isStatic, dispatch }: Attribute) => !isStatic && dispatch.value === "fast";
   return {
     pythonPath: each.pythonPath,
@@ -149,12 +177,13 @@ export function classView(module: Module, each: Class): ClassView {
     definitions: inBoostOrder(byBoost).map((one) =>
       definitionView(one, "gen_bindings_class.", module, each),
     ),
-    overloadSets: overloadSetViews(fast, each),
-    staticMethods: [...new Set(statics)].map(cppString),
+    overloadSets: overloadSetViews(module, fast, each),
+    staticMethods: [...new Set(statics)].map(named),
     fallbacks: each.fallbacks
       .filter((name) => !fast.some((overloads) => overloads[0]?.name === name))
-      .map(cppString),
+      .map(named),
     isUnhashable: each.isUnhashable,
+    equalityPresence: each.isUnhashable ? named("__eq__").presence : "",
     fastAttributes: each.attributes.filter(isOwn).map((one) => ({
       logicalPathLiteral: cppString(one.logicalPath),
       nameLiteral: cppString(one.name),
@@ -162,8 +191,11 @@ export function classView(module: Module, each: Class): ClassView {
       member: one.member,
       isWritable: one.access === "readwrite",
       docLiteral: one.doc === undefined ? "nullptr" : cppString(one.doc),
+      presence: presence(one),
     })),
-    fastProperties: each.properties.filter(({ get }) => isFast(get)).map(fastPropertyView),
+    fastProperties: each.properties
+      .filter(({ get }) => isFast(get))
+      .map((one) => fastPropertyView(module, one)),
     attributes: each.attributes
       .filter((one) => !isOwn(one))
       .map((one) => ({
@@ -172,6 +204,7 @@ export function classView(module: Module, each: Class): ClassView {
         nameLiteral: cppString(one.name),
         member: one.member,
         doc: docArgument(one.doc),
+        presence: presence(one),
       })),
     properties: each.properties
       .filter(({ get }) => !isFast(get))
@@ -186,6 +219,7 @@ export function classView(module: Module, each: Class): ClassView {
     lockedBases: each.lock.value.form === "self" ? baseClasses(module, each) : [],
     cpp: each.cpp,
     sharedPointers: [each.cpp, ...releasedDestructor(each)].join(", "),
+    presence: presence(each),
   };
 }
 
@@ -204,6 +238,7 @@ function propertyView(module: Module, property: PropertyModel): PropertyView {
     accessors: accessors.join(", "),
     // Boost.Python's static properties have no docstring.
     doc: isStatic ? "" : docArgument(doc),
+    presence: presenceOf(module, get.logicalPath),
   };
 }
 
@@ -254,7 +289,8 @@ export function ownerViews(module: Module, unit: Module): readonly OwnerView[] {
     const name = names.get(each.pythonPath);
     if (name === undefined || !(own.has(name) || handedOver.has(name))) return [];
     const type = `::gen_bindings::owner<${ownerArguments(each)}>`;
-    return [{ pythonPath: each.pythonPath, name, type }];
+    const presence = presenceOf(module, each.logicalPath);
+    return [{ pythonPath: each.pythonPath, name, type, presence }];
   });
 }
 
@@ -270,7 +306,7 @@ function ownerArguments(each: Class): string {
 export function definitionView(
   definition: Callable | BoostDefinition,
   target: string,
-  module: Pick<Module, "classes" | "imports" | "docstrings">,
+  module: Pick<Module, "classes" | "imports" | "docstrings" | "presences">,
   inside?: Class,
 ): DefinitionView {
   if ("form" in definition) return boostDefinitionView(definition, target, module);
@@ -284,6 +320,7 @@ export function definitionView(
     docstrings: docstringsOfStatement(definition.docstrings, module.docstrings),
     definer: `${target}def`,
     arguments: `${cppString(definition.name)}, ${expression}${docArgument(definition.doc)}`,
+    presence: presenceOf(module, definition.logicalPath),
   };
 }
 

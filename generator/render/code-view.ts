@@ -2,6 +2,7 @@
 import type { VerbatimCode } from "../model/declarations.js";
 import type { Module } from "../model/model.js";
 import { cppString } from "./literals.js";
+import { presenceOf } from "./presence.js";
 import { scopeExpression } from "./scope-view.js";
 
 /** C++ that the spec holds verbatim. */
@@ -12,6 +13,8 @@ export interface CodeView {
   readonly text: string;
   /** Where the current scope of Boost.Python is while it runs. */
   readonly enclosing: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 export function codeViews(
@@ -22,5 +25,6 @@ export function codeViews(
     logicalPathLiteral: cppString(logicalPath),
     text,
     enclosing: at === "class" ? "gen_bindings_class" : scopeExpression(scope),
+    presence: presenceOf(module, logicalPath),
   }));
 }

@@ -4,6 +4,7 @@ import type { Module } from "../model/model.js";
 import { docstringsOfStatement } from "./docstrings-view.js";
 import { keywordList } from "./keywords.js";
 import { cppString } from "./literals.js";
+import { presenceOf } from "./presence.js";
 
 /** A statement that defines a function, method or constructor. */
 export interface DefinitionView {
@@ -15,6 +16,8 @@ export interface DefinitionView {
   readonly definer: string;
   /** The arguments of the definer. */
   readonly arguments: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 const DEFINERS = {
@@ -29,7 +32,7 @@ const DEFINERS = {
 export function boostDefinitionView(
   definition: BoostDefinition,
   target: string,
-  module: Pick<Module, "docstrings">,
+  module: Pick<Module, "docstrings" | "presences">,
 ): DefinitionView {
   const { form, logicalPath, docstrings } = definition;
   return {
@@ -37,6 +40,7 @@ export function boostDefinitionView(
     docstrings: docstringsOfStatement(docstrings, module.docstrings),
     definer: `${target}${DEFINERS[form]}`,
     arguments: argumentsOf(definition).join(", "),
+    presence: presenceOf(module, logicalPath),
   };
 }
 

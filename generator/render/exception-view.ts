@@ -8,6 +8,7 @@ import type {
 import { knownExceptions } from "../model/imported.js";
 import { callablesOf, type Module } from "../model/model.js";
 import { cppString } from "./literals.js";
+import { presenceOf } from "./presence.js";
 import { scopeExpression } from "./scope-view.js";
 
 /** A Python class that the module makes. */
@@ -26,6 +27,8 @@ export interface ExceptionClassView {
   readonly base: string;
   /** Its docstring, quoted for C++; "nullptr" where there is none. */
   readonly docLiteral: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** How a C++ exception becomes a Python error. */
@@ -36,14 +39,24 @@ export interface ExceptionView {
   readonly cpp: string;
   /** The emitted function that translates it. */
   readonly translator: string;
-  /** The C++ types that are tried before it, separated by commas. */
-  readonly earlier: string;
+  /** The C++ types that are tried before it. */
+  readonly earlier: readonly EarlierExceptionView[];
   /** The call of a translator of the user's; "" where there is none. */
   readonly call: string;
   /** The Python class that is raised. */
   readonly raised: string;
   /** What the Python error gets beside its text. */
   readonly attributes: readonly ExceptionAttributeView[];
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
+}
+
+/** A C++ exception that is tried before another one. */
+interface EarlierExceptionView {
+  /** The C++ exception. */
+  readonly cpp: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** An attribute of a Python error. */
@@ -66,6 +79,8 @@ export interface ImportedExceptionView {
   readonly variable: string;
   /** The module and the names that lead to it, quoted for C++, separated by commas. */
   readonly names: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 export function exceptionViews(module: Module): {
@@ -96,6 +111,7 @@ function classView(module: Module, each: ExceptionModel): readonly ExceptionClas
       enclosing: scopeExpression(each.scope),
       base: pythonClass(module, arrival.base),
       docLiteral: arrival.doc === undefined ? "nullptr" : cppString(arrival.doc),
+      presence: presenceOf(module, each.logicalPath),
     },
   ];
 }
@@ -108,8 +124,7 @@ function exceptionView(module: Module, each: ExceptionModel, index: number): Exc
     translator: `gen_bindings_translate_${each.identifier}`,
     earlier: module.exceptions
       .slice(0, index)
-      .map((one) => one.cpp)
-      .join(", "),
+      .map(({ cpp, logicalPath }) => ({ cpp, presence: presenceOf(module, logicalPath) })),
     call: arrival.form === "translator" ? arrival.call : "",
     raised:
       arrival.form === "class"
@@ -123,6 +138,7 @@ function exceptionView(module: Module, each: ExceptionModel, index: number): Exc
       value: attributeValue(attribute),
       base,
     })),
+    presence: presenceOf(module, each.logicalPath),
   };
 }
 
@@ -181,6 +197,7 @@ function importedClassViews(module: Module): readonly ImportedExceptionView[] {
           pythonPath: arrival.pythonPath,
           variable: variableOf(each),
           names: names.map(cppString).join(", "),
+          presence: presenceOf(module, each.logicalPath),
         },
       ];
     }),

@@ -15,6 +15,13 @@ import {
 } from "./exception-view.js";
 import { type IncludeView, includesOf, type UserIncludeView } from "./includes.js";
 import { cppString } from "./literals.js";
+import {
+  type ComparedMacroView,
+  comparedMacroViews,
+  type PresenceConditionView,
+  presenceConditionViews,
+  presenceOf,
+} from "./presence.js";
 import { type SubmoduleView, submoduleViews } from "./scope-view.js";
 import { stubPath } from "./stub/stub-view.js";
 import { type ModuleTestsView, testsView } from "./tests-view.js";
@@ -26,6 +33,8 @@ interface RegistrationView {
   readonly logicalPathLiteral: string;
   /** The call, without a semicolon. */
   readonly statement: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** A C++ type of which Python sees nothing but pointers. */
@@ -34,6 +43,8 @@ interface OpaqueTypeView {
   readonly cpp: string;
   /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** What an entry and its shards include, and what stands at namespace level for all of them. */
@@ -50,6 +61,8 @@ interface SharedView {
   readonly opaqueTypes: readonly OpaqueTypeView[];
   /** The user's C++ for file scope. */
   readonly namespaceCode: readonly CodeView[];
+  /** The macros that entries compare with numbers. */
+  readonly comparedMacros: readonly ComparedMacroView[];
 }
 
 /** A module: what every file is printed of that has no placeholder in its name. */
@@ -94,6 +107,8 @@ export interface ModuleView extends UnitView, SharedView {
   readonly exceptions: readonly ExceptionView[];
   /** The user's C++ that runs as the module is initialised. */
   readonly moduleCode: readonly CodeView[];
+  /** What entries ask of macros, for the emitted tests. */
+  readonly conditions: readonly PresenceConditionView[];
   /** What the emitted tests print. */
   readonly tests: ModuleTestsView;
 }
@@ -136,16 +151,19 @@ export function moduleView(module: Module, entry: Module, facts: RenderFacts): M
     ),
     // The entry does not depend on what its shards do.
     isRaising: facts.shards > 1 || isRaising(module),
-    converters: module.converters.map(registrationView),
-    conversions: module.conversions.map(registrationView),
+    converters: module.converters.map((each) => registrationView(module, each)),
+    conversions: module.conversions.map((each) => registrationView(module, each)),
     opaqueTypes: module.opaqueTypes.map(({ cpp, logicalPath }) => ({
       cpp,
       logicalPathLiteral: cppString(logicalPath),
+      presence: presenceOf(module, logicalPath),
     })),
     submodules: submoduleViews(module),
     ...exceptionViews(module),
     namespaceCode: codeViews(module, ({ at }) => at === "namespace"),
     moduleCode: codeViews(module, ({ at }) => at === "module"),
+    comparedMacros: comparedMacroViews(module),
+    conditions: presenceConditionViews(module),
     tests: testsView(module),
   };
 }
@@ -177,6 +195,10 @@ function usesFast(module: Module): boolean {
   );
 }
 
-function registrationView({ statement, logicalPath }: ConverterRegistration): RegistrationView {
-  return { statement, logicalPathLiteral: cppString(logicalPath) };
+function registrationView(
+  module: Module,
+  { statement, logicalPath }: ConverterRegistration,
+): RegistrationView {
+  const presence = presenceOf(module, logicalPath);
+  return { statement, logicalPathLiteral: cppString(logicalPath), presence };
 }

@@ -7,6 +7,7 @@ import type { CallbackFacts } from "../model/type.js";
 import { isDeferring } from "./call-body-view.js";
 import { setupLiteral } from "./example-setup.js";
 import { pythonString } from "./literals.js";
+import { needsOf } from "./presence-tests-view.js";
 
 /** A callable, its examples, and what is proved with them. */
 export interface ProofView {
@@ -60,6 +61,8 @@ interface ProofTestView {
   readonly arguments: string;
   /** Made with an exception of each kind. */
   readonly isForEachError: boolean;
+  /** The arguments of `needs`, in Python; "" where the callable is always there. */
+  readonly needs: string;
 }
 
 /** A callable that no test proves. */
@@ -146,7 +149,8 @@ function promised(module: Module, callable: Callable, isDeferring: boolean): Pro
 
 /** What makes an object drops it too: the examples of the constructors. */
 function promisedDestructor(each: Class): readonly Promised[] {
-  const [callable] = each.constructors;
+  const isCalled = ({ examples }: Callable) => examples.some((one) => one.returns !== undefined);
+  const callable = each.constructors.find(isCalled) ?? each.constructors[0];
   if (each.destructor.value !== "release" || callable === undefined) return [];
   return [
     {
@@ -376,6 +380,7 @@ function proofView(module: Module, promise: Promised, first: Example): ProofView
         proof,
         arguments: [subject, ...keyword, ...(isForEachError === true ? ["error"] : [])].join(", "),
         isForEachError: isForEachError ?? false,
+        needs: needsOf(module, callable.logicalPath),
       };
     }),
   };

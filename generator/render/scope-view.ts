@@ -1,6 +1,7 @@
 /** Where the emitted code puts a name: into the module, a submodule or a class. */
 import type { Module } from "../model/model.js";
 import { cppString } from "./literals.js";
+import { presenceOf } from "./presence.js";
 
 /** A submodule. */
 export interface SubmoduleView {
@@ -12,6 +13,8 @@ export interface SubmoduleView {
   readonly enclosing: string;
   /** Its docstring, quoted for C++; "nullptr" where there is none. */
   readonly docLiteral: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** The C++ that reaches the module, submodule or class of this Python path. */
@@ -35,5 +38,6 @@ export function submoduleViews(module: Module): readonly SubmoduleView[] {
     nameLiteral: cppString(each.name),
     enclosing: scopeExpression(each.scope),
     docLiteral: each.doc === undefined ? "nullptr" : cppString(each.doc),
+    presence: presenceOf(module, each.logicalPath),
   }));
 }

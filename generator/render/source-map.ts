@@ -4,6 +4,7 @@ import type { Callable } from "../model/callable.js";
 import { knownExceptions } from "../model/imported.js";
 import { callablesOf, definitionsOf, type Module } from "../model/model.js";
 import { failurePath, lengthPath } from "./adapted-call-view.js";
+import { presencePath } from "./presence.js";
 
 export type SourceMap = ReadonlyMap<string, Span>;
 
@@ -29,6 +30,9 @@ export function sourceMap(module: Module): SourceMap {
   ].map(({ logicalPath, span }) => [logicalPath, span] as const);
   return new Map([
     [`${module.name}/module`, module.span],
+    ...[...module.presences.values()]
+      .flat()
+      .map((each) => [presencePath(each), each.span] as const),
     ...declarations,
     ...callablesOf(module).flatMap(placesOf),
   ]);

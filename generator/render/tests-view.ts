@@ -4,6 +4,8 @@ import type { Example } from "../model/callable.js";
 import { callablesOf, definitionsOf, type Module } from "../model/model.js";
 import { setupLiteral } from "./example-setup.js";
 import { pythonString } from "./literals.js";
+import { presenceConditionViews } from "./presence.js";
+import { type NamePresenceView, namePresenceViews, needsOf } from "./presence-tests-view.js";
 import {
   type ProofView,
   proofPlaces,
@@ -24,6 +26,8 @@ export interface ExampleView {
   readonly raises: boolean;
   /** What it returns or raises, quoted for Python. */
   readonly outcomeLiteral: string;
+  /** The arguments of `needs`, in Python; "" where what is called is always there. */
+  readonly needs: string;
 }
 
 /** What the emitted tests print. */
@@ -36,6 +40,10 @@ export interface ModuleTestsView {
   readonly proofs: readonly ProofView[];
   /** Callables for which no arguments are known. */
   readonly unproved: readonly UnprovedView[];
+  /** Whether some entries are there for some versions of the library alone. */
+  readonly isConditional: boolean;
+  /** The names of such entries, but for overloads of what is always there. */
+  readonly presences: readonly NamePresenceView[];
 }
 
 export function testsView(module: Module): ModuleTestsView {
@@ -46,6 +54,8 @@ export function testsView(module: Module): ModuleTestsView {
     examples: documentedIn(module).flatMap((each) => exampleViews(module, each)),
     proofs: proofViews(module),
     unproved: unprovedViews(module),
+    isConditional: presenceConditionViews(module).length > 0,
+    presences: namePresenceViews(module),
   };
 }
 
@@ -59,6 +69,7 @@ export function testPlaces(module: Module): ReadonlyMap<string, Span> {
 
 /** What has examples. */
 interface Documented {
+  readonly logicalPath: string;
   readonly identifier: string;
   readonly examples: readonly Example[];
 }
@@ -80,5 +91,6 @@ function exampleViews(module: Module, documented: Documented): readonly ExampleV
     callLiteral: pythonString(each.call),
     raises: each.raises !== undefined,
     outcomeLiteral: pythonString(each.raises ?? each.returns ?? ""),
+    needs: needsOf(module, documented.logicalPath),
   }));
 }

@@ -17,9 +17,10 @@ test("inherited methods have names of their own, however the classes are called"
     classOf("A", "g", ["B_C"]),
     classOf("A_B", "g", ["C"]),
   ];
-  const keys = overridableViews(check(spec({ classes })).module?.classes ?? []).map(
-    (each) => each.key,
-  );
+  const keys = overridableViews(
+    { presences: new Map() },
+    check(spec({ classes })).module?.classes ?? [],
+  ).map((each) => each.key);
   expect(keys).toHaveLength(6);
   expect(new Set(keys).size).toBe(6);
 });

@@ -1,7 +1,11 @@
 /** What the template of a trampoline prints: the C++ class that lets Python override. */
 import type { Callable, DeclaredValue, Parameter } from "../model/callable.js";
 import type { Class } from "../model/class.js";
+import type { Module } from "../model/model.js";
 import { cppString } from "./literals.js";
+import { presenceOf, presenceOfAll } from "./presence.js";
+
+type Declared = Pick<Module, "presences">;
 
 /** A virtual method that Python classes may override. */
 export interface OverridableView {
@@ -15,6 +19,8 @@ export interface OverridableView {
   readonly idLiteral: string;
   /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** A C++ class that leads virtual functions to the Python classes that override them. */
@@ -31,6 +37,8 @@ export interface TrampolineView {
   readonly className: string;
   /** The methods that it overrides. */
   readonly methods: readonly OverrideView[];
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** A method of a trampoline. */
@@ -59,6 +67,8 @@ interface OverrideView {
   readonly baseCall: string;
   /** The same to ask whether it throws: arguments by value are not copied. */
   readonly unevaluatedCall: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** A value that C++ gets where Python gives none. */
@@ -71,6 +81,8 @@ export interface DeclaredValueView {
   readonly expression: string;
   /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** The object that stands for an overridable method, in call bodies and trampolines. */
@@ -85,7 +97,10 @@ function keyIn(owner: Class, method: Callable): string {
   return `gen_bindings_inherited_${identifier.length}_${identifier}_${method.identifier}`;
 }
 
-export function overridableViews(classes: readonly Class[]): readonly OverridableView[] {
+export function overridableViews(
+  module: Declared,
+  classes: readonly Class[],
+): readonly OverridableView[] {
   return classes.flatMap((each) =>
     each.overridable.map((method) => ({
       key: keyIn(each, method),
@@ -93,12 +108,14 @@ export function overridableViews(classes: readonly Class[]): readonly Overridabl
       nameLiteral: cppString(method.name),
       idLiteral: cppString(method.id),
       logicalPathLiteral: cppString(method.logicalPath),
+      presence: presenceOfAll(module, [each.logicalPath, method.logicalPath]),
     })),
   );
 }
 
 /** `known`: all classes of the module, which arguments may be of. */
 export function trampolineViews(
+  module: Declared,
   classes: readonly Class[],
   known: readonly Class[],
 ): readonly TrampolineView[] {
@@ -111,7 +128,8 @@ export function trampolineViews(
       name: `gen_bindings_trampoline_${each.identifier}`,
       cpp: each.cpp,
       className: each.cpp.slice(each.cpp.lastIndexOf(":") + 1),
-      methods: each.overridable.map((method) => overrideView(each, method, copyable)),
+      methods: each.overridable.map((method) => overrideView(module, each, method, copyable)),
+      presence: presenceOf(module, each.logicalPath),
     }));
 }
 
@@ -128,7 +146,12 @@ function argument({ name, type }: Parameter, copyable: ReadonlySet<string>): str
   return isCopied ? name : `::boost::ref(${name})`;
 }
 
-function overrideView(owner: Class, method: Callable, copyable: ReadonlySet<string>): OverrideView {
+function overrideView(
+  module: Declared,
+  owner: Class,
+  method: Callable,
+  copyable: ReadonlySet<string>,
+): OverrideView {
   const { overriding, result, parameters } = method;
   const member = method.implementation.form === "call" ? memberName(method) : method.name;
   const names = parameters.map((each) => each.name).join(", ");
@@ -145,6 +168,7 @@ function overrideView(owner: Class, method: Callable, copyable: ReadonlySet<stri
     arguments: parameters.map((each) => `, ${argument(each, copyable)}`).join(""),
     baseCall: `${owner.cpp}::${member}(${names})`,
     unevaluatedCall: `${owner.cpp}::${member}(${parameters.map(unevaluated).join(", ")})`,
+    presence: presenceOf(module, method.logicalPath),
   };
 }
 
@@ -154,11 +178,15 @@ function memberName({ implementation, name }: Callable): string {
   return /^self\.(\w+)\(/.exec(expression)?.[1] ?? name;
 }
 
-export function declaredValueViews(values: readonly DeclaredValue[]): readonly DeclaredValueView[] {
+export function declaredValueViews(
+  module: Declared,
+  values: readonly DeclaredValue[],
+): readonly DeclaredValueView[] {
   return values.map(({ identifier, result, expression, logicalPath }) => ({
     identifier,
     result,
     expression,
     logicalPathLiteral: cppString(logicalPath),
+    presence: presenceOf(module, logicalPath),
   }));
 }

@@ -63,7 +63,11 @@ function shardOf(module: Module, isHere: (pythonPath: string) => boolean): Modul
     code: module.code.filter(({ at, scope }) => at === "class" && isHere(scope)),
   };
   const named = new Set(callablesOf(here).flatMap(callbacksOf).map(callbackClass));
-  const statements = new Set(typesOf(here).flatMap(partsOf).map(registration));
+  const statements = new Set(
+    typesNamed(here)
+      .flatMap(({ type }) => partsOf(type))
+      .map(registration),
+  );
   const own: Module = {
     ...here,
     callbacks: module.callbacks.filter((each) => named.has(callbackClass(each))),
@@ -125,14 +129,20 @@ function callbackClass({ signature, errorClass }: CallbackFacts): string {
   return `${signature}, ${errorClass}`;
 }
 
-function typesOf(unit: Module): readonly ResolvedType[] {
+/** The types that entries of a unit name, each with the path of the entry. */
+export function typesNamed(
+  unit: Module,
+): readonly { readonly type: ResolvedType; readonly logicalPath: string }[] {
   const values = [...unit.constants, ...unit.classes.flatMap((each) => each.attributes)];
   return [
-    ...callablesOf(unit).flatMap(({ parameters, result }) => [
-      ...parameters.map((each) => each.type),
-      ...(result === "deduced" ? [] : [result]),
-    ]),
-    ...values.flatMap((each) => each.type ?? []),
+    ...callablesOf(unit).flatMap(({ parameters, result, logicalPath }) =>
+      [...parameters.map(({ type }) => type), ...(result === "deduced" ? [] : [result])].map(
+        (type) => ({ type, logicalPath }),
+      ),
+    ),
+    ...values.flatMap(({ type, logicalPath }) =>
+      type === undefined ? [] : [{ type, logicalPath }],
+    ),
   ];
 }
 

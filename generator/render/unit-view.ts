@@ -4,7 +4,8 @@ import { isFast, withShorterCalls } from "../model/callable.js";
 import type { Enumeration } from "../model/declarations.js";
 import { knownClasses } from "../model/imported.js";
 import { callablesOf, type Module } from "../model/model.js";
-import type { CallbackFacts } from "../model/type.js";
+import { registration } from "../model/runtime-converter.js";
+import { type CallbackFacts, partsOf } from "../model/type.js";
 import { type CallBodyView, callBodyView, isDeferring } from "./call-body-view.js";
 import {
   type ClassView,
@@ -21,6 +22,7 @@ import { type IncludeView, includesOf } from "./includes.js";
 import { cppString } from "./literals.js";
 import { dispatchedByBoost, fastSets, inBoostOrder } from "./overload-order.js";
 import { ownerNames } from "./owner-names.js";
+import { presenceOf, presenceOfAny } from "./presence.js";
 import { nameInModule, scopeExpression } from "./scope-view.js";
 import {
   type DeclaredValueView,
@@ -30,7 +32,7 @@ import {
   type TrampolineView,
   trampolineViews,
 } from "./trampoline-view.js";
-import { callbacksReturned } from "./translation-units.js";
+import { callbacksReturned, typesNamed } from "./translation-units.js";
 
 /** An enumerator. */
 interface EnumeratorView {
@@ -38,6 +40,8 @@ interface EnumeratorView {
   readonly nameLiteral: string;
   /** The C++ enumerator, qualified. */
   readonly cpp: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** An enumeration. */
@@ -64,6 +68,8 @@ interface EnumerationView {
   readonly isExported: boolean;
   /** The enumerators. */
   readonly values: readonly EnumeratorView[];
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** What is defined in one module, the module itself or a submodule. */
@@ -76,6 +82,8 @@ interface FunctionScopeView {
   readonly definitions: readonly DefinitionView[];
   /** Those that have entries of their own, by name. */
   readonly overloadSets: readonly OverloadSetView[];
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** A constant. */
@@ -90,6 +98,24 @@ interface ConstantView {
   readonly type: string;
   /** The C++ expression of its value. */
   readonly cpp: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
+}
+
+/** A kind of callbacks. */
+interface CallbackView {
+  /** Template arguments: `void(double)`, and the error policy where it is not the usual one. */
+  readonly arguments: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
+}
+
+/** A call that registers a converter of the runtime headers. */
+interface RuntimeConverterView {
+  /** The call, without a semicolon. */
+  readonly statement: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** A translation unit. */
@@ -108,12 +134,12 @@ export interface UnitView {
   readonly callBodies: readonly CallBodyView[];
   /** Where the calls arrive that Boost.Python does not dispatch. */
   readonly entries: readonly EntryView[];
-  /** Template arguments: `void(double)`, and the error policy where it is not the usual one. */
-  readonly callbacks: readonly string[];
+  /** The callbacks that Python gives. */
+  readonly callbacks: readonly CallbackView[];
   /** As `callbacks`, of those that Python may leave out. */
-  readonly optionalCallbacks: readonly string[];
+  readonly optionalCallbacks: readonly CallbackView[];
   /** The callbacks that a std::function handed out by C++ may hold. */
-  readonly functionCallbacks: readonly string[];
+  readonly functionCallbacks: readonly CallbackView[];
   /** What C++ gets where Python gives no value. */
   readonly declaredValues: readonly DeclaredValueView[];
   /** The virtual methods that Python classes may override. */
@@ -122,8 +148,8 @@ export interface UnitView {
   readonly trampolines: readonly TrampolineView[];
   /** The types that hold an object for Python, where that is more than a pointer. */
   readonly owners: readonly OwnerView[];
-  /** Calls that register converters of the runtime headers, without a semicolon. */
-  readonly runtimeConverters: readonly string[];
+  /** Calls that register converters of the runtime headers. */
+  readonly runtimeConverters: readonly RuntimeConverterView[];
   /** The classes of the unit, bases first. */
   readonly classes: readonly ClassView[];
   /** The enumerations of the unit. */
@@ -154,11 +180,11 @@ export function unitView(module: Module, unit: Module, generator: string): UnitV
       .filter(isFast)
       .flatMap((each) => entryViews(each, module)),
     ...callbackViews(module, unit),
-    declaredValues: declaredValueViews(unit.declaredValues),
-    overridables: overridableViews(unit.classes),
-    trampolines: trampolineViews(unit.classes, knownClasses(module)),
+    declaredValues: declaredValueViews(module, unit.declaredValues),
+    overridables: overridableViews(module, unit.classes),
+    trampolines: trampolineViews(module, unit.classes, knownClasses(module)),
     owners: ownerViews(module, unit),
-    runtimeConverters: unit.runtimeConverters,
+    runtimeConverters: runtimeConverterViews(module, unit),
     classes: unit.classes.map((each) => classView(module, each)),
     enumerations: unit.enumerations.map((each) => enumerationView(module, each)),
     constants: unit.constants.map((each) => ({
@@ -167,6 +193,7 @@ export function unitView(module: Module, unit: Module, generator: string): UnitV
       nameLiteral: cppString(each.name),
       type: each.type?.value ?? "auto",
       cpp: each.cpp,
+      presence: presenceOf(module, each.logicalPath),
     })),
     functionScopes: functionScopes(module, unit),
   };
@@ -177,11 +204,45 @@ function callbackViews(module: Module, unit: Module) {
     .flatMap((each) => each.parameters)
     .filter(({ type }) => type.value.startsWith("::gen_bindings::optional_callback<"))
     .flatMap(({ type }) => type.callback ?? []);
+  const paths = pathsOfCallbacks(module);
+  const views = (all: readonly CallbackFacts[]) =>
+    [...new Set(all.map(callbackArguments))].map((each) => ({
+      arguments: each,
+      presence: presenceOfAny(module, paths.get(each) ?? [module.name]),
+    }));
   return {
-    callbacks: [...new Set(unit.callbacks.map(callbackArguments))],
-    optionalCallbacks: [...new Set(optional.map(callbackArguments))],
-    functionCallbacks: [...new Set(callbacksReturned(module, unit).map(callbackArguments))],
+    callbacks: views(unit.callbacks),
+    optionalCallbacks: views(optional),
+    functionCallbacks: views(callbacksReturned(module, unit)),
   };
+}
+
+/** The logical paths of the entries that name a kind of callbacks. */
+function pathsOfCallbacks(module: Module): ReadonlyMap<string, readonly string[]> {
+  if (module.presences.size === 0) return new Map();
+  const paths = new Map<string, string[]>();
+  for (const { type, logicalPath } of [...module.types, ...typesNamed(module)]) {
+    if (type.callback === undefined) continue;
+    const kind = callbackArguments(type.callback);
+    paths.set(kind, [...(paths.get(kind) ?? []), logicalPath]);
+  }
+  return paths;
+}
+
+/** What some entries of the unit need alone is there where any of them is. */
+function runtimeConverterViews(module: Module, unit: Module): readonly RuntimeConverterView[] {
+  const users = new Map<string, string[]>();
+  if (module.presences.size > 0) {
+    for (const { type, logicalPath } of typesNamed(unit)) {
+      for (const each of partsOf(type).map(registration)) {
+        if (each !== undefined) users.set(each, [...(users.get(each) ?? []), logicalPath]);
+      }
+    }
+  }
+  return unit.runtimeConverters.map((statement) => ({
+    statement,
+    presence: presenceOfAny(module, users.get(statement) ?? [module.name]),
+  }));
 }
 
 function callbackArguments({ signature, errorClass }: CallbackFacts): string {
@@ -201,12 +262,18 @@ function enumerationView(module: Module, each: Enumeration): EnumerationView {
     isNested: each.scope !== "",
     enclosing: scopeExpression(each.scope),
     isExported: each.export,
-    values: each.values.map(({ name, cpp }) => ({ nameLiteral: cppString(name), cpp })),
+    values: each.values.map(({ name, cpp, logicalPath }) => ({
+      nameLiteral: cppString(name),
+      cpp,
+      presence: presenceOf(module, logicalPath),
+    })),
+    presence: presenceOf(module, each.logicalPath),
   };
 }
 
 function functionScopes(module: Module, unit: Module): readonly FunctionScopeView[] {
-  return ["", ...module.submodules.map((each) => each.pythonPath)].flatMap((scope) => {
+  const main = { pythonPath: "", logicalPath: module.name };
+  return [main, ...module.submodules].flatMap(({ pythonPath: scope, logicalPath }) => {
     const functions = unit.functions.filter((each) => each.scope === scope);
     const definitions = unit.definitions.filter(
       ({ pythonPath }) => enclosingPath(pythonPath) === scope,
@@ -221,8 +288,9 @@ function functionScopes(module: Module, unit: Module): readonly FunctionScopeVie
           definitionView(each, "::boost::python::", module),
         ),
         overloadSets: fastSets(functions).map((overloads) =>
-          overloadSetView(overloads, "define_function", scopeExpression(scope)),
+          overloadSetView(module, overloads, "define_function", scopeExpression(scope)),
         ),
+        presence: presenceOf(module, logicalPath),
       },
     ];
   });

@@ -5,6 +5,7 @@ import { didYouMean, nearest, slipOf } from "../diagnostics/nearest.js";
 import type { Span } from "../diagnostics/source-text.js";
 import { type DocumentNode, keySpan, nodeAt, type Path, plainData, valueSpan } from "./document.js";
 import { knownKeys } from "./schema/construct.js";
+import { PRESENCE_KEYS } from "./schema/presence.js";
 import { type Spec, spec } from "./schema/spec.js";
 
 /** A spec that fits the schema, with the place of everything in it. */
@@ -81,6 +82,10 @@ function explainAll(root: DocumentNode, issues: readonly Issue[], prefix: Path):
     const absent = missing.get(JSON.stringify(path)) ?? [];
     for (const key of issue.keys) {
       const known = knownKeys(issue.message);
+      if (PRESENCE_KEYS.includes(key)) {
+        diagnostics.push(diagnose("GB1021", { key }, { span: keySpan(root, path, key) }));
+        continue;
+      }
       const meant = nearest(key, absent) ?? nearest(key, known);
       if (meant !== undefined) misspelt.add(JSON.stringify([...path, meant]));
       const near =

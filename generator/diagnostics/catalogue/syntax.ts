@@ -131,4 +131,11 @@ export const syntax = {
     reason: () => "there is nothing in it to bind; other specs import it",
     hint: () => 'name it in "imports" of the spec of a module, or add "module"',
   }),
+  GB1021: error<{ key: string }>({
+    title: "A condition where none can stand",
+    message: ({ key }) => `"${key}" can't stand here`,
+    reason: () =>
+      "what may be absent is a function, class, method, constructor, attribute, property, operator, enumeration, enumerator, exception, constant, type, conversion or submodule",
+    hint: () => "say it of the entry around this; verbatim C++ has #if of its own",
+  }),
 };

@@ -5,11 +5,14 @@ import type { ResolvedType } from "../../model/type.js";
 import { isVoid, parameterType, placedExpression } from "../call-body-view.js";
 import { cppString } from "../literals.js";
 import { DEFAULT_POLICIES, policiesOf } from "../policy-class.js";
+import { presenceOf } from "../presence.js";
 
 /** Where calls from Python arrive that Boost.Python does not dispatch. */
 export interface EntryView {
   /** What is called, unlike any other in the module: "Counter.inc", "f#2". */
   readonly id: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
   /** The C++ name of the entry. */
   readonly name: string;
   /** The path of the declaration in the spec, for `#line`, quoted for C++. */
@@ -51,12 +54,15 @@ export function entryName(callable: Pick<Callable, "body">): string {
 
 export function entryViews(
   callable: Callable,
-  module: Pick<Module, "classes" | "imports">,
+  module: Pick<Module, "classes" | "imports" | "presences">,
 ): readonly EntryView[] {
   return withShorterCalls(callable).map((each) => entryView(each, module));
 }
 
-function entryView(callable: Callable, module: Pick<Module, "classes" | "imports">): EntryView {
+function entryView(
+  callable: Callable,
+  module: Pick<Module, "classes" | "imports" | "presences">,
+): EntryView {
   const { kind, body, parameters, policy } = callable;
   const placed = placedExpression(callable);
   const made =
@@ -74,6 +80,7 @@ function entryView(callable: Callable, module: Pick<Module, "classes" | "imports
   const passed = placed === undefined ? names : ["gen_bindings_place", ...names];
   return {
     id: callable.id,
+    presence: presenceOf(module, callable.logicalPath),
     name: entryName(callable),
     logicalPathLiteral: cppString(callable.logicalPath),
     arguments: args,

@@ -1,11 +1,18 @@
 /** What the template of an overload set prints: all that Python calls by one name, as one statement. */
 import { type Callable, takesObject, withShorterCalls } from "../../model/callable.js";
 import type { Class, PropertyModel } from "../../model/class.js";
+import type { Module } from "../../model/model.js";
 import { placedExpression } from "../call-body-view.js";
 import { defaultExpression } from "../keywords.js";
 import { cppString } from "../literals.js";
+import { presenceOf, presenceOfAny } from "../presence.js";
 import { entryName } from "./entry-view.js";
 import { typeText } from "./type-text.js";
+
+type Declared = Pick<Module, "presences">;
+
+/** The emitted constant: the entry of the first overload that is there. */
+const FIRST = "gen_bindings_entries[0]";
 
 /** All that Python calls by one name, where none of it is dispatched by Boost.Python. */
 export interface OverloadSetView {
@@ -19,6 +26,10 @@ export interface OverloadSetView {
   readonly nameLiteral: string;
   /** The overloads in the order in which they are tried. */
   readonly overloads: readonly OverloadView[];
+  /** Whether the first overload may be absent where a later one is there. */
+  readonly isFirstUncertain: boolean;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** An overload. */
@@ -27,6 +38,10 @@ interface OverloadView {
   readonly logicalPathLiteral: string;
   /** The overload as a C++ initialiser: `{&entry, {{"a", "int"}}, "int", "Adds.", true}`. */
   readonly value: string;
+  /** The C++ name of its entry. */
+  readonly entry: string;
+  /** What `#if` asks for it, where not all overloads ask for the same; else "". */
+  readonly presence: string;
 }
 
 /** A property whose accessors have entries of their own. */
@@ -43,37 +58,52 @@ export interface FastPropertyView {
   readonly getter: string;
   /** The setter as a C++ initialiser; "{}" where there is none. */
   readonly setter: string;
+  /** What `#if` asks for it; "" where it is always there. */
+  readonly presence: string;
 }
 
 /** @param definer of the runtime: "define_function", "define_method" or "define_static_method". */
 export function overloadSetView(
+  module: Declared,
   overloads: readonly Callable[],
   definer: string,
   scope: string,
 ): OverloadSetView {
   const all = overloads.flatMap((each) => withShorterCalls(each).toReversed());
   const [first] = all;
+  const presences = all.map(({ logicalPath }) => presenceOf(module, logicalPath));
+  const areAlike = presences.every((each) => each === presences[0]);
+  const isFirstUncertain = !areAlike && presences[0] !== "";
+  const entered = isFirstUncertain ? FIRST : `&${first === undefined ? "" : entryName(first)}`;
   return {
     logicalPathLiteral: cppString(overloads[0]?.logicalPath ?? ""),
-    definer: `${definer}<&${first === undefined ? "" : entryName(first)}>`,
+    definer: `${definer}<${entered}>`,
     scope,
     nameLiteral: cppString(overloads[0]?.name ?? ""),
-    overloads: all.map((each) => ({
+    overloads: all.map((each, index) => ({
       logicalPathLiteral: cppString(each.logicalPath),
       value: overloadValue(each),
+      entry: entryName(each),
+      presence: areAlike ? "" : (presences[index] ?? ""),
     })),
+    isFirstUncertain,
+    presence: presenceOfAny(
+      module,
+      all.map(({ logicalPath }) => logicalPath),
+    ),
   };
 }
 
 /** The sets of a class. */
 export function overloadSetViews(
+  module: Declared,
   sets: readonly (readonly Callable[])[],
   { cpp, fallbacks }: Class,
 ): readonly OverloadSetView[] {
   return sets.map((overloads) => {
     const kind = overloads[0]?.kind ?? "method";
     const name = overloads[0]?.name ?? "";
-    const made = overloadSetView(overloads, "", "gen_bindings_class");
+    const made = overloadSetView(module, overloads, "", "gen_bindings_class");
     const isInside = overloads.some((each) => placedExpression(each) !== undefined);
     const entry = made.definer.slice(1, -1);
     const definers: Partial<Record<Callable["kind"], string>> = {
@@ -85,7 +115,10 @@ export function overloadSetViews(
   });
 }
 
-export function fastPropertyView({ name, get, set, doc }: PropertyModel): FastPropertyView {
+export function fastPropertyView(
+  module: Declared,
+  { name, get, set, doc }: PropertyModel,
+): FastPropertyView {
   const setter = set === undefined ? "nullptr" : `&${entryName(set)}`;
   return {
     logicalPathLiteral: cppString(get.logicalPath),
@@ -94,6 +127,7 @@ export function fastPropertyView({ name, get, set, doc }: PropertyModel): FastPr
     docLiteral: doc === undefined ? "nullptr" : cppString(doc),
     getter: overloadValue(get),
     setter: set === undefined ? "{}" : overloadValue(set),
+    presence: presenceOf(module, get.logicalPath),
   };
 }
 

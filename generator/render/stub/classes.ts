@@ -18,6 +18,7 @@ import {
 import { groupBy } from "./group-by.js";
 import { hasMethod, redefinitions } from "./members.js";
 import { overloadsOf, type StubFunction } from "./overloads.js";
+import { presenceText, withPresence } from "./presence.js";
 import { asChecked, ignoredOf } from "./special-methods.js";
 
 /** A class of a stub. */
@@ -55,10 +56,10 @@ export function classViews(context: StubContext, scope: string): readonly StubCl
 }
 
 function classView(context: StubContext, each: Class): StubClassView {
-  const { names } = context;
+  const { names, presences } = context;
   const { isRedefined, basesClash } = redefinitions(context.module, each);
   const ignored: Ignored = (name, code) => (isRedefined(name) ? [code] : []);
-  const doc = docText(each.doc ?? "");
+  const doc = docText(withPresence(each.doc, presenceText(presences, each.logicalPath)));
   const enumerations = enumerationViews(context, each.pythonPath);
   const classes = classViews(context, each.pythonPath);
   const variables = [
@@ -109,23 +110,25 @@ function baseList({ module, names, instance }: StubContext, { bases }: Class): s
 const UNSAID = "typing.Any";
 
 function attributeView(
-  { names }: StubContext,
-  { name, doc, type, isStatic }: Attribute,
+  { names, presences }: StubContext,
+  { name, doc, type, isStatic, logicalPath }: Attribute,
   ignored: Ignored,
 ): StubVariableView {
   const annotation = type?.annotation.result ?? UNSAID;
   const shown = isStatic ? ofClass(annotation) : annotation;
-  return variable(names, name, shown, doc, ignoring(ignored(name, "assignment")));
+  const told = withPresence(doc, presenceText(presences, logicalPath));
+  return variable(names, name, shown, told, ignoring(ignored(name, "assignment")));
 }
 
 /** Stubs have no word for what is read only of a class. */
 function staticPropertyView(
-  { names }: StubContext,
+  { names, presences }: StubContext,
   { name, get, doc }: PropertyModel,
   ignored: Ignored,
 ): StubVariableView {
   const annotation = get.result === "deduced" ? UNSAID : get.result.annotation.result;
-  return variable(names, name, ofClass(annotation), doc, ignoring(ignored(name, "assignment")));
+  const told = withPresence(doc, presenceText(presences, get.logicalPath));
+  return variable(names, name, ofClass(annotation), told, ignoring(ignored(name, "assignment")));
 }
 
 function ofClass(annotation: string): string {
@@ -133,12 +136,13 @@ function ofClass(annotation: string): string {
 }
 
 function readonlyView(
-  { names }: StubContext,
-  { name, doc = "", type }: Attribute,
+  { names, presences }: StubContext,
+  { name, doc, type, logicalPath }: Attribute,
   ignored: Ignored,
 ): StubFunctionView {
   const annotation = type?.annotation.result ?? UNSAID;
-  return readonlyProperty(names, name, annotation, doc, ignored(name, "override"));
+  const told = withPresence(doc, presenceText(presences, logicalPath));
+  return readonlyProperty(names, name, annotation, told, ignored(name, "override"));
 }
 
 function propertyViews(

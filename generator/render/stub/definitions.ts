@@ -8,6 +8,7 @@ import {
   shownParameters,
 } from "./functions.js";
 import type { StubFunction } from "./overloads.js";
+import { presenceText, withPresence } from "./presence.js";
 
 /** The functions that definitions bring along; `receiver` stands for the object, where there is one. */
 export function definedFunctions(
@@ -15,7 +16,7 @@ export function definedFunctions(
   definitions: readonly BoostDefinition[],
   receiver: readonly string[],
 ): readonly StubFunction[] {
-  return definitions.flatMap(({ stub, doc }) =>
+  return definitions.flatMap(({ stub, doc, logicalPath }) =>
     stub.flatMap(({ name, parameters, returns }) =>
       parameters === undefined
         ? []
@@ -27,6 +28,7 @@ export function definedFunctions(
               ...shownParameters(parameters, facts),
               result: returns,
               doc: [...(doc === undefined ? [] : [doc]), "Holds the GIL."].join("\n\n"),
+              presence: presenceText(facts.presences, logicalPath),
             },
           ],
     ),
@@ -35,27 +37,31 @@ export function definedFunctions(
 
 /** Static ones too, whose being read-only an annotation can't say. */
 export function definedVariables(
-  { names }: StubContext,
+  { names, presences }: StubContext,
   definitions: readonly BoostDefinition[],
 ): readonly StubVariableView[] {
-  return definitions.flatMap(({ form, stub, doc }) =>
+  return definitions.flatMap(({ form, stub, doc, logicalPath }) =>
     stub
       .filter((each) => each.parameters === undefined && !isReadonlyProperty(form, each))
       .map(({ name, returns }) => {
         const annotation = form === "static property" ? `typing.ClassVar[${returns}]` : returns;
-        return variable(names, name, annotation, doc);
+        const told = withPresence(doc, presenceText(presences, logicalPath));
+        return variable(names, name, annotation, told);
       }),
   );
 }
 
 export function definedProperties(
-  { names }: StubContext,
+  { names, presences }: StubContext,
   definitions: readonly BoostDefinition[],
 ): readonly StubFunctionView[] {
-  return definitions.flatMap(({ form, stub, doc = "" }) =>
+  return definitions.flatMap(({ form, stub, doc, logicalPath }) =>
     stub
       .filter((each) => isReadonlyProperty(form, each))
-      .map(({ name, returns }) => readonlyProperty(names, name, returns, doc, [])),
+      .map(({ name, returns }) => {
+        const told = withPresence(doc, presenceText(presences, logicalPath));
+        return readonlyProperty(names, name, returns, told, []);
+      }),
   );
 }
 

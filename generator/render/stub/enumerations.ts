@@ -1,7 +1,9 @@
 /** Enumerations as a stub declares them. */
 import type { Enumeration } from "../../model/declarations.js";
+import type { Presences } from "../../model/presence.js";
 import { type StubContext, type StubVariableView, variable } from "./context.js";
 import { docText, readonlyProperty, type StubFunctionView } from "./functions.js";
+import { presenceText, withPresence } from "./presence.js";
 
 /** An enumeration of a stub. */
 export interface StubEnumerationView {
@@ -43,19 +45,34 @@ export function exportedEnumerators(
     );
 }
 
-function pythonEnumeration({ names }: StubContext, each: Enumeration): StubEnumerationView {
+function pythonEnumeration(
+  { names, presences }: StubContext,
+  each: Enumeration,
+): StubEnumerationView {
+  const members = each.values.map(({ name, logicalPath }) => {
+    const presence = presenceText(presences, logicalPath);
+    return presence === "" ? "" : `${name} is there ${presence}.`;
+  });
+  const doc = [docOf(presences, each), ...members].filter((text) => text !== "").join("\n\n");
   return {
     name: each.name,
     base: names.spell(`enum.${each.kind}`),
-    doc: docText(each.doc ?? ""),
+    doc: docText(doc),
     members: each.values.map(({ name }) => name),
     variables: [],
     functions: [],
   };
 }
 
+function docOf(presences: Presences, { doc, logicalPath }: Enumeration): string {
+  return withPresence(doc, presenceText(presences, logicalPath));
+}
+
 /** Boost.Python's enumerations are classes derived from int, with two dictionaries. */
-function boostEnumeration({ names }: StubContext, each: Enumeration): StubEnumerationView {
+function boostEnumeration(
+  { names, presences }: StubContext,
+  each: Enumeration,
+): StubEnumerationView {
   const type = `.${each.pythonPath}`;
   const own = new Set(each.values.map(({ name }) => name));
   const tables = [
@@ -63,16 +80,22 @@ function boostEnumeration({ names }: StubContext, each: Enumeration): StubEnumer
     ["values", `builtins.dict[builtins.int, ${type}]`],
   ] as const;
   const variables = [
-    ...tables.filter(([name]) => !own.has(name)),
-    ...each.values.map(({ name }) => [name, type] as const),
+    ...tables
+      .filter(([name]) => !own.has(name))
+      .map(([name, annotation]) => ({ name, annotation, doc: "" })),
+    ...each.values.map(({ name, logicalPath }) => ({
+      name,
+      annotation: type,
+      doc: withPresence("", presenceText(presences, logicalPath)),
+    })),
   ];
   return {
     name: each.name,
     base: names.spell("builtins.int"),
-    doc: docText(each.doc ?? ""),
+    doc: docText(docOf(presences, each)),
     members: [],
-    variables: variables.map(([name, annotation]) =>
-      variable(names, name, `typing.ClassVar[${annotation}]`),
+    variables: variables.map(({ name, annotation, doc }) =>
+      variable(names, name, `typing.ClassVar[${annotation}]`, doc),
     ),
     functions: own.has("name") ? [] : [readonlyProperty(names, "name", "builtins.str", "", [])],
   };

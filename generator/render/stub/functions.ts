@@ -1,11 +1,13 @@
 /** Functions, methods, constructors and accessors as a stub declares them. */
 import { type StubParameter, stubParameters } from "../../model/boost-definition.js";
 import type { Callable } from "../../model/callable.js";
+import type { Presences } from "../../model/presence.js";
 import { type Bases, isWithin, union } from "./annotations.js";
 import { callDoc } from "./facts.js";
 import { defaultValue } from "./literal.js";
 import type { StubNames } from "./names.js";
 import type { Overload, ShownParameter, StubFunction } from "./overloads.js";
+import { presenceText, withPresence } from "./presence.js";
 
 /** A function, method or accessor of a stub. */
 export interface StubFunctionView {
@@ -30,6 +32,7 @@ export interface SignatureFacts {
   readonly enumerators: ReadonlyMap<string, string>;
   /** The annotations of what C++ converts to a value, by the C++ type of that. */
   readonly conversions: ReadonlyMap<string, readonly string[]>;
+  readonly presences: Presences;
 }
 
 export function stubFunction(callable: Callable, facts: SignatureFacts): StubFunction {
@@ -43,6 +46,7 @@ export function stubFunction(callable: Callable, facts: SignatureFacts): StubFun
     ...shownParameters(stubParameters(parameters, least), facts),
     result: kind === "constructor" ? "None" : resultOf(callable),
     doc: callDoc(callable),
+    presence: presenceText(facts.presences, callable.logicalPath),
   };
 }
 
@@ -92,6 +96,7 @@ export function method(name: string, result: string): StubFunction {
     parameters: [],
     result,
     doc: "",
+    presence: "",
   };
 }
 
@@ -131,7 +136,7 @@ export function functionViews(
 }
 
 export function callView(
-  { name, receiver, positional, parameters, result, doc }: StubFunction,
+  { name, receiver, positional, parameters, result, doc, presence }: StubFunction,
   names: StubNames,
   ignored: readonly string[],
 ): Omit<StubFunctionView, "decorators"> {
@@ -142,7 +147,7 @@ export function callView(
     ignore: ignoring(ignored),
     parameters: all.join(", "),
     result: names.spell(result),
-    doc: docText(doc),
+    doc: docText(withPresence(doc, presence)),
   };
 }
 

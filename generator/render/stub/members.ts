@@ -6,7 +6,12 @@ import { signatureOf, stubFunction } from "./functions.js";
 import { groupBy } from "./group-by.js";
 
 /** Two signatures that differ do so without them too. */
-const NO_FACTS = { bases: new Map(), enumerators: new Map(), conversions: new Map() };
+const NO_FACTS = {
+  bases: new Map(),
+  enumerators: new Map(),
+  conversions: new Map(),
+  presences: new Map(),
+};
 
 /** A text of all that a checker compares, by the name of the member. */
 type Members = ReadonlyMap<string, string>;

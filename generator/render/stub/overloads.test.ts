@@ -18,6 +18,7 @@ function overload(text: string): StubFunction {
     }),
     result,
     doc: "",
+    presence: "",
   };
 }
 

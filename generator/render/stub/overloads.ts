@@ -19,6 +19,8 @@ export interface StubFunction {
   readonly parameters: readonly ShownParameter[];
   readonly result: string;
   readonly doc: string;
+  /** For which versions of the library it is there, "since ACME_VERSION >= 5"; "" for all. */
+  readonly presence: string;
 }
 
 export interface Overload extends StubFunction {
@@ -37,8 +39,11 @@ export function overloadsOf(functions: readonly StubFunction[], bases: Bases): r
     const first = shown.findIndex((earlier) => takesAllOf(earlier, each, bases));
     const earlier = shown[first];
     if (earlier === undefined) shown.push(each);
-    else if (isVague(earlier)) {
-      shown[first] = { ...earlier, result: union(earlier.result, each.result) };
+    else {
+      // Where one of them may be absent, it is the other that is called.
+      const isEither = isVague(earlier) || earlier.presence !== "";
+      const result = isEither ? union(earlier.result, each.result) : earlier.result;
+      shown[first] = { ...earlier, result, presence: ofEither(earlier, each) };
     }
   }
   return shown.map((each, index) => {
@@ -49,6 +54,11 @@ export function overloadsOf(functions: readonly StubFunction[], bases: Bases): r
       );
     return { ...each, ignored: overlaps ? ["overload-overlap"] : [] };
   });
+}
+
+function ofEither({ presence: one }: StubFunction, { presence: other }: StubFunction): string {
+  if (one === other || one === "") return one;
+  return other === "" ? "" : `${one}, or ${other}`;
 }
 
 function isVague({ parameters }: StubFunction): boolean {

@@ -10,6 +10,7 @@ export function signatureFacts(module: Module): SignatureFacts {
     bases: basesOf(module),
     enumerators: enumeratorsOf(module),
     conversions: conversionsOf(module),
+    presences: module.presences,
   };
 }
 

@@ -12,6 +12,7 @@ import { groupBy } from "./group-by.js";
 import { annotationOf } from "./literal.js";
 import { privateName, stubNames } from "./names.js";
 import { overloadsOf } from "./overloads.js";
+import { presenceText, withPresence } from "./presence.js";
 import { signatureFacts } from "./signature-facts.js";
 
 /** A stub: of the module, or of a submodule. */
@@ -131,18 +132,21 @@ function stubView(module: Module, scope: string, generator: string): StubView {
   };
 }
 
-function docOf({ doc, submodules }: Module, scope: string): string {
-  return (scope === "" ? doc : submodules.find((each) => each.pythonPath === scope)?.doc) ?? "";
+function docOf({ doc = "", submodules, presences }: Module, scope: string): string {
+  const submodule = submodules.find((each) => each.pythonPath === scope);
+  if (submodule === undefined) return doc;
+  return withPresence(submodule.doc, presenceText(presences, submodule.logicalPath));
 }
 
 function variableViews(context: StubContext, scope: string): readonly StubVariableView[] {
-  const { module, names, enumerators } = context;
+  const { module, names, enumerators, presences } = context;
   return [
     ...module.constants
       .filter((each) => each.scope === scope)
-      .map(({ name, cpp, type }) => {
+      .map(({ name, cpp, type, logicalPath }) => {
         const annotation = type?.annotation.result ?? annotationOf(cpp, enumerators);
-        return variable(names, name, `typing.Final[${annotation}]`);
+        const told = withPresence("", presenceText(presences, logicalPath));
+        return variable(names, name, `typing.Final[${annotation}]`, told);
       }),
     ...exportedEnumerators(context, scope, "typing.Final"),
     ...(scope === "" ? definedVariables(context, module.definitions) : []),
@@ -150,14 +154,15 @@ function variableViews(context: StubContext, scope: string): readonly StubVariab
 }
 
 function exceptionViews(
-  { module, names }: StubContext,
+  { module, names, presences }: StubContext,
   scope: string,
 ): readonly StubExceptionView[] {
   return module.exceptions
     .filter((each) => each.scope === scope)
-    .flatMap(({ arrival, attributes }) => {
+    .flatMap(({ arrival, attributes, logicalPath }) => {
       if (arrival.form !== "class") return [];
-      const { name, base, doc = "" } = arrival;
+      const { name, base } = arrival;
+      const doc = withPresence(arrival.doc, presenceText(presences, logicalPath));
       const variables = attributes.map((each) =>
         variable(names, each.name, each.type?.annotation.result ?? "typing.Any", each.doc),
       );

@@ -13,6 +13,7 @@ import {
   typeText,
   UNKNOWN,
 } from "./context-types.js";
+import { OWN_BLOCK_HELPERS } from "./own-helpers.js";
 import { spanOf } from "./parse.js";
 import { baseOf, type Scope } from "./scope.js";
 
@@ -24,9 +25,9 @@ export interface Checking {
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
-/** Handlebars' own helpers that give a value; the others are blocks. */
+/** Handlebars' own helpers that give a value; the others are blocks, and so are this program's. */
 const VALUE_HELPERS = ["lookup", "log"];
-export const BLOCK_HELPERS = ["if", "unless", "each", "with"];
+export const BLOCK_HELPERS = ["if", "unless", "each", "with", ...OWN_BLOCK_HELPERS.keys()];
 
 const LITERALS: Readonly<Record<string, ContextType>> = {
   StringLiteral: TEXT,

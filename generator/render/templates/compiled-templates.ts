@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { compiledTemplatesFile } from "../../package-files.js";
 import { handlebarsRuntime, wholeHandlebars } from "./handlebars.js";
+import { OWN_BLOCK_HELPERS } from "./own-helpers.js";
 
 const require = createRequire(import.meta.url);
 
@@ -16,7 +17,9 @@ export function compileOptions(helpers: Iterable<string>) {
     noEscape: true,
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries([...helpers].map((name) => [name, true])),
+    knownHelpers: Object.fromEntries(
+      [...OWN_BLOCK_HELPERS.keys(), ...helpers].map((name) => [name, true]),
+    ),
     explicitPartialContext: true,
   };
 }

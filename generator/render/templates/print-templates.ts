@@ -6,6 +6,7 @@ import { type ParsedTemplates, placeholdersIn } from "./check-templates.js";
 import { compiledTemplate, compileOptions } from "./compiled-templates.js";
 import { handlebarsRuntime, wholeHandlebars } from "./handlebars.js";
 import { filledHooks } from "./hooks.js";
+import { OWN_BLOCK_HELPERS } from "./own-helpers.js";
 import { spanOf } from "./parse.js";
 import { shownPath, type TemplateSet } from "./template-set.js";
 import type { TemplateSource } from "./template-source.js";
@@ -105,7 +106,9 @@ function printerFor({ set, parsed, helpers }: Templates): (source: TemplateSourc
     const program = parsed.get(source) ?? source.template?.text;
     return handlebars.compile(program, options as CompileOptions);
   };
-  for (const [name, helper] of helpers) handlebars.registerHelper(name, helper);
+  for (const [name, helper] of [...OWN_BLOCK_HELPERS, ...helpers]) {
+    handlebars.registerHelper(name, helper);
+  }
   for (const [name, source] of set.partials) handlebars.registerPartial(name, printer(source));
   return printer;
 }

@@ -4,6 +4,7 @@ import { callPolicy } from "./call-policy.js";
 import { construct, cppExpression, oneOf } from "./construct.js";
 import { docstrings } from "./docstrings.js";
 import { dispatch, gilPolicy } from "./gil.js";
+import { presence } from "./presence.js";
 
 const parameter = construct({
   name: z
@@ -66,6 +67,7 @@ export const facts = {
 /** The keys that say how a call behaves; the same for functions, methods and constructors. */
 export const behaviour = {
   doc: z.string().optional().describe("The docstring."),
+  ...presence,
   docstrings: docstrings.optional(),
   gil: gilPolicy.optional(),
   dispatch: dispatch.optional(),

@@ -15,6 +15,7 @@ import { objectLock } from "./lock.js";
 import { callingThread, onError, overrides } from "./on-error.js";
 import { operator } from "./operator.js";
 import { pickling } from "./pickling.js";
+import { presence } from "./presence.js";
 
 const self = z
   .string()
@@ -90,6 +91,7 @@ const destructor = z.union([
 const ownKeys = {
   name: z.string().describe("The name in Python."),
   cpp: z.string().optional().describe("The C++ class; the Python name if absent."),
+  ...presence,
   doc: z.string().optional().describe("The docstring."),
   held: heldType.optional(),
   pointers,

@@ -6,6 +6,7 @@ import { construct, cppExpression, oneOf } from "./construct.js";
 import { gilPolicy } from "./gil.js";
 import { iterator } from "./iterator.js";
 import { objectLock } from "./lock.js";
+import { presence } from "./presence.js";
 
 const isStatic = z.boolean().optional().describe("Whether it belongs to the class itself.");
 
@@ -30,6 +31,7 @@ export const attribute = construct({
     .describe("Boost.Python's call policies of reading and of assigning."),
   lock: objectLock.optional(),
   doc: z.string().optional().describe("The docstring."),
+  ...presence,
   examples: z
     .array(example)
     .optional()
@@ -69,6 +71,7 @@ export const property = construct({
   get: accessor,
   set: accessor.optional(),
   doc: z.string().optional().describe("The docstring."),
+  ...presence,
   examples: z
     .array(example)
     .optional()

@@ -25,6 +25,8 @@ export const keyExamples: Readonly<Record<string, readonly unknown[]>> = {
   "imports.module": ["pkg.base"],
   name: ["increase", "Counter"],
   doc: ["Adds one."],
+  since: ["ACME_VERSION >= 5", "ACME_HAS_STREAMS"],
+  until: ["ACME_VERSION >= 7"],
   namespace: ["acme"],
   headers: [["engine.hpp", "<vector>"]],
   sources: [["engine.cpp"]],

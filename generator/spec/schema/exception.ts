@@ -1,6 +1,7 @@
 /** A C++ exception type, and how it arrives in Python. */
 import { z } from "zod";
 import { construct, cppExpression } from "./construct.js";
+import { presence } from "./presence.js";
 
 const attribute = construct({
   name: z.string().describe("The name in Python."),
@@ -37,4 +38,5 @@ export const exceptionSpec = construct({
     .optional()
     .describe("What the Python exception knows besides its message."),
   doc: z.string().optional().describe("The docstring."),
+  ...presence,
 });

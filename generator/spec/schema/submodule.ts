@@ -2,10 +2,12 @@
 import { z } from "zod";
 import { construct } from "./construct.js";
 import { contents, type ModuleContents } from "./contents.js";
+import { presence } from "./presence.js";
 
 const ownKeys = {
   name: z.string().describe("The name in Python: `import engine.io`."),
   doc: z.string().optional().describe("The docstring."),
+  ...presence,
   namespace: z
     .string()
     .optional()

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { construct, cppExpression } from "./construct.js";
 import { callingThread, onError } from "./on-error.js";
+import { presence } from "./presence.js";
 
 const converterFrom = construct({
   cpp: z.string().describe("The C++ class with convertible() and construct()."),
@@ -16,6 +17,7 @@ const lvalue = construct({
 });
 
 export const typeDeclaration = construct({
+  ...presence,
   callback: z
     .string()
     .optional()

@@ -4,6 +4,7 @@ import { didYouMean, nearest } from "../../diagnostics/nearest.js";
 import type { Span } from "../../diagnostics/source-text.js";
 import type { DocumentNode } from "../document.js";
 import { type PlacedText, parseJson } from "../load-json.js";
+import { PRESENCE_KEYS } from "../schema/presence.js";
 import { kindsOf, type Shape } from "../schema-keys.js";
 import type { DocComment, Tag } from "./doc-comment.js";
 import { append, type Entry, entry, objectNode, put, type Reading, text } from "./entry.js";
@@ -149,6 +150,10 @@ function objectOf(
 /** A slip of the fingers, or a key of something else, is a mistake; any other tag is for other tools. */
 function unknownTag({ report }: Reading, tag: Tag, shape: Shape): void {
   const entries = Object.keys(entryTags).filter((name) => (entryTags[name]?.key ?? "") in shape);
+  if (PRESENCE_KEYS.includes(tag.name)) {
+    report(diagnose("GB1021", { key: tag.name }, { span: tag.nameSpan }));
+    return;
+  }
   const known = [...Object.keys(shape), ...entries, "spec"].map((name) => `@${name}`);
   const name = `@${tag.name}`;
   const place = { span: tag.nameSpan };
