@@ -82,6 +82,25 @@ const SPEC = {
   ],
 };
 
+test("a method of a class that may be absent", async () => {
+  const spec = {
+    module: { name: "engine" },
+    classes: [
+      {
+        name: "Stream",
+        since: "ACME_VERSION >= 5",
+        methods: [{ name: "flush", until: "ACME_MODERN" }],
+      },
+    ],
+  };
+  const text = (await printed("Stream.flush", spec)).replaceAll(
+    /\S*engine\.spec\.json:\d+:\d+/g,
+    "HERE",
+  );
+  expect(text).toMatch(/^ {2}since +ACME_VERSION >= 5 +at HERE$/m);
+  expect(text).toMatch(/^ {2}until +ACME_MODERN +at HERE$/m);
+});
+
 /** What is printed, without the places, which depend on how the spec is laid out. */
 async function explained(name: string): Promise<string> {
   return (await printed(name, SPEC)).replaceAll(/\S*engine\.spec\.json:\d+:\d+/g, "HERE");

@@ -3,8 +3,9 @@
  * warning; then the tests that were generated for each: overload order, defaults, state, exceptions at run
  * time; and those that a scenario has beside its spec. The same once more with entries of our own in place of
  * Boost.Python's dispatch. Of specs/constructs the sessions are run that docs/constructs shows.
+ * The library of the scenario "versions" is tried in an older version, too.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -49,9 +50,22 @@ interface Compiled {
   readonly templates?: readonly string[];
 }
 
+/** The scenario "versions" under another name, with its library as it was before: where each condition fails. */
+function olderVersions(): string {
+  const [from, to] = [join(scenarios, "versions"), join(cache, "versions_older")];
+  const spec = JSON.parse(readFileSync(join(from, "spec.json"), "utf8"));
+  const header = readFileSync(join(from, "versions.hpp"), "utf8");
+  spec.module.name = "versions_older";
+  mkdirSync(to, { recursive: true });
+  writeFileSync(join(to, "spec.json"), JSON.stringify(spec));
+  writeFileSync(join(to, "versions.hpp"), header.replace("VERSIONS_NUMBER 5", "VERSIONS_NUMBER 4"));
+  return join(to, "spec.json");
+}
+
 /** By module, of those with tests of their own. */
 const specs = new Map<string, Compiled>([
   ...moduleScenarios().map(({ name, spec, shards }) => [name, { spec, shards }] as const),
+  ["versions_older", { spec: olderVersions(), shards: 3 }],
   ["example", { spec: join(project, "specs", "example", "example.spec.json"), shards: 1 }],
   ...customisations().map(
     ({ name, spec, templates }) => [name, { spec, shards: 1, templates: [templates] }] as const,

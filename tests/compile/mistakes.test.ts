@@ -72,6 +72,7 @@ const mistakes: Readonly<Record<string, readonly [at: string, said: RegExp]>> = 
   "a constructor of an abstract class": ["{}] }", /abstract/],
   "an enumerator that is not there": ['{ "name": "Color"', /crimson/],
   "a constant that is not there": ['{ "name": "LIMIT"', /limit/],
+  "a macro that is not defined": ['"ACME_VERSION >= 5"', /ACME_VERSION is not defined/],
 };
 
 describe.each(["g++", "clang++"])("%s", (compiler) => {

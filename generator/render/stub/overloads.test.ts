@@ -82,3 +82,20 @@ test.each([
     overloads.map(({ result, ignored }) => `${result}${ignored.length > 0 ? "!" : ""}`),
   ).toEqual(shown);
 });
+
+test.each([
+  { given: ["since V >= 5", "until V >= 5"], shown: "since V >= 5, or until V >= 5" },
+  { given: ["since V >= 5", ""], shown: "" },
+  { given: ["", "since V >= 5"], shown: "" },
+  { given: ["since V >= 5", "since V >= 5"], shown: "since V >= 5" },
+])("one signature of $given is there $shown", ({ given, shown }) => {
+  const all = given.map((presence, index) => ({
+    ...overload(`x: builtins.int -> builtins.${index === 0 ? "int" : "str"}`),
+    presence,
+  }));
+  const [only, ...others] = overloadsOf(all, bases);
+  expect(others).toEqual([]);
+  expect(only?.presence).toBe(shown);
+  // The one that is there is called, and the other's result is not to be seen.
+  expect(only?.result).toBe(given[0] === "" ? "builtins.int" : "builtins.int | builtins.str");
+});

@@ -117,6 +117,10 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, checking: Templ
   } else {
     const blockScope = scopeOfBlock(name, subject, block, scope, checking);
     checkProgram(program, blockScope, checking);
+    if (inverse !== undefined && name === "present") {
+      const instead = "write {{#if}} … {{else}} … {{/if}} inside it, or around it";
+      refuse(inverse, "{{#present}} with an {{else}}", instead, scope, checking);
+    }
     checkProgram(inverse, name === "unless" ? knowing(scope, subject) : scope, checking);
     return;
   }
@@ -169,6 +173,13 @@ function scopeOfBlock(
       const element = type.kind === "list" ? type.of : UNKNOWN;
       return inside(scope, element, named([element, NUMBER]));
     }
+    case "present":
+      if (type.kind !== "text" && type.kind !== "unknown") {
+        const given = { path: pathText(subject), is: typeText(found), wanted: "a text" };
+        const span = spanOf(scope.source, subject.loc);
+        checking.report(diagnose("GB0406", given, { span }));
+      }
+      return scope;
     default:
       return scope;
   }

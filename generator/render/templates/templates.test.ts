@@ -215,6 +215,15 @@ describe("what is refused", () => {
       { "a.txt.hbs": "{{#each name}}x{{/each}}" },
       '"name" is a text, where a list is needed',
     ],
+    "a list in place of a condition": [
+      { "a.txt.hbs": "{{#present classes}}x{{/present}}" },
+      '"classes" is a list, where a text is needed',
+    ],
+    "what would stand for an absent entry": [
+      { "a.txt.hbs": "{{#present name}}x{{else}}y{{/present}}" },
+      "GB0410",
+      "{{#present}} with an {{else}}",
+    ],
     "a text with fields": [{ "a.txt.hbs": "{{name.short}}" }, 'GB0406: "name" is a text'],
     "a partial that does not exist": [
       { "a.txt.hbs": "{{> clas this}}" },
@@ -284,6 +293,14 @@ describe("what is refused", () => {
     const { diagnostics } = templatesOf([join(temporaryFolder(), "nothing")]);
     expect(diagnostics.map(({ code }) => code)).toEqual(["GB0401"]);
   });
+});
+
+it("present puts #if around what may be absent, and nothing around all else", async () => {
+  const lines = "{{#each classes}}\n{{#present presence}}\n{{pythonPath}}\n{{/present}}\n{{/each}}";
+  const { files } = await generate({
+    "a.txt.hbs": `{{#present name}}\nx\n{{/present}}\n${lines}\n`,
+  });
+  expect(files["a.txt"]).toMatch(/^#if m\nx\n#endif\n(?:\w+\n)+$/);
 });
 
 describe("what is right", () => {

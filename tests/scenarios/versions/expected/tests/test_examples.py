@@ -132,6 +132,16 @@ def test_Engine_sound_example_1():
 
 
 @needs(versions, since=["VERSIONS_NUMBER >= 5"])
+def test_Engine_sound_example_2():
+    prove_returns(
+        versions,
+        "listen(quiet)",
+        "'x'",
+        setup="quiet = type('Quiet', (Engine,), {'sound': lambda self, loudness: 'x'})(1)",
+    )
+
+
+@needs(versions, since=["VERSIONS_NUMBER >= 5"])
 def test_Engine_eq__example_1():
     prove_returns(versions, "Engine(1) == Engine(1)", "True", setup="")
 

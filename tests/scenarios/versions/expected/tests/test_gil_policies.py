@@ -448,26 +448,33 @@ EXAMPLE_Engine_sound = Example(
     callbacks={},
     locked={},
 )
+EXAMPLES_Engine_sound = [
+    EXAMPLE_Engine_sound,
+    EXAMPLE_Engine_sound.with_call(
+        "listen(quiet)",
+        setup="quiet = type('Quiet', (Engine,), {'sound': lambda self, loudness: 'x'})(1)",
+    ),
+]
 
 
 @needs(versions, since=["VERSIONS_NUMBER >= 5"])
 def test_Engine_sound_keeps_its_policy():
-    override_proof.prove_where_reached(EXAMPLE_Engine_sound, state="attached")
+    override_proof.prove_where_reached(*EXAMPLES_Engine_sound, state="attached")
 
 
 @needs(versions, since=["VERSIONS_NUMBER >= 5"])
 def test_Engine_sound_is_overridden_attached():
-    override_proof.prove_overridden(EXAMPLE_Engine_sound)
+    override_proof.prove_overridden(*EXAMPLES_Engine_sound)
 
 
 @needs(versions, since=["VERSIONS_NUMBER >= 5"])
 def test_Engine_sound_heeds_errors_of_overrides():
-    override_proof.prove_error_of_override(EXAMPLE_Engine_sound, policy="propagate")
+    override_proof.prove_error_of_override(*EXAMPLES_Engine_sound, policy="propagate")
 
 
 @needs(versions, since=["VERSIONS_NUMBER >= 5"])
 def test_Engine_sound_falls_back_detached():
-    override_proof.prove_base_detached(EXAMPLE_Engine_sound)
+    override_proof.prove_base_detached(*EXAMPLES_Engine_sound)
 
 
 # Engine.__eq__: hold
