@@ -24,6 +24,7 @@
 #include <utility>
 
 #include "gen_bindings/bindings.hpp"
+#include "gen_bindings/fast/dispatch.hpp"
 
 #line 1 "versions/module/headers/1"
 #include "versions.hpp"
@@ -420,10 +421,10 @@ void gen_bindings_set_Engine_gear_set(::versions::Engine& self, int value) {
 #if VERSIONS_NUMBER >= 5
 /// Engine.Part.__init__(): hold
 #line 1 "versions/classes/Engine/classes/Part/constructors/1"
-::versions::Engine::Part* gen_bindings_make_Engine_Part() {
+::versions::Engine::Part* gen_bindings_make_Engine_Part(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"Engine.Part.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::versions::Engine::Part();
+  return ::new (gen_bindings_place)::versions::Engine::Part();
 }
 
 #endif
@@ -440,20 +441,409 @@ gen_bindings_owner_Turbo gen_bindings_make_Turbo() {
 #if defined(VERSIONS_HAS_STREAMS)
 /// streams.Stream.__init__(): hold
 #line 1 "versions/modules/streams/classes/Stream/constructors/1"
-::versions::Stream* gen_bindings_make_streams_Stream() {
+::versions::Stream* gen_bindings_make_streams_Stream(void* gen_bindings_place) {
   const ::gen_bindings::call_scope gen_bindings_call{"streams.Stream.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::versions::Stream();
+  return ::new (gen_bindings_place)::versions::Stream();
 }
 
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 /// streams.Gauge.__init__(level): hold
 #line 1 "versions/modules/streams/classes/Gauge/constructors/1"
-::versions::Gauge* gen_bindings_make_streams_Gauge(int level) {
+::versions::Gauge* gen_bindings_make_streams_Gauge(void* gen_bindings_place, int level) {
   const ::gen_bindings::call_scope gen_bindings_call{"streams.Gauge.__init__", "hold"};
   ::gen_bindings::entered(::gen_bindings::promise::attached);
-  return new ::versions::Gauge(level);
+  return ::new (gen_bindings_place)::versions::Gauge(level);
+}
+
+#endif
+#if VERSIONS_NUMBER >= 5
+/// renamed, as Python calls it.
+#line 1 "versions/functions/renamed"
+PyObject* gen_bindings_enter_call_renamed(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_renamed());
+}
+
+#endif
+#if !(VERSIONS_NUMBER >= 5)
+/// renamed#2, as Python calls it.
+#line 1 "versions/functions/renamed#2"
+PyObject* gen_bindings_enter_call_renamed_2(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_renamed_2());
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// open, as Python calls it.
+#line 1 "versions/functions/open"
+PyObject* gen_bindings_enter_call_open(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_open(gen_bindings_argument_0.get()));
+}
+
+#endif
+/// open#2, as Python calls it.
+#line 1 "versions/functions/open#2"
+PyObject* gen_bindings_enter_call_open_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_open_2(gen_bindings_argument_0.get()));
+}
+
+#if VERSIONS_NUMBER >= 5
+/// open#3, as Python calls it.
+#line 1 "versions/functions/open#3"
+PyObject* gen_bindings_enter_call_open_3(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_open_3(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+#endif
+/// run, as Python calls it.
+#line 1 "versions/functions/run"
+PyObject* gen_bindings_enter_call_run(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<::versions::mode> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_run(gen_bindings_argument_0.get()));
+}
+
+#if VERSIONS_NUMBER >= 5
+/// fail, as Python calls it.
+#line 1 "versions/functions/fail"
+PyObject* gen_bindings_enter_call_fail(PyObject* const*) {
+  gen_bindings_call_fail();
+  return ::gen_bindings::fast::none();
+}
+
+#endif
+#if VERSIONS_NUMBER >= 5
+/// each, as Python calls it.
+#line 1 "versions/functions/each"
+PyObject* gen_bindings_enter_call_each(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<void(int)>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_each(gen_bindings_argument_0.get()));
+}
+
+#endif
+#if VERSIONS_NUMBER >= 5
+/// listen, as Python calls it.
+#line 1 "versions/functions/listen"
+PyObject* gen_bindings_enter_call_listen(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::versions::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_listen(gen_bindings_argument_0.get()));
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// streams.open_stream, as Python calls it.
+#line 1 "versions/modules/streams/functions/open_stream"
+PyObject* gen_bindings_enter_call_streams_open_stream(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_streams_open_stream());
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// streams.find_stream, as Python calls it.
+#line 1 "versions/modules/streams/functions/find_stream"
+PyObject* gen_bindings_enter_call_streams_find_stream(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_streams_find_stream(gen_bindings_argument_0.get()));
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// streams.level_of, as Python calls it.
+#line 1 "versions/modules/streams/functions/level_of"
+PyObject* gen_bindings_enter_call_streams_level_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::versions::Gauge&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_streams_level_of(gen_bindings_argument_0.get()));
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// streams.token, as Python calls it.
+#line 1 "versions/modules/streams/functions/token"
+PyObject* gen_bindings_enter_call_streams_token(PyObject* const*) {
+  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
+      ::boost::python::return_opaque_pointer, ::boost::python::default_call_policies>>(
+      gen_bindings_call_streams_token());
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// streams.number_of, as Python calls it.
+#line 1 "versions/modules/streams/functions/number_of"
+PyObject* gen_bindings_enter_call_streams_number_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const versions::Token*> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_streams_number_of(gen_bindings_argument_0.get()));
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// streams.watch, as Python calls it.
+#line 1 "versions/modules/streams/functions/watch"
+PyObject* gen_bindings_enter_call_streams_watch(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<const ::gen_bindings::callback<
+      ::versions::quality(const ::versions::Stream&),
+      ::gen_bindings::on_error::unraisable<gen_bindings_value_of_type_Watcher>>&>
+      gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_streams_watch(gen_bindings_argument_0.get()));
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// streams.size_of, as Python calls it.
+#line 1 "versions/modules/streams/functions/size_of"
+PyObject* gen_bindings_enter_call_streams_size_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<const ::versions::Stream&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_streams_size_of(gen_bindings_argument_0.get()));
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// streams.quality_of, as Python calls it.
+#line 1 "versions/modules/streams/functions/quality_of"
+PyObject* gen_bindings_enter_call_streams_quality_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_streams_quality_of(gen_bindings_argument_0.get()));
+}
+
+#endif
+#if VERSIONS_NUMBER >= 5
+/// Engine.__init__, as Python calls it.
+#line 1 "versions/classes/Engine/constructors/1"
+PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::versions::Engine>>(
+      gen_bindings_given, 1, [&]() -> PyObject* {
+        return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Engine());
+      });
+}
+
+#endif
+/// Engine.__init__#2, as Python calls it.
+#line 1 "versions/classes/Engine/constructors/2"
+PyObject* gen_bindings_enter_make_Engine_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::versions::Engine>>(
+      gen_bindings_given, 2, [&]() -> PyObject* {
+        return ::gen_bindings::fast::install(
+            gen_bindings_given[0], gen_bindings_make_Engine_2(gen_bindings_argument_1.get()));
+      });
+}
+
+#if VERSIONS_NUMBER >= 5
+/// Engine.power, as Python calls it.
+#line 1 "versions/classes/Engine/methods/power"
+PyObject* gen_bindings_enter_call_Engine_power(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_power(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+#endif
+/// Engine.power#2, as Python calls it.
+#line 1 "versions/classes/Engine/methods/power#2"
+PyObject* gen_bindings_enter_call_Engine_power_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_power_2(gen_bindings_argument_0.get()));
+}
+
+#if VERSIONS_NUMBER >= 5
+/// Engine.count, as Python calls it.
+#line 1 "versions/classes/Engine/methods/count"
+PyObject* gen_bindings_enter_call_Engine_count(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_count(gen_bindings_argument_0.get()));
+}
+
+#endif
+/// Engine.count#2, as Python calls it.
+#line 1 "versions/classes/Engine/methods/count#2"
+PyObject* gen_bindings_enter_call_Engine_count_2(PyObject* const*) {
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Engine_count_2());
+}
+
+#if VERSIONS_NUMBER >= 5
+/// Engine.counted, as Python calls it.
+#line 1 "versions/classes/Engine/methods/counted"
+PyObject* gen_bindings_enter_call_Engine_counted(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_counted(gen_bindings_argument_0.get()));
+}
+
+#endif
+#if VERSIONS_NUMBER >= 5
+/// Engine.sound, as Python calls it.
+#line 1 "versions/classes/Engine/methods/sound"
+PyObject* gen_bindings_enter_call_Engine_sound(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_sound(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+#endif
+/// Engine.__add__, as Python calls it.
+#line 1 "versions/classes/Engine/operators/__add__"
+PyObject* gen_bindings_enter_call_Engine_add_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::versions::Engine&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_add_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+#if VERSIONS_NUMBER >= 5
+/// Engine.__eq__, as Python calls it.
+#line 1 "versions/classes/Engine/operators/__eq__"
+PyObject* gen_bindings_enter_call_Engine_eq_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::object_argument<const ::versions::Engine&> gen_bindings_argument_1{
+      gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Engine_eq_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+}
+
+#endif
+#if VERSIONS_NUMBER >= 5
+/// Engine.gear.get, as Python calls it.
+#line 1 "versions/classes/Engine/properties/gear/get"
+PyObject* gen_bindings_enter_get_Engine_gear_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_get_Engine_gear_get(gen_bindings_argument_0.get()));
+}
+
+#endif
+#if VERSIONS_NUMBER >= 5
+/// Engine.gear.set, as Python calls it.
+#line 1 "versions/classes/Engine/properties/gear/set"
+PyObject* gen_bindings_enter_set_Engine_gear_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
+      gen_bindings_given[0]};
+  if (!gen_bindings_argument_0.fits())
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  gen_bindings_set_Engine_gear_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  return ::gen_bindings::fast::none();
+}
+
+#endif
+#if VERSIONS_NUMBER >= 5
+/// Engine.Part.__init__, as Python calls it.
+#line 1 "versions/classes/Engine/classes/Part/constructors/1"
+PyObject* gen_bindings_enter_make_Engine_Part(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::versions::Engine::Part>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_Engine_Part(gen_bindings_place); });
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// Turbo.__init__, as Python calls it.
+#line 1 "versions/classes/Turbo/constructors/1"
+PyObject* gen_bindings_enter_make_Turbo(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Turbo());
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// streams.Stream.__init__, as Python calls it.
+#line 1 "versions/modules/streams/classes/Stream/constructors/1"
+PyObject* gen_bindings_enter_make_streams_Stream(PyObject* const* gen_bindings_given) {
+  return ::gen_bindings::fast::construct_inside<::versions::Stream>(
+      gen_bindings_given[0],
+      [&](void* gen_bindings_place) { gen_bindings_make_streams_Stream(gen_bindings_place); });
+}
+
+#endif
+#if defined(VERSIONS_HAS_STREAMS)
+/// streams.Gauge.__init__, as Python calls it.
+#line 1 "versions/modules/streams/classes/Gauge/constructors/1"
+PyObject* gen_bindings_enter_make_streams_Gauge(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  if (!gen_bindings_argument_1.fits())
+    return ::gen_bindings::fast::mismatch(1);
+  return ::gen_bindings::fast::construct_inside<::versions::Gauge>(
+      gen_bindings_given[0], [&](void* gen_bindings_place) {
+        gen_bindings_make_streams_Gauge(gen_bindings_place, gen_bindings_argument_1.get());
+      });
 }
 
 #endif
@@ -463,69 +853,144 @@ using gen_bindings_class_Engine = ::boost::python::class_<::versions::Engine>;
 /// Defines what the Python class Engine offers.
 void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {
 #if VERSIONS_NUMBER >= 5
-#line 1 "versions/classes/Engine/attributes/fuel"
-  gen_bindings_class.def_readwrite("fuel", &::versions::Engine::fuel);
-#endif
-#if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/attributes/made"
   gen_bindings_class.def_readwrite("made", &::versions::Engine::made);
 #endif
+#if VERSIONS_NUMBER >= 5
+#line 1 "versions/classes/Engine/attributes/fuel"
+  ::gen_bindings::fast::define_attribute<::versions::Engine, &::versions::Engine::fuel, true>(
+      gen_bindings_class, "fuel", nullptr);
+#endif
 #if !(VERSIONS_NUMBER >= 5)
 #line 1 "versions/classes/Engine/attributes/gears"
-  gen_bindings_class.def_readonly("gears", &::versions::Engine::gears);
+  ::gen_bindings::fast::define_attribute<::versions::Engine, &::versions::Engine::gears, false>(
+      gen_bindings_class, "gears", nullptr);
 #endif
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/properties/gear/get"
-  gen_bindings_class.add_property("gear", &gen_bindings_get_Engine_gear_get,
-                                  &gen_bindings_set_Engine_gear_set);
+  ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Engine_gear_get,
+                                        &gen_bindings_enter_set_Engine_gear_set>(
+      gen_bindings_class, "gear", nullptr,
+      {&gen_bindings_enter_get_Engine_gear_get, {{nullptr, "Engine"}}, "int", nullptr, true},
+      {&gen_bindings_enter_set_Engine_gear_set,
+       {{nullptr, "Engine"}, {"value", "int"}},
+       "None",
+       nullptr,
+       true});
 #endif
-#line 1 "versions/classes/Engine/constructors/2"
-  gen_bindings_class.def(
-      "__init__", ::gen_bindings::constructor(
-                      &gen_bindings_make_Engine_2, ::gen_bindings::adopting<::versions::Engine>(),
-                      (::boost::python::arg("self"), ::boost::python::arg("power"))));
+  {
+    // The first of these that is there has a shorter way.
+    constexpr ::gen_bindings::fast::entry gen_bindings_entries[] = {
+#if VERSIONS_NUMBER >= 5
+        &gen_bindings_enter_make_Engine,
+#endif
+        &gen_bindings_enter_make_Engine_2,
+    };
+#line 1 "versions/classes/Engine/constructors/1"
+    ::gen_bindings::fast::define_constructor<void, gen_bindings_entries[0]>(
+        gen_bindings_class, "__init__",
+        {
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Engine,
-                                                     ::gen_bindings::adopting<::versions::Engine>(),
-                                                     (::boost::python::arg("self"))));
+            {&gen_bindings_enter_make_Engine, {{"self", "Engine"}}, "None", nullptr, true},
 #endif
-#line 1 "versions/classes/Engine/methods/power#2"
-  gen_bindings_class.def("power", &gen_bindings_call_Engine_power_2,
-                         (::boost::python::arg("self")));
+#line 1 "versions/classes/Engine/constructors/2"
+            {&gen_bindings_enter_make_Engine_2,
+             {{"self", "Engine"}, {"power", "int"}},
+             "None",
+             nullptr,
+             true},
+        });
+  }
+  {
+    // The first of these that is there has a shorter way.
+    constexpr ::gen_bindings::fast::entry gen_bindings_entries[] = {
+#if VERSIONS_NUMBER >= 5
+        &gen_bindings_enter_call_Engine_power,
+#endif
+        &gen_bindings_enter_call_Engine_power_2,
+    };
+#line 1 "versions/classes/Engine/methods/power"
+    ::gen_bindings::fast::define_method<gen_bindings_entries[0]>(
+        gen_bindings_class, "power",
+        {
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/methods/power"
-  gen_bindings_class.def("power", &gen_bindings_call_Engine_power,
-                         (::boost::python::arg("self"), ::boost::python::arg("factor")));
+            {&gen_bindings_enter_call_Engine_power,
+             {{"self", "Engine"}, {"factor", "int"}},
+             "int",
+             nullptr,
+             true},
 #endif
-#line 1 "versions/classes/Engine/methods/count#2"
-  gen_bindings_class.def("count", &gen_bindings_call_Engine_count_2);
+#line 1 "versions/classes/Engine/methods/power#2"
+            {&gen_bindings_enter_call_Engine_power_2, {{"self", "Engine"}}, "int", nullptr, true},
+        });
+  }
+  {
+    // The first of these that is there has a shorter way.
+    constexpr ::gen_bindings::fast::entry gen_bindings_entries[] = {
+#if VERSIONS_NUMBER >= 5
+        &gen_bindings_enter_call_Engine_count,
+#endif
+        &gen_bindings_enter_call_Engine_count_2,
+    };
+#line 1 "versions/classes/Engine/methods/count"
+    ::gen_bindings::fast::define_static_method<gen_bindings_entries[0]>(
+        gen_bindings_class, "count",
+        {
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/methods/count"
-  gen_bindings_class.def("count", &gen_bindings_call_Engine_count, (::boost::python::arg("more")));
+            {&gen_bindings_enter_call_Engine_count, {{"more", "int"}}, "int", nullptr, true},
 #endif
+#line 1 "versions/classes/Engine/methods/count#2"
+            {&gen_bindings_enter_call_Engine_count_2, {}, "int", nullptr, true},
+        });
+  }
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/methods/counted"
-  gen_bindings_class.def("counted", &gen_bindings_call_Engine_counted,
-                         (::boost::python::arg("more")));
+  ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Engine_counted>(
+      gen_bindings_class, "counted",
+      {
+#line 1 "versions/classes/Engine/methods/counted"
+          {&gen_bindings_enter_call_Engine_counted, {{"more", "int"}}, "int", nullptr, true},
+      });
 #endif
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/methods/sound"
-  gen_bindings_class.def("sound", &gen_bindings_call_Engine_sound,
-                         (::boost::python::arg("self"), ::boost::python::arg("loudness")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_sound>(
+      gen_bindings_class, "sound",
+      {
+#line 1 "versions/classes/Engine/methods/sound"
+          {&gen_bindings_enter_call_Engine_sound,
+           {{"self", "Engine"}, {"loudness", "int"}},
+           "str",
+           nullptr,
+           true},
+      });
 #endif
 #line 1 "versions/classes/Engine/operators/__add__"
-  gen_bindings_class.def("__add__", &gen_bindings_call_Engine_add_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_add_>(
+      gen_bindings_class, "__add__",
+      {
+#line 1 "versions/classes/Engine/operators/__add__"
+          {&gen_bindings_enter_call_Engine_add_,
+           {{"self", "Engine"}, {"other", "Engine"}},
+           "Engine",
+           nullptr,
+           true},
+      });
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/operators/__eq__"
-  gen_bindings_class.def("__eq__", &gen_bindings_call_Engine_eq_,
-                         (::boost::python::arg("self"), ::boost::python::arg("other")));
-#endif
-  gen_bindings_class.staticmethod("count");
-#if VERSIONS_NUMBER >= 5
-  gen_bindings_class.staticmethod("counted");
+  ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_eq_>(
+      gen_bindings_class, "__eq__",
+      {
+#line 1 "versions/classes/Engine/operators/__eq__"
+          {&gen_bindings_enter_call_Engine_eq_,
+           {{"self", "Engine"}, {"other", "Engine"}},
+           "bool",
+           nullptr,
+           true},
+      });
 #endif
 #if VERSIONS_NUMBER >= 5
   // As of a class of Python's own that defines __eq__ alone.
@@ -545,14 +1010,19 @@ void gen_bindings_define_Engine_Part(
     [[maybe_unused]] gen_bindings_class_Engine_Part& gen_bindings_class) {
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/classes/Part/attributes/number"
-  gen_bindings_class.def_readwrite("number", &::versions::Engine::Part::number);
+  ::gen_bindings::fast::define_attribute<::versions::Engine::Part,
+                                         &::versions::Engine::Part::number, true>(
+      gen_bindings_class, "number", nullptr);
 #endif
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/classes/Part/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Engine_Part,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::versions::Engine::Part,
+                                           &gen_bindings_enter_make_Engine_Part>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "versions/classes/Engine/classes/Part/constructors/1"
+          {&gen_bindings_enter_make_Engine_Part, {{"self", "Engine.Part"}}, "None", nullptr, true},
+      });
 #endif
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::versions::Engine::Part>();
@@ -569,10 +1039,12 @@ using gen_bindings_class_Turbo =
 void gen_bindings_define_Turbo([[maybe_unused]] gen_bindings_class_Turbo& gen_bindings_class) {
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/classes/Turbo/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_Turbo,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Turbo>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "versions/classes/Turbo/constructors/1"
+          {&gen_bindings_enter_make_Turbo, {{"self", "Turbo"}}, "None", nullptr, true},
+      });
 #endif
   ::gen_bindings::probe::name_destructor<::versions::Turbo>("Turbo.__del__");
   ::gen_bindings::register_owner<::versions::Turbo, ::std::unique_ptr<::versions::Turbo>,
@@ -592,14 +1064,22 @@ void gen_bindings_define_streams_Stream(
     [[maybe_unused]] gen_bindings_class_streams_Stream& gen_bindings_class) {
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/classes/Stream/attributes/size"
-  gen_bindings_class.def_readwrite("size", &::versions::Stream::size);
+  ::gen_bindings::fast::define_attribute<::versions::Stream, &::versions::Stream::size, true>(
+      gen_bindings_class, "size", nullptr);
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/classes/Stream/constructors/1"
-  gen_bindings_class.def("__init__",
-                         ::gen_bindings::constructor(&gen_bindings_make_streams_Stream,
-                                                     ::boost::python::default_call_policies(),
-                                                     (::boost::python::arg("self"))));
+  ::gen_bindings::fast::define_constructor<::versions::Stream,
+                                           &gen_bindings_enter_make_streams_Stream>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "versions/modules/streams/classes/Stream/constructors/1"
+          {&gen_bindings_enter_make_streams_Stream,
+           {{"self", "streams.Stream"}},
+           "None",
+           nullptr,
+           true},
+      });
 #endif
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::versions::Stream>();
@@ -615,10 +1095,17 @@ void gen_bindings_define_streams_Gauge(
     [[maybe_unused]] gen_bindings_class_streams_Gauge& gen_bindings_class) {
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/classes/Gauge/constructors/1"
-  gen_bindings_class.def(
-      "__init__", ::gen_bindings::constructor(
-                      &gen_bindings_make_streams_Gauge, ::boost::python::default_call_policies(),
-                      (::boost::python::arg("self"), ::boost::python::arg("level"))));
+  ::gen_bindings::fast::define_constructor<::versions::Gauge,
+                                           &gen_bindings_enter_make_streams_Gauge>(
+      gen_bindings_class, "__init__",
+      {
+#line 1 "versions/modules/streams/classes/Gauge/constructors/1"
+          {&gen_bindings_enter_make_streams_Gauge,
+           {{"self", "streams.Gauge"}, {"level", "int"}},
+           "None",
+           nullptr,
+           true},
+      });
 #endif
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::versions::Gauge>();
@@ -765,82 +1252,195 @@ GEN_BINDINGS_MODULE(versions) {
     gen_bindings_module.attr("NEWEST") = gen_bindings_value;
   }
 #endif
-#if !(VERSIONS_NUMBER >= 5)
-#line 1 "versions/functions/renamed#2"
-  ::boost::python::def("renamed", &gen_bindings_call_renamed_2);
+#if (VERSIONS_NUMBER >= 5) || (!(VERSIONS_NUMBER >= 5))
+  {
+    // The first of these that is there has a shorter way.
+    constexpr ::gen_bindings::fast::entry gen_bindings_entries[] = {
+#if VERSIONS_NUMBER >= 5
+        &gen_bindings_enter_call_renamed,
 #endif
+#if !(VERSIONS_NUMBER >= 5)
+        &gen_bindings_enter_call_renamed_2,
+#endif
+    };
+#line 1 "versions/functions/renamed"
+    ::gen_bindings::fast::define_function<gen_bindings_entries[0]>(
+        gen_bindings_module, "renamed",
+        {
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/functions/renamed"
-  ::boost::python::def("renamed", &gen_bindings_call_renamed, "Gives the version.");
+            {&gen_bindings_enter_call_renamed, {}, "int", "Gives the version.", true},
 #endif
+#if !(VERSIONS_NUMBER >= 5)
+#line 1 "versions/functions/renamed#2"
+            {&gen_bindings_enter_call_renamed_2, {}, "int", nullptr, true},
+#endif
+        });
+  }
+#endif
+  {
+    // The first of these that is there has a shorter way.
+    constexpr ::gen_bindings::fast::entry gen_bindings_entries[] = {
+#if defined(VERSIONS_HAS_STREAMS)
+        &gen_bindings_enter_call_open,
+#endif
+        &gen_bindings_enter_call_open_2,
 #if VERSIONS_NUMBER >= 5
-#line 1 "versions/functions/open#3"
-  ::boost::python::def("open", &gen_bindings_call_open_3,
-                       (::boost::python::arg("size"), ::boost::python::arg("times")));
+        &gen_bindings_enter_call_open_3,
 #endif
-#line 1 "versions/functions/open#2"
-  ::boost::python::def("open", &gen_bindings_call_open_2, (::boost::python::arg("size")));
+    };
+#line 1 "versions/functions/open"
+    ::gen_bindings::fast::define_function<gen_bindings_entries[0]>(
+        gen_bindings_module, "open",
+        {
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/functions/open"
-  ::boost::python::def("open", &gen_bindings_call_open, (::boost::python::arg("name")));
+            {&gen_bindings_enter_call_open, {{"name", "str"}}, "str", nullptr, true},
 #endif
+#line 1 "versions/functions/open#2"
+            {&gen_bindings_enter_call_open_2, {{"size", "int"}}, "int", nullptr, true},
+#if VERSIONS_NUMBER >= 5
+#line 1 "versions/functions/open#3"
+            {&gen_bindings_enter_call_open_3,
+             {{"size", "int"}, {"times", "int"}},
+             "int",
+             nullptr,
+             true},
+#endif
+        });
+  }
 #line 1 "versions/functions/run"
-  ::boost::python::def("run", &gen_bindings_call_run, (::boost::python::arg("mode")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_run>(
+      gen_bindings_module, "run",
+      {
+#line 1 "versions/functions/run"
+          {&gen_bindings_enter_call_run, {{"mode", "Mode"}}, "int", nullptr, true},
+      });
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/functions/fail"
-  ::boost::python::def("fail", &gen_bindings_call_fail);
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fail>(
+      gen_bindings_module, "fail",
+      {
+#line 1 "versions/functions/fail"
+          {&gen_bindings_enter_call_fail, {}, "None", nullptr, true},
+      });
 #endif
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/functions/each"
-  ::boost::python::def("each", &gen_bindings_call_each, (::boost::python::arg("call")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_each>(
+      gen_bindings_module, "each",
+      {
+#line 1 "versions/functions/each"
+          {&gen_bindings_enter_call_each,
+           {{"call", "Callable[[int], object]"}},
+           "int",
+           nullptr,
+           true},
+      });
 #endif
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/functions/listen"
-  ::boost::python::def("listen", &gen_bindings_call_listen, (::boost::python::arg("engine")));
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_listen>(
+      gen_bindings_module, "listen",
+      {
+#line 1 "versions/functions/listen"
+          {&gen_bindings_enter_call_listen, {{"engine", "Engine"}}, "str", nullptr, true},
+      });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
   {
     const ::boost::python::scope inside(gen_bindings_module.attr("streams"));
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/open_stream"
-    ::boost::python::def("open_stream", &gen_bindings_call_streams_open_stream);
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_open_stream>(
+        gen_bindings_module.attr("streams"), "open_stream",
+        {
+#line 1 "versions/modules/streams/functions/open_stream"
+            {&gen_bindings_enter_call_streams_open_stream, {}, "streams.Stream", nullptr, true},
+        });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/find_stream"
-    ::boost::python::def("find_stream", &gen_bindings_call_streams_find_stream,
-                         (::boost::python::arg("found")));
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_find_stream>(
+        gen_bindings_module.attr("streams"), "find_stream",
+        {
+#line 1 "versions/modules/streams/functions/find_stream"
+            {&gen_bindings_enter_call_streams_find_stream,
+             {{"found", "bool"}},
+             "streams.Stream | None",
+             nullptr,
+             true},
+        });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/level_of"
-    ::boost::python::def("level_of", &gen_bindings_call_streams_level_of,
-                         (::boost::python::arg("gauge")));
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_level_of>(
+        gen_bindings_module.attr("streams"), "level_of",
+        {
+#line 1 "versions/modules/streams/functions/level_of"
+            {&gen_bindings_enter_call_streams_level_of,
+             {{"gauge", "streams.Gauge"}},
+             "int",
+             nullptr,
+             true},
+        });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/token"
-    ::boost::python::def(
-        "token", &gen_bindings_call_streams_token,
-        ::boost::python::return_value_policy<::boost::python::return_opaque_pointer,
-                                             ::boost::python::default_call_policies>());
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_token>(
+        gen_bindings_module.attr("streams"), "token",
+        {
+#line 1 "versions/modules/streams/functions/token"
+            {&gen_bindings_enter_call_streams_token, {}, "Any", nullptr, true},
+        });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/number_of"
-    ::boost::python::def("number_of", &gen_bindings_call_streams_number_of,
-                         (::boost::python::arg("token")));
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_number_of>(
+        gen_bindings_module.attr("streams"), "number_of",
+        {
+#line 1 "versions/modules/streams/functions/number_of"
+            {&gen_bindings_enter_call_streams_number_of, {{"token", "Any"}}, "int", nullptr, true},
+        });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/watch"
-    ::boost::python::def("watch", &gen_bindings_call_streams_watch,
-                         (::boost::python::arg("watcher")));
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_watch>(
+        gen_bindings_module.attr("streams"), "watch",
+        {
+#line 1 "versions/modules/streams/functions/watch"
+            {&gen_bindings_enter_call_streams_watch,
+             {{"watcher", "Callable[[streams.Stream], Quality]"}},
+             "Quality",
+             nullptr,
+             true},
+        });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/size_of"
-    ::boost::python::def("size_of", &gen_bindings_call_streams_size_of,
-                         (::boost::python::arg("stream")));
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_size_of>(
+        gen_bindings_module.attr("streams"), "size_of",
+        {
+#line 1 "versions/modules/streams/functions/size_of"
+            {&gen_bindings_enter_call_streams_size_of,
+             {{"stream", "streams.Stream"}},
+             "int",
+             nullptr,
+             true},
+        });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/quality_of"
-    ::boost::python::def("quality_of", &gen_bindings_call_streams_quality_of,
-                         (::boost::python::arg("number")));
+    ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_quality_of>(
+        gen_bindings_module.attr("streams"), "quality_of",
+        {
+#line 1 "versions/modules/streams/functions/quality_of"
+            {&gen_bindings_enter_call_streams_quality_of,
+             {{"number", "int"}},
+             "Quality",
+             nullptr,
+             true},
+        });
 #endif
   }
 #endif
