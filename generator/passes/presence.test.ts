@@ -109,6 +109,21 @@ describe("what names an entry that may be absent", () => {
     expect(check(spec({ ...gained, functions })).codes).toEqual([]);
   });
 
+  test("which another module binds", () => {
+    const base = {
+      "base.spec.json": JSON.stringify({
+        module: { name: "base" },
+        classes: [{ name: "Shape", constructors: [{}], ...newer }],
+      }),
+    };
+    const codesOf = (presence: object) => {
+      const functions = [{ name: "f", params: [{ name: "s", type: "Shape" }], ...presence }];
+      return check(spec({ imports: ["base.spec.json"], functions }), base).codes;
+    };
+    expect(codesOf({})).toEqual(["GB2112"]);
+    expect(codesOf(newer)).toEqual([]);
+  });
+
   test("and stands inside something that is absent then is right", () => {
     const inner = { name: "B", ...newer, methods: [{ name: "f", returns: "A" }] };
     expect(check(spec({ classes: [...gained.classes, inner] })).codes).toEqual([]);
