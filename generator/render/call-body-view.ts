@@ -9,7 +9,7 @@ import {
   type Step,
 } from "../model/callable.js";
 import { freeNames } from "../model/expression.js";
-import { callablesOf, type Module } from "../model/model.js";
+import type { Module } from "../model/model.js";
 import { partsOf, type ResolvedType, spelling } from "../model/type.js";
 import { type AdaptedCallView, adaptedCallView, givenName } from "./adapted-call-view.js";
 import { cppString } from "./literals.js";
@@ -114,20 +114,6 @@ interface StepView {
   readonly bound: string;
   /** The name that the spec gives the value; "" where it gives none. */
   readonly as: string;
-}
-
-/** Whether an error may wait: until some call ends, whichever it is. */
-export function isDeferring(module: Module): boolean {
-  const overridings = callablesOf(module).flatMap((each) => each.overriding ?? []);
-  // Where Python asks for an implementation that is not there, the error goes back to Python.
-  const goesBack = overridings.some(
-    (each) => each.isPure && each.onError.value.name !== "propagate",
-  );
-  const policies = [
-    ...overridings.map((each) => each.onError.value),
-    ...module.callbacks.map((each) => each.onError),
-  ];
-  return goesBack || policies.some((each) => each.name === "deferred");
 }
 
 /** What a call body has to know of the module around it. */

@@ -4,7 +4,7 @@ import type { Callable, Example, Parameter } from "../model/callable.js";
 import type { Class } from "../model/class.js";
 import { callablesOf, type Module } from "../model/model.js";
 import type { CallbackFacts } from "../model/type.js";
-import { isDeferring } from "./call-body-view.js";
+import { isDeferring } from "./deferring.js";
 import { setupLiteral } from "./example-setup.js";
 import { pythonString } from "./literals.js";
 import { needsOf } from "./presence-tests-view.js";

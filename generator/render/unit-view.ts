@@ -6,7 +6,7 @@ import { knownClasses } from "../model/imported.js";
 import { callablesOf, type Module } from "../model/model.js";
 import { registration } from "../model/runtime-converter.js";
 import { type CallbackFacts, partsOf } from "../model/type.js";
-import { type CallBodyView, callBodyView, isDeferring } from "./call-body-view.js";
+import { type CallBodyView, callBodyView } from "./call-body-view.js";
 import {
   type ClassView,
   classView,
@@ -15,6 +15,7 @@ import {
   type OwnerView,
   ownerViews,
 } from "./class-view.js";
+import { isDeferring } from "./deferring.js";
 import type { DefinitionView } from "./definition-view.js";
 import { type EntryView, entryViews } from "./fast/entry-view.js";
 import { type OverloadSetView, overloadSetView } from "./fast/overload-set-view.js";
