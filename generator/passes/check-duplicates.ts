@@ -5,6 +5,7 @@ import { type BoostDefinition, enclosingPath } from "../model/boost-definition.j
 import type { Callable } from "../model/callable.js";
 import type { Class } from "../model/class.js";
 import type { Module } from "../model/model.js";
+import { isPossible, type Presences, requirementsOf } from "../model/presence.js";
 
 interface Declaration {
   readonly name: string;
@@ -13,6 +14,7 @@ interface Declaration {
   readonly isOverload?: boolean;
   /** What Boost.Python is given, where it makes the overload by itself. */
   readonly expression?: string;
+  readonly logicalPath: string;
   readonly span: Span;
 }
 
@@ -29,20 +31,38 @@ export function checkDuplicates(module: Module): readonly Diagnostic[] {
     ...classes.map((each) => classScope(each, nested)),
     ...classes.map((each) => each.constructors.map(overload)),
   ];
-  return scopes.flatMap(duplicates);
+  return scopes.flatMap((each) => duplicates(each, module.presences));
 }
 
-function duplicates(declarations: readonly Declaration[]): readonly Diagnostic[] {
+function duplicates(
+  declarations: readonly Declaration[],
+  presences: Presences,
+): readonly Diagnostic[] {
   const seen = new Map<string, Declaration[]>();
   return declarations.flatMap((each) => {
     const earlier = seen.get(each.name) ?? [];
     seen.set(each.name, [...earlier, each]);
-    const clash = earlier.find((other) => !areOverloads(other, each));
+    const clash = earlier.find(
+      (other) => !areOverloads(other, each) && !areInTurn(other, each, presences),
+    );
     if (clash === undefined) return [];
     const related = [{ message: "the first one", span: clash.span }];
     const given = { name: each.name, first: clash.what, second: each.what };
     return [diagnose("GB2004", given, { span: each.span, related })];
   });
+}
+
+/** What only calls, attributes and constants can be in turn: all else is known by its name alone. */
+const CHANGING = ["a function", "a method", "an attribute", "a property", "a constant"];
+
+/** Whether one is there until the other is: an attribute that becomes a property. */
+function areInTurn(first: Declaration, second: Declaration, presences: Presences): boolean {
+  if (first.what === second.what) return false;
+  const [one, other] = [first, second].map((each) => requirementsOf(presences, each.logicalPath));
+  return (
+    [first, second].every(({ what }) => CHANGING.includes(what)) &&
+    !isPossible([...(one ?? []), ...(other ?? [])])
+  );
 }
 
 function areOverloads(first: Declaration, second: Declaration): boolean {
@@ -54,12 +74,17 @@ function areOverloads(first: Declaration, second: Declaration): boolean {
 function overload(callable: Callable): Declaration {
   const words = { function: "a function", method: "a method", constructor: "a constructor" };
   const what = words[callable.kind as keyof typeof words] ?? `a ${callable.kind}`;
-  return { name: callable.name, what, isOverload: true, span: callable.span };
+  return { name: callable.name, what, isOverload: true, ...placeOf(callable) };
 }
 
-function definition({ name, form, expression, span }: BoostDefinition, what: string): Declaration {
+function placeOf({ logicalPath, span }: Pick<Declaration, "logicalPath" | "span">) {
+  return { logicalPath, span };
+}
+
+function definition(one: BoostDefinition, what: string): Declaration {
+  const { name, form, expression } = one;
   const isOverload = form === "def" || form === "init";
-  return { name, what: isOverload ? what : `a ${form}`, isOverload, expression, span };
+  return { name, what: isOverload ? what : `a ${form}`, isOverload, expression, ...placeOf(one) };
 }
 
 function moduleScope(module: Module, scope: string, nested: Nested): readonly Declaration[] {
@@ -69,8 +94,10 @@ function moduleScope(module: Module, scope: string, nested: Nested): readonly De
     ...module.submodules.filter(isHere).map((each) => ({ ...each, what: "a submodule" })),
     ...module.exceptions
       .filter(isHere)
-      .flatMap(({ arrival, span }) =>
-        arrival.form === "class" ? [{ name: arrival.name, span, what: "an exception" }] : [],
+      .flatMap(({ arrival, ...one }) =>
+        arrival.form === "class"
+          ? [{ name: arrival.name, what: "an exception", ...placeOf(one) }]
+          : [],
       ),
     ...module.constants.filter(isHere).map((each) => ({ ...each, what: "a constant" })),
     ...module.functions.filter(isHere).map(overload),
@@ -84,7 +111,7 @@ function classScope(each: Class, nested: Nested): readonly Declaration[] {
   return [
     ...(nested.get(each.pythonPath) ?? []),
     ...each.attributes.map((one) => ({ ...one, what: "an attribute" })),
-    ...each.properties.map((one) => ({ name: one.name, what: "a property", span: one.get.span })),
+    ...each.properties.map(({ name, get }) => ({ name, what: "a property", ...placeOf(get) })),
     ...each.methods.map(overload),
     // What a visitor is called is no name in Python.
     ...each.definitions
@@ -103,11 +130,16 @@ function nestedByScope({ classes, enumerations }: Module): Nested {
     if (known === undefined) found.set(scope, [declaration]);
     else known.push(declaration);
   };
-  for (const { scope, name, span } of classes) add(scope, { name, span, what: "a class" });
-  for (const { scope, name, span } of enumerations)
-    add(scope, { name, span, what: "an enumeration" });
+  for (const { scope, name, ...one } of classes) {
+    add(scope, { name, what: "a class", ...placeOf(one) });
+  }
+  for (const { scope, name, ...one } of enumerations) {
+    add(scope, { name, what: "an enumeration", ...placeOf(one) });
+  }
   for (const { scope, values, span } of enumerations.filter((each) => each.export)) {
-    for (const { name } of values) add(scope, { name, span, what: "an exported enumerator" });
+    for (const { name, logicalPath } of values) {
+      add(scope, { name, what: "an exported enumerator", logicalPath, span });
+    }
   }
   return found;
 }

@@ -143,6 +143,45 @@ test.each([
   expect(check(spec(entries)).codes).toEqual(["GB2111"]);
 });
 
+describe("one name", () => {
+  const member = (first: object, second: object) =>
+    check(
+      spec({
+        classes: [
+          {
+            name: "A",
+            constructors: [{}],
+            attributes: [{ name: "n", ...first }],
+            properties: [{ name: "n", get: "n", ...second }],
+          },
+        ],
+      }),
+    ).codes;
+
+  test("is an attribute until it is a property", () => {
+    expect(member({ until: "V >= 5" }, newer)).toEqual([]);
+  });
+
+  test.each([
+    [{ until: "V >= 6" }, newer],
+    [{}, newer],
+    [newer, newer],
+  ])("is not both: %j and %j", (first, second) => {
+    expect(member(first, second)).toEqual(["GB2004"]);
+  });
+
+  test("is no two attributes, and no two classes", () => {
+    const both = [
+      { name: "B", constructors: [{}], ...newer },
+      { name: "B", constructors: [{}], until: "V >= 5" },
+    ];
+    expect(check(spec({ classes: both })).codes).toEqual(["GB2004"]);
+    const attributes = both.map(({ constructors: _, ...each }) => each);
+    const classes = [{ name: "A", constructors: [{}], attributes }];
+    expect(check(spec({ classes })).codes).toEqual(["GB2004"]);
+  });
+});
+
 test("an overload hides another where it is there whenever the other is", () => {
   const overloads = (first: object, second: object) => {
     const functions = [

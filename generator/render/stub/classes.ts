@@ -57,6 +57,11 @@ export function classViews(context: StubContext, scope: string): readonly StubCl
 
 function classView(context: StubContext, each: Class): StubClassView {
   const { names, presences } = context;
+  // Of members that are there in turn, a stub has one.
+  const methods = new Set(each.methods.map(({ name }) => name));
+  const properties = each.properties.filter(({ name }) => !methods.has(name));
+  const called = new Set([...methods, ...properties.map(({ name }) => name)]);
+  const attributes = each.attributes.filter(({ name }) => !called.has(name));
   const { isRedefined, basesClash } = redefinitions(context.module, each);
   const ignored: Ignored = (name, code) => (isRedefined(name) ? [code] : []);
   const doc = docText(withPresence(each.doc, presenceText(presences, each.logicalPath)));
@@ -64,10 +69,10 @@ function classView(context: StubContext, each: Class): StubClassView {
   const classes = classViews(context, each.pythonPath);
   const variables = [
     ...exportedEnumerators(context, each.pythonPath, "typing.ClassVar"),
-    ...each.attributes
+    ...attributes
       .filter((one) => one.access === "readwrite" || one.isStatic)
       .map((one) => attributeView(context, one, ignored)),
-    ...each.properties
+    ...properties
       .filter((one) => one.isStatic)
       .map((one) => staticPropertyView(context, one, ignored)),
     ...definedVariables(context, each.definitions),
@@ -76,10 +81,10 @@ function classView(context: StubContext, each: Class): StubClassView {
       : []),
   ];
   const functions = [
-    ...each.attributes
+    ...attributes
       .filter((one) => one.access === "readonly" && !one.isStatic)
       .map((one) => readonlyView(context, one, ignored)),
-    ...each.properties
+    ...properties
       .filter((one) => !one.isStatic)
       .flatMap((one) => propertyViews(context, one, ignored(one.name, "override"))),
     ...definedProperties(context, each.definitions),

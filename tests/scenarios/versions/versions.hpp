@@ -51,6 +51,7 @@ class Engine {
  public:
 #else
   int gears = 4;
+  int gear = 1;
 #endif
 
  private:

@@ -866,6 +866,11 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
   ::gen_bindings::fast::define_attribute<::versions::Engine, &::versions::Engine::gears, false>(
       gen_bindings_class, "gears", nullptr);
 #endif
+#if !(VERSIONS_NUMBER >= 5)
+#line 1 "versions/classes/Engine/attributes/gear"
+  ::gen_bindings::fast::define_attribute<::versions::Engine, &::versions::Engine::gear, true>(
+      gen_bindings_class, "gear", nullptr);
+#endif
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/properties/gear/get"
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Engine_gear_get,

@@ -186,7 +186,7 @@ PRESENCES = [
     ("Engine.counted", [Needs(since=["VERSIONS_NUMBER >= 5"])]),
     ("Engine.sound", [Needs(since=["VERSIONS_NUMBER >= 5"])]),
     ("Engine.__eq__", [Needs(since=["VERSIONS_NUMBER >= 5"])]),
-    ("Engine.gear", [Needs(since=["VERSIONS_NUMBER >= 5"])]),
+    ("Engine.gear", [Needs(since=["VERSIONS_NUMBER >= 5"]), Needs(until=["VERSIONS_NUMBER >= 5"])]),
     ("Engine.fuel", [Needs(since=["VERSIONS_NUMBER >= 5"])]),
     ("Engine.made", [Needs(since=["VERSIONS_NUMBER >= 5"])]),
     ("Engine.gears", [Needs(until=["VERSIONS_NUMBER >= 5"])]),
