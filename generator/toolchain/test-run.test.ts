@@ -88,3 +88,37 @@ test("without c++filt the symbol is named as it stands", async () => {
     { code: "GB0214", message: expect.stringContaining('"_ZN4acme1fEi"') },
   ]);
 });
+
+test.each([
+  ["base", "base"],
+  ["pkg.base", "pkg.base"],
+  ["pkg.base", "pkg"],
+])("of the imported module %s it is said that %s is not found", async (imported, missing) => {
+  const error = `E   ModuleNotFoundError: No module named '${missing}'`;
+  const python = pythonWhosePytest(`echo "${error}"; exit 2`);
+  const { value, diagnostics } = await runTests({
+    python,
+    folder,
+    environment,
+    imported: ["other", imported],
+  });
+  expect(value?.output).toContain(error);
+  expect(diagnostics).toMatchObject([
+    {
+      code: "GB0215",
+      message: expect.stringContaining(`"${missing}", which Python does not find`),
+      hint: expect.stringContaining("PYTHONPATH"),
+    },
+  ]);
+});
+
+test.each(["numpy", "bas", "base.inner", "pk"])(
+  "%s is none of the imported modules",
+  async (missing) => {
+    const error = `E   ModuleNotFoundError: No module named '${missing}'`;
+    const python = pythonWhosePytest(`echo "${error}"; exit 2`);
+    const imported = ["base", "pkg.base"];
+    const { diagnostics } = await runTests({ python, folder, environment, imported });
+    expect(diagnostics).toMatchObject([{ code: "GB0213" }]);
+  },
+);
