@@ -9,7 +9,16 @@ const files = { "m.cpp": "", "include/": "" };
 
 /** What is found; `target` gives the lines of the description, where "@" is the spec's folder. */
 function compare(module: object, target: readonly string[]): readonly string[] {
-  const spec = specFile({ module: { name: "m", ...module } }, files);
+  return compareSpec({ module: { name: "m", ...module } }, files, target);
+}
+
+/** The same for a whole spec, beside which these files lie. */
+function compareSpec(
+  content: object,
+  beside: Readonly<Record<string, string>>,
+  target: readonly string[],
+): readonly string[] {
+  const spec = specFile(content, beside);
   const description = join(temporaryFolder(), "m.target");
   const text = `${target.join("\n")}\n`.replaceAll("@", join(spec, ".."));
   put(join(description, ".."), { "m.target": text });
@@ -61,6 +70,31 @@ describe("what the target lacks", () => {
     },
   ])("$module", ({ module, says }) => {
     expect(compare(module, EMPTY)).toEqual([says]);
+  });
+});
+
+describe("what an imported spec links", () => {
+  const base = { module: { name: "base", link: ["acme"] }, classes: [{ name: "Shape" }] };
+  const compareImporting = (imported: unknown, target: readonly string[]) => {
+    const functions = [{ name: "f", params: [{ name: "shape", type: "const Shape&" }] }];
+    const content = { module: { name: "m" }, imports: [imported], functions };
+    return compareSpec(content, { "base.spec.json": JSON.stringify(base) }, target);
+  };
+
+  test.each([
+    { imported: "base.spec.json", name: "base" },
+    { imported: { spec: "base.spec.json", module: "pkg.base" }, name: "base" },
+  ])("the target of $imported is named", ({ imported, name }) => {
+    const found = compareImporting(imported, EMPTY);
+    const says =
+      'the spec imports a spec that links "acme", and the CMake target "m" does not; ' +
+      `add IMPORTS ${name} or LINK acme to gen_bindings_add_module(m …)`;
+    expect(found).toEqual([expect.stringMatching(/^GB0012 at \[[\s\S]*base\.spec\.json/)]);
+    expect(found[0]).toContain(says);
+  });
+
+  test("is right where the target has it", () => {
+    expect(compareImporting("base.spec.json", [...EMPTY, "LINK_LIBRARIES acme"])).toEqual([]);
   });
 });
 

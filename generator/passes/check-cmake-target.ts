@@ -38,12 +38,13 @@ export function checkCMakeTarget(
     !paths.map((each) => resolve(target.SOURCE_DIR, each)).includes(absolute(path));
   const add = `gen_bindings_add_module(${name} …)`;
   const { sources = [], includeDirs = [], link = [] } = spec.module;
+  const lacksLibrary = (library: string) => !target.LINK_LIBRARIES.includes(library);
 
   const lacks: Lack[] = [
     ...sources.flatMap((source, index) =>
       lacksPath(target.SOURCES, source)
         ? {
-            at: ["sources", index],
+            at: ["module", "sources", index],
             has: `compiles "${source}"`,
             mend: `add SOURCES ${source} to ${add}`,
           }
@@ -52,24 +53,35 @@ export function checkCMakeTarget(
     ...includeDirs.flatMap((folder, index) =>
       lacksPath(target.INCLUDE_DIRECTORIES, folder)
         ? {
-            at: ["includeDirs", index],
+            at: ["module", "includeDirs", index],
             has: `looks for headers in "${folder}"`,
             mend: `add target_include_directories(${name} PRIVATE ${folder})`,
           }
         : [],
     ),
     ...link.flatMap((library, index) =>
-      target.LINK_LIBRARIES.includes(library)
-        ? []
-        : { at: ["link", index], has: `links "${library}"`, mend: `add LINK ${library} to ${add}` },
+      lacksLibrary(library)
+        ? {
+            at: ["module", "link", index],
+            has: `links "${library}"`,
+            mend: `add LINK ${library} to ${add}`,
+          }
+        : [],
+    ),
+    ...module.imports.flatMap((imported) =>
+      imported.link.filter(lacksLibrary).map((library) => ({
+        at: ["imports"],
+        has: `imports a spec that links "${library}"`,
+        mend: `add IMPORTS ${imported.module?.split(".").at(-1) ?? "TARGET"} or LINK ${library} to ${add}`,
+      })),
     ),
     ...(module.usesNumpy && !target.LINK_LIBRARIES.some((each) => /^Boost::numpy/.test(each))
-      ? [{ at: ["numpy"], has: "uses NumPy", mend: `add NUMPY to ${add}` }]
+      ? [{ at: ["module", "numpy"], has: "uses NumPy", mend: `add NUMPY to ${add}` }]
       : []),
     ...lackingLimits(module, target),
   ];
   return lacks.map(({ at: path, has, mend }) =>
-    diagnose("GB0012", { has, target: name, mend }, { span: at("module", ...path) }),
+    diagnose("GB0012", { has, target: name, mend }, { span: at(...path) }),
   );
 }
 
@@ -82,5 +94,5 @@ function lackingLimits(
   const key = module.limits.arity === undefined ? "maxBases" : "maxArity";
   const list = lacking.join(" ");
   const mend = `add target_compile_definitions(${name} PRIVATE ${list})`;
-  return [{ at: [key], has: `defines ${list}`, mend }];
+  return [{ at: ["module", key], has: `defines ${list}`, mend }];
 }

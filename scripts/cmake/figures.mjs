@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { CannotGoOn, projectFolder } from "../program.mjs";
 import { consumerFigures } from "./consumer.mjs";
 import { crossFigures } from "./cross.mjs";
+import { importFigures } from "./imports.mjs";
 import { incrementalFigures } from "./incremental.mjs";
 import { installPackage } from "./package.mjs";
 import { versionFigures } from "./versions.mjs";
@@ -33,6 +34,8 @@ export async function cmakeFigures({ python, environment }) {
   for (const generator of GENERATORS) {
     const name = generator.toLowerCase().replaceAll(" ", "-");
     held.push(...(await incrementalFigures({ ...setting, generator, folder: join(folder, name) })));
+    const imports = join(folder, "imports", name);
+    held.push(...(await importFigures({ ...setting, generator, folder: imports })));
   }
   held.push(...(await consumerFigures({ ...setting, python, folder: join(folder, "consumer") })));
   held.push(...(await versionFigures({ ...setting, python, folder: join(folder, "versions") })));

@@ -1,10 +1,11 @@
 /** What a build runs after each kind of change: figures, for one generator of build files. */
 import { spawn } from "node:child_process";
-import { appendFileSync, cpSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { figure, figureAtLeast } from "../figure.mjs";
 import { projectFolder, runProgram } from "../program.mjs";
+import { edit, touch } from "./edit.mjs";
 import { cmakeProject } from "./project.mjs";
 
 /** How often the generator is killed on its way. */
@@ -94,24 +95,6 @@ export async function incrementalFigures(setting) {
     0,
   );
   return held;
-}
-
-/**
- * In the next second: some file systems count in seconds. Never a time to come, which what is built
- * within the second would seem to be older than.
- */
-async function touch(path) {
-  await wait(1020 - (Date.now() % 1000));
-  const now = Date.now() / 1000;
-  utimesSync(path, now, now);
-}
-
-async function edit(path, change) {
-  const before = readFileSync(path, "utf8");
-  const after = change(before);
-  if (after === before) throw new Error(`the change to ${path} changes nothing`);
-  writeFileSync(path, after);
-  await touch(path);
 }
 
 /** Deletes the file; how many builds it takes until one goes through and the file is there. */

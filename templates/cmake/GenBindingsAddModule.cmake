@@ -3,7 +3,7 @@ cmake_policy(VERSION 3.20...3.31)
 
 function(gen_bindings_add_module name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "STUBS;TESTS;NUMPY"
-    "SPEC;SHARDS;PYTHON_DIR;INSTALL_COMPONENT;COMMITTED" "LINK;SOURCES;TEMPLATES")
+    "SPEC;SHARDS;PYTHON_DIR;INSTALL_COMPONENT;COMMITTED" "LINK;SOURCES;IMPORTS;TEMPLATES")
   gen_bindings_check_arguments()
   gen_bindings_make_absolute(arg_SPEC arg_SOURCES arg_TEMPLATES arg_COMMITTED)
   if(arg_NUMPY)
@@ -30,10 +30,9 @@ function(gen_bindings_add_module name)
     gen_bindings_generate(${name} made)
   endif()
 
-  option(${name}_GIL_CONTRACT
-    "Assert the declared GIL state wherever ${name} crosses into C++ or Python" OFF)
   set(output "${CMAKE_CURRENT_BINARY_DIR}/${arg_PYTHON_DIR}")
   gen_bindings_build(${name} "${output}")
+  gen_bindings_note_import_path(${name} import_path)
   gen_bindings_describe_target(${name} "${description}")
   if(arg_STUBS)
     set(alone "")
@@ -48,7 +47,8 @@ function(gen_bindings_add_module name)
   if(arg_TESTS AND NOT CMAKE_CROSSCOMPILING)
     gen_bindings_build(${name}_probe "${folder}.probe" GEN_BINDINGS_PROBE)
     gen_bindings_share_properties(${name} ${name}_probe)
-    gen_bindings_add_tests(${name} TARGET ${name} PROBE ${name}_probe FOLDER "${folder}")
+    gen_bindings_add_tests(${name} TARGET ${name} PROBE ${name}_probe FOLDER "${folder}"
+      IMPORT_PATH ${import_path})
   endif()
   if(arg_INSTALL_COMPONENT)
     gen_bindings_install(${name})
@@ -74,6 +74,12 @@ function(gen_bindings_check_arguments)
   if(NOT "CXX" IN_LIST languages)
     message(FATAL_ERROR "${call}: the project has no C++: project(… LANGUAGES CXX)")
   endif()
+  foreach(imported IN LISTS arg_IMPORTS)
+    if(NOT TARGET ${imported})
+      message(FATAL_ERROR
+        "${call}: IMPORTS: there is no target ${imported}. A module is added after those that it imports")
+    endif()
+  endforeach()
 endfunction()
 
 # Relative paths start at the caller's folder. A file that is not there is told by its name.
@@ -140,8 +146,8 @@ endfunction()
 function(gen_bindings_describe_target name file)
   set(content "name ${name}\nSOURCE_DIR ${CMAKE_CURRENT_SOURCE_DIR}\n")
   foreach(property IN ITEMS SOURCES INCLUDE_DIRECTORIES COMPILE_DEFINITIONS LINK_LIBRARIES)
-    string(APPEND content
-      "${property} $<JOIN:$<TARGET_PROPERTY:${name},${property}>,\n${property} >\n")
+    set(values "$<TARGET_GENEX_EVAL:${name},$<TARGET_PROPERTY:${name},${property}>>")
+    string(APPEND content "${property} $<JOIN:${values},\n${property} >\n")
   endforeach()
   set(condition "$<COMPILE_LANGUAGE:CXX>")
   get_property(has_configurations GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
@@ -152,12 +158,13 @@ function(gen_bindings_describe_target name file)
   file(GENERATE OUTPUT "${file}" CONTENT "${content}" CONDITION "${condition}")
 endfunction()
 
-# The probe build is made of what the module is made of, whatever command adds to it.
+# The probe build is made of what the module is made of, whatever command adds to it. Of these properties only
+# the libraries are given as they were written, with their generator expressions.
 function(gen_bindings_share_properties from to)
   target_include_directories(${to} PRIVATE $<TARGET_PROPERTY:${from},INCLUDE_DIRECTORIES>)
   target_compile_definitions(${to} PRIVATE $<TARGET_PROPERTY:${from},COMPILE_DEFINITIONS>)
   target_compile_options(${to} PRIVATE $<TARGET_PROPERTY:${from},COMPILE_OPTIONS>)
-  target_link_libraries(${to} PRIVATE $<TARGET_PROPERTY:${from},LINK_LIBRARIES>)
+  target_link_libraries(${to} PRIVATE $<TARGET_GENEX_EVAL:${from},$<TARGET_PROPERTY:${from},LINK_LIBRARIES>>)
 endfunction()
 
 # Ninja runs the command of a by-product that is missing.
@@ -236,14 +243,47 @@ function(gen_bindings_use_committed name made)
   endif()
 endfunction()
 
-# The module, or its probe build.
+# The module, or its probe build. What the modules that it imports are made of, it is made of too: it includes
+# their headers, and calls their libraries.
 function(gen_bindings_build target output)
   # The user's own headers are included as the spec names them, from where it lies.
   get_filename_component(spec_folder "${arg_SPEC}" DIRECTORY)
+  gen_bindings_compiled_sources(compiled "${folder}" "${arg_SHARDS}")
   gen_bindings_add_library(${target}
-    NAME ${name} FOLDER "${folder}" OUTPUT_DIRECTORY "${output}" SHARDS "${arg_SHARDS}"
-    SOURCES ${arg_SOURCES} INCLUDE "${spec_folder}" DEFINE ${ARGN} LINK ${arg_LINK})
+    NAME ${name} OUTPUT_DIRECTORY "${output}" SOURCES ${compiled} ${arg_SOURCES}
+    INCLUDE "${folder}/include" "${spec_folder}" DEFINE ${ARGN} LINK ${arg_LINK})
+  foreach(imported IN LISTS arg_IMPORTS)
+    target_include_directories(${target} PRIVATE $<TARGET_PROPERTY:${imported},INCLUDE_DIRECTORIES>)
+    target_link_libraries(${target} PRIVATE $<TARGET_GENEX_EVAL:${imported},$<TARGET_PROPERTY:${imported},LINK_LIBRARIES>>)
+    add_dependencies(${target} ${imported})
+  endforeach()
+  gen_bindings_shared_header(shared ${name} "${folder}" "${arg_SHARDS}")
+  if(shared)
+    gen_bindings_share_header(${target} "${shared}" ${arg_SOURCES})
+  endif()
   gen_bindings_wait_for_generator(${target})
+endfunction()
+
+# Sets <result> to the folders in which Python finds the module and those that it imports: by its name, or by those
+# of its package and the packages around. Modules that import this one find them at its target.
+function(gen_bindings_note_import_path name result)
+  set(path "$<TARGET_FILE_DIR:${name}>")
+  set(package "${arg_PYTHON_DIR}")
+  while(package)
+    get_filename_component(package "${package}" DIRECTORY)
+    get_filename_component(around "${package}" ABSOLUTE BASE_DIR "${CMAKE_CURRENT_BINARY_DIR}")
+    list(APPEND path "${around}")
+  endwhile()
+  foreach(imported IN LISTS arg_IMPORTS)
+    get_target_property(further ${imported} GEN_BINDINGS_IMPORT_PATH)
+    if(NOT further)
+      set(further "$<TARGET_FILE_DIR:${imported}>")
+    endif()
+    list(APPEND path ${further})
+  endforeach()
+  list(REMOVE_DUPLICATES path)
+  set_target_properties(${name} PROPERTIES GEN_BINDINGS_IMPORT_PATH "${path}")
+  set(${result} "${path}" PARENT_SCOPE)
 endfunction()
 
 # Whoever uses what is generated is built after it: in Makefiles each target would else generate for itself.

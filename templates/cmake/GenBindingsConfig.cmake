@@ -11,6 +11,7 @@
 #   [SHARDS <count>]              compile in so many parts; 1 if not given
 #   [LINK <library>...]           what the module is linked with
 #   [SOURCES <file>...]           your own C++ that belongs to the module
+#   [IMPORTS <target>...]         the modules that its spec imports: built before it, and found by its tests
 #   [TEMPLATES <folder>...]       your own templates over those of gen-bindings; the last one wins
 #   [PYTHON_DIR <folder>]         the Python package it goes to: below the build folder, and when installed
 #   [STUBS]                       put the stub and py.typed beside the module

@@ -5,23 +5,18 @@ cmake_policy(VERSION 3.20...3.31)
 #
 # gen_bindings_add_library(<target>
 #   NAME <module>              the name that Python imports
-#   FOLDER <folder>            the generated folder
 #   OUTPUT_DIRECTORY <folder>  where the module is put; a multi-config generator adds the configuration
-#   [SHARDS <count>] [SOURCES <file>...] [INCLUDE <folder>...] [DEFINE <definition>...] [LINK <library>...])
+#   SOURCES <file>...          what is generated, and the user's own C++
+#   [INCLUDE <folder>...] [DEFINE <definition>...] [LINK <library>...])
+#
+# -D <module>_GIL_CONTRACT=ON asserts the declared GIL states.
 function(gen_bindings_add_library target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "NAME;FOLDER;OUTPUT_DIRECTORY;SHARDS"
-    "SOURCES;INCLUDE;DEFINE;LINK")
-  gen_bindings_compiled_sources(compiled "${arg_FOLDER}" "${arg_SHARDS}")
-  Python3_add_library(${target} MODULE WITH_SOABI ${compiled} ${arg_SOURCES})
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "NAME;OUTPUT_DIRECTORY" "SOURCES;INCLUDE;DEFINE;LINK")
+  option(${arg_NAME}_GIL_CONTRACT
+    "Assert the declared GIL state wherever ${arg_NAME} crosses into C++ or Python" OFF)
+  Python3_add_library(${target} MODULE WITH_SOABI ${arg_SOURCES})
   target_compile_features(${target} PRIVATE cxx_std_17)
-  target_include_directories(${target} PRIVATE "${arg_FOLDER}/include" ${arg_INCLUDE})
-  gen_bindings_shared_header(shared ${arg_NAME} "${arg_FOLDER}" "${arg_SHARDS}")
-  if(shared)
-    # What all of them include is read once.
-    target_precompile_headers(${target} PRIVATE "${shared}")
-    set_source_files_properties(${arg_SOURCES} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-    gen_bindings_save_memory(${target})
-  endif()
+  target_include_directories(${target} PRIVATE ${arg_INCLUDE})
   # The first two are for Boost.Bind inside Boost.Python 1.74, which notes its own deprecations.
   target_compile_definitions(${target} PRIVATE
     BOOST_BIND_GLOBAL_PLACEHOLDERS BOOST_ALLOW_DEPRECATED_HEADERS
@@ -34,6 +29,15 @@ function(gen_bindings_add_library target)
     CXX_VISIBILITY_PRESET hidden
     VISIBILITY_INLINES_HIDDEN ON
     LIBRARY_OUTPUT_DIRECTORY "${arg_OUTPUT_DIRECTORY}")
+endfunction()
+
+# Precompiles the header that the shards of <target> share, for all of its sources but these, the user's own.
+#
+# gen_bindings_share_header(<target> <header> [<file>...])
+function(gen_bindings_share_header target header)
+  target_precompile_headers(${target} PRIVATE "${header}")
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  gen_bindings_save_memory(${target})
 endfunction()
 
 # Lets g++ clear up before it takes more memory, which it does by itself only when its memory has doubled.

@@ -61,7 +61,7 @@ it("all that is compiled is one file", async () => {
   const [, whole = ""] = (plain.get("src/module.cpp") ?? "").split(/(?<=\n)(?=#include)/, 2);
   expect(source).toContain(whole);
   expect(source).toMatch(/#include "user\/greeting\.cpp"\n$/);
-  const sources = /Python3_add_library\([^)]*\)/.exec(files.get("CMakeLists.txt") ?? "")?.[0];
+  const sources = /gen_bindings_add_library\([^)]*\)/.exec(files.get("CMakeLists.txt") ?? "")?.[0];
   expect(sources?.match(/\S+\.cpp/g)).toEqual(["one_file_all.cpp"]);
 });
 
