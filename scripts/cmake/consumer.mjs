@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import { figure } from "../figure.mjs";
 import { projectFolder, runProgram } from "../program.mjs";
+import { filesUnder } from "../setup/fingerprint.mjs";
 import { cmakeProject } from "./project.mjs";
 
 /**
@@ -113,12 +114,19 @@ async function withoutNode(setting) {
     // The copy in the generated folder: the npm package is not looked at.
     GenBindings_DIR: join(generated, "cmake"),
   };
+  const failures = await stepwise([["generate", () => commit(setting, survey)]]);
+  if (failures.length > 0) return failures;
+  const committed = new Set(filesUnder(survey.source));
   const problems = await stepwise([
-    ["generate", () => commit(setting, survey)],
     ["configure", () => survey.configure(definitions)],
     ["build", () => survey.make()],
   ]);
-  return problems.length > 0 ? problems : imported(setting, survey, join(survey.build, "python"));
+  if (problems.length > 0) return problems;
+  const added = filesUnder(survey.source).filter((file) => !committed.has(file));
+  return [
+    ...added.map((file) => `${file} was put among the sources`),
+    ...(await imported(setting, survey, join(survey.build, "python"))),
+  ];
 }
 
 async function stale(setting) {

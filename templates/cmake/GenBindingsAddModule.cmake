@@ -15,6 +15,7 @@ function(gen_bindings_add_module name)
   set(folder "${CMAKE_CURRENT_BINARY_DIR}/gen_bindings/${name}")
   set(stubs "${folder}.stubs")
   set(description "${folder}.target")
+  set(probe "${folder}.probe")
   # What is built is said here and nowhere else.
   set(options --no-config)
   if(arg_SHARDS GREATER 1)
@@ -45,7 +46,7 @@ function(gen_bindings_add_module name)
   endif()
   # What is built for another machine can't be imported on this one.
   if(arg_TESTS AND NOT CMAKE_CROSSCOMPILING)
-    gen_bindings_build(${name}_probe "${folder}.probe" GEN_BINDINGS_PROBE)
+    gen_bindings_build(${name}_probe "${probe}" GEN_BINDINGS_PROBE)
     gen_bindings_share_properties(${name} ${name}_probe)
     gen_bindings_add_tests(${name} TARGET ${name} PROBE ${name}_probe FOLDER "${folder}"
       IMPORT_PATH ${import_path})
