@@ -52,17 +52,13 @@ function duplicates(
   });
 }
 
-/** What only calls, attributes and constants can be in turn: all else is known by its name alone. */
-const CHANGING = ["a function", "a method", "an attribute", "a property", "a constant"];
-
-/** Whether one is there until the other is: an attribute that becomes a property. */
+/** Whether an attribute is there until a property or a method of its name is. */
 function areInTurn(first: Declaration, second: Declaration, presences: Presences): boolean {
-  if (first.what === second.what) return false;
-  const [one, other] = [first, second].map((each) => requirementsOf(presences, each.logicalPath));
-  return (
-    [first, second].every(({ what }) => CHANGING.includes(what)) &&
-    !isPossible([...(one ?? []), ...(other ?? [])])
-  );
+  const kinds = new Set([first.what, second.what]);
+  const isChange =
+    kinds.delete("an attribute") && (kinds.has("a property") || kinds.has("a method"));
+  const both = [first, second].flatMap((each) => requirementsOf(presences, each.logicalPath));
+  return isChange && !isPossible(both);
 }
 
 function areOverloads(first: Declaration, second: Declaration): boolean {

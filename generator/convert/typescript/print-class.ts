@@ -21,6 +21,12 @@ export function classText(
 ): string {
   const members: string[] = [];
   const said = ["enums", "classes"].filter((list) => objectsIn(value[list]) !== undefined);
+  // An attribute may give way to one of these; in TypeScript a class has each name once.
+  const later = new Set(
+    [value.properties, value.methods].flatMap((list) =>
+      (objectsIn(list) ?? []).map(({ name }) => name ?? null),
+    ),
+  );
   const pure = pureNames(objectsIn(value.methods) ?? [], scope.derivedFrom(value.name));
   const print: Readonly<Record<string, (each: JsonObject, at: Path) => string>> = {
     constructors: (each, at) => {
@@ -33,7 +39,7 @@ export function classText(
       );
       return declaration(scope, at, comment, `constructor${signature};`);
     },
-    attributes: (each, at) => attributeText(scope, each, keysOf(shape, "attributes"), at),
+    attributes: (each, at) => attributeText(scope, each, keysOf(shape, "attributes"), at, later),
     properties: (each, at) => propertyText(scope, each, keysOf(shape, "properties"), at),
     methods: (each, at) => methodText(scope, each, keysOf(shape, "methods"), pure, at),
   };
@@ -101,8 +107,16 @@ function methodText(
 }
 
 /** A data member; also of an exception. */
-export function attributeText(scope: Scope, value: JsonObject, shape: Shape, path: Path): string {
-  const { own, said } = memberName(value.name);
+export function attributeText(
+  scope: Scope,
+  value: JsonObject,
+  shape: Shape,
+  path: Path,
+  taken: ReadonlySet<Json> = new Set(),
+): string {
+  const { own, said } = taken.has(value.name ?? null)
+    ? { own: `${value.name}_attribute`, said: [] }
+    : memberName(value.name);
   const keys = [...said];
   const isStatic = value.static === true;
   const isReadonly = value.access === "readonly";

@@ -57,11 +57,9 @@ export function classViews(context: StubContext, scope: string): readonly StubCl
 
 function classView(context: StubContext, each: Class): StubClassView {
   const { names, presences } = context;
-  // Of members that are there in turn, a stub has one.
-  const methods = new Set(each.methods.map(({ name }) => name));
-  const properties = each.properties.filter(({ name }) => !methods.has(name));
-  const called = new Set([...methods, ...properties.map(({ name }) => name)]);
-  const attributes = each.attributes.filter(({ name }) => !called.has(name));
+  // Where an attribute gives way to a property or a method, a stub has what comes later.
+  const later = new Set([...each.properties, ...each.methods].map(({ name }) => name));
+  const attributes = each.attributes.filter(({ name }) => !later.has(name));
   const { isRedefined, basesClash } = redefinitions(context.module, each);
   const ignored: Ignored = (name, code) => (isRedefined(name) ? [code] : []);
   const doc = docText(withPresence(each.doc, presenceText(presences, each.logicalPath)));
@@ -72,7 +70,7 @@ function classView(context: StubContext, each: Class): StubClassView {
     ...attributes
       .filter((one) => one.access === "readwrite" || one.isStatic)
       .map((one) => attributeView(context, one, ignored)),
-    ...properties
+    ...each.properties
       .filter((one) => one.isStatic)
       .map((one) => staticPropertyView(context, one, ignored)),
     ...definedVariables(context, each.definitions),
@@ -84,7 +82,7 @@ function classView(context: StubContext, each: Class): StubClassView {
     ...attributes
       .filter((one) => one.access === "readonly" && !one.isStatic)
       .map((one) => readonlyView(context, one, ignored)),
-    ...properties
+    ...each.properties
       .filter((one) => !one.isStatic)
       .flatMap((one) => propertyViews(context, one, ignored(one.name, "override"))),
     ...definedProperties(context, each.definitions),

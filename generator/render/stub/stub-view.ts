@@ -140,13 +140,9 @@ function docOf({ doc = "", submodules, presences }: Module, scope: string): stri
 
 function variableViews(context: StubContext, scope: string): readonly StubVariableView[] {
   const { module, names, enumerators, presences } = context;
-  // Of a constant and a function that are there in turn, a stub has the function.
-  const called = new Set(
-    module.functions.filter((each) => each.scope === scope).map(({ name }) => name),
-  );
   return [
     ...module.constants
-      .filter((each) => each.scope === scope && !called.has(each.name))
+      .filter((each) => each.scope === scope)
       .map(({ name, cpp, type, logicalPath }) => {
         const annotation = type?.annotation.result ?? annotationOf(cpp, enumerators);
         const told = withPresence("", presenceText(presences, logicalPath));
