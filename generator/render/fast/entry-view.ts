@@ -17,6 +17,8 @@ export interface EntryView {
   readonly name: string;
   /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
+  /** What it is given, and where in it the arguments begin: `gen_bindings_given, 1` behind an object to be made. */
+  readonly given: string;
   /** What is converted, in the order of the parameters; the object first where there is one. */
   readonly arguments: readonly EntryArgumentView[];
   /** Whether it looks at what it is given. */
@@ -39,8 +41,6 @@ export interface EntryView {
 
 /** An argument of an entry. */
 interface EntryArgumentView {
-  /** Its place among what is given. */
-  readonly position: number;
   /** The C++ class that converts it, `::gen_bindings::fast::argument<int>`. */
   readonly converter: string;
   /** The C++ variable. */
@@ -83,6 +83,7 @@ function entryView(
     presence: presenceOf(module, callable.logicalPath),
     name: entryName(callable),
     logicalPathLiteral: cppString(callable.logicalPath),
+    given: `gen_bindings_given${kind === "constructor" ? ", 1" : ""}`,
     arguments: args,
     takesArguments: args.length > 0 || takesObject(kind),
     call: `${body}(${passed.join(", ")})`,
@@ -108,10 +109,9 @@ function argumentsOf(callable: Callable): readonly EntryArgumentView[] {
       type.cpp.includes("decltype(") ? deducedConverter(body, before + index) : converter(type),
     ),
   ];
-  // A constructor is given the object too, which it has yet to make.
+  // A constructor is given the object too.
   const first = kind === "constructor" ? 1 : 0;
   return all.map((each, index) => ({
-    position: first + index,
     converter: each,
     name: `gen_bindings_argument_${first + index}`,
   }));

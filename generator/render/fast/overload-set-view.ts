@@ -36,7 +36,7 @@ export interface OverloadSetView {
 interface OverloadView {
   /** The path of the declaration in the spec, for `#line`, quoted for C++. */
   readonly logicalPathLiteral: string;
-  /** The overload as a C++ initialiser: `{&entry, {{"a", "int"}}, "int", "Adds.", true}`. */
+  /** The overload as a C++ initialiser: `{&entry, "a: int\n-> int", "Adds.", true}`. */
   readonly value: string;
   /** The C++ name of its entry. */
   readonly entry: string;
@@ -133,30 +133,39 @@ export function fastPropertyView(
 
 function overloadValue(callable: Callable): string {
   const { doc, docstrings } = callable;
+  const defaults = defaultsOf(callable);
   const parts = [
     `&${entryName(callable)}`,
-    `{${parametersOf(callable).join(", ")}}`,
-    cppString(resultText(callable)),
+    cppString(signatureText(callable)),
     doc === undefined || !docstrings.user ? "nullptr" : cppString(doc),
     String(docstrings.python),
+    ...(defaults.length > 0 ? [`{${defaults.join(", ")}}`] : []),
   ];
   return `{${parts.join(", ")}}`;
 }
 
-/** The names in Python, the types that it may give, and defaults; the object first. */
-function parametersOf({ kind, parameters, selfName, scope }: Callable): readonly string[] {
+/** A line for each parameter, its name in Python and the type that it may give, the object first; then the result. */
+function signatureText(callable: Callable): string {
+  const { kind, parameters, selfName, scope } = callable;
   const isNamed = selfName !== "" && parameters.every((each) => !each.isPositional);
-  const object = isNamed ? cppString(selfName) : "nullptr";
-  const own = takesObject(kind) ? [`{${object}, ${cppString(scope)}}`] : [];
-  const others = parameters.map((each) => {
-    const name = each.isPositional ? "nullptr" : cppString(each.name);
-    const type = cppString(typeText(each.type.annotation.argument));
-    const value = defaultExpression(each);
-    return value === undefined
-      ? `{${name}, ${type}}`
-      : `{${name}, ${type}, ::gen_bindings::fast::default_value(${value})}`;
-  });
-  return [...own, ...others];
+  const own = takesObject(kind) ? [`${isNamed ? selfName : ""}: ${scope}`] : [];
+  const others = parameters.map(
+    ({ name, isPositional, type }) =>
+      `${isPositional ? "" : name}: ${typeText(type.annotation.argument)}`,
+  );
+  return [...own, ...others, `-> ${resultText(callable)}`].join("\n");
+}
+
+/** From the first parameter that has one on. */
+function defaultsOf({ parameters }: Callable): readonly string[] {
+  const values = parameters.map(defaultExpression);
+  const first = values.findIndex((each) => each !== undefined);
+  if (first === -1) return [];
+  return values
+    .slice(first)
+    .map((each) =>
+      each === undefined ? "nullptr" : `::gen_bindings::fast::default_value(${each})`,
+    );
 }
 
 function resultText({ kind, policy, parameters, result }: Callable): string {

@@ -12,6 +12,7 @@ test.each([
   ],
   [".Place | None", "Place | None"],
   ["builtins.tuple[builtins.int, ...]", "tuple[int, ...]"],
+  ["builtins.dict[\n  builtins.str, builtins.int]", "dict[ str, int]"],
 ])("%s", (annotation, text) => {
   expect(typeText(annotation)).toBe(text);
 });

@@ -32,8 +32,9 @@ inline constexpr bool is_plain_value =
 
 template <class Class, auto member>
 PyObject* read_member(PyObject* const* given) {
-  object_argument<const Class&> self{given[0]};
-  if (!self.fits()) return mismatch(0);
+  conversions all{given};
+  object_argument<const Class&> self{all};
+  if (!self.fits()) return all.mismatch();
   using value = typename member_type<decltype(member)>::type;
   return to_python(static_cast<value>(self.get().*member));
 }
@@ -41,20 +42,27 @@ PyObject* read_member(PyObject* const* given) {
 template <class Class, auto member>
 PyObject* write_member(PyObject* const* given) {
   using value = typename member_type<decltype(member)>::type;
-  object_argument<Class&> self{given[0]};
-  if (!self.fits()) return mismatch(0);
-  argument<std::conditional_t<std::is_arithmetic_v<value>, value, const value&>> assigned{given[1]};
-  if (!assigned.fits()) return mismatch(1);
+  conversions all{given};
+  object_argument<Class&> self{all};
+  if (!self.fits()) return all.mismatch();
+  argument<std::conditional_t<std::is_arithmetic_v<value>, value, const value&>> assigned{all};
+  if (!assigned.fits() || !all.finish()) return all.mismatch();
   self.get().*member = assigned.get();
   return none();
 }
 
-/// What Python gives for a plain value.
+/// The signatures of an accessor whose value is plain.
+struct access_signatures {
+  const char* read;
+  const char* write;
+};
+
 template <class T>
-constexpr const char* python_name() {
-  if (std::is_same_v<T, bool>) return "bool";
-  if (is_integer<T>) return "int";
-  return std::is_floating_point_v<T> ? "float" : "str";
+constexpr access_signatures signatures_of() {
+  if (std::is_same_v<T, bool>) return {": \n-> bool", ": \nvalue: bool\n-> None"};
+  if (is_integer<T>) return {": \n-> int", ": \nvalue: int\n-> None"};
+  if (std::is_floating_point_v<T>) return {": \n-> float", ": \nvalue: float\n-> None"};
+  return {": \n-> str", ": \nvalue: str\n-> None"};
 }
 
 }  // namespace detail
@@ -66,11 +74,11 @@ void define_attribute(Exposed& scope, const char* name, const char* doc) {
   using value = typename detail::member_type<decltype(member)>::type;
   if constexpr (detail::is_plain_value<value>) {
     constexpr entry get = &detail::read_member<Class, member>;
-    constexpr const char* type = detail::python_name<value>();
-    const overload reads{get, {{nullptr, ""}}, type};
+    constexpr detail::access_signatures signatures = detail::signatures_of<value>();
+    const overload reads{get, signatures.read};
     if constexpr (is_writable) {
       constexpr entry set = &detail::write_member<Class, member>;
-      const overload writes{set, {{nullptr, ""}, {"value", type}}, "None"};
+      const overload writes{set, signatures.write};
       define_property<get, set>(scope, name, doc, reads, writes);
     } else {
       define_property<get, nullptr>(scope, name, doc, reads, {});

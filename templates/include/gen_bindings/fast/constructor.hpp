@@ -127,7 +127,7 @@ PyObject* make_object(maker& how, PyObject* callable, PyObject* const* given,
   if (made == nullptr) return nullptr;
   boost::python::handle<> object{made};
   const object_before all{given, made};
-  PyObject* const done = enter<first>(*how.overloads, all.arguments(), count + 1, keywords);
+  PyObject* const done = enter<first>(all.arguments(), count + 1, keywords, *how.overloads);
   if (done == nullptr) return nullptr;
   Py_DECREF(done);
   return object.release();

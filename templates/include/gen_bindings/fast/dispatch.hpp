@@ -4,6 +4,7 @@
 #include "argument.hpp"
 #include "attribute.hpp"
 #include "constructor.hpp"
+#include "conversions.hpp"
 #include "function.hpp"
 #include "method.hpp"
 #include "mismatch.hpp"

@@ -1,12 +1,15 @@
 // Functions of a module, and static methods: built-in functions of Python.
 #pragma once
 
+#include <boost/config.hpp>
 #include <boost/python/handle.hpp>
 #include <boost/python/object.hpp>
 
 #include <Python.h>
 
+#include <cstddef>
 #include <initializer_list>
+#include <new>
 #include <string>
 
 #include "documentation.hpp"
@@ -23,22 +26,26 @@ struct function_facts {
   PyMethodDef definition{};
 };
 
-/// Never destroyed: Python objects are gone when the library is unloaded.
+/// Room for a T that is made when it is needed, and never destroyed: Python objects are gone when the library
+/// is unloaded. Nothing of it runs when the library is loaded.
 template <class T>
-union immortal {
-  immortal() : value{} {}
-  ~immortal() {}
-  T value;
+class room {
+ public:
+  T& make() { return *new (memory_) T{}; }
+  [[nodiscard]] T& value() noexcept { return *std::launder(reinterpret_cast<T*>(memory_)); }
+
+ private:
+  alignas(T) unsigned char memory_[sizeof(T)];
 };
 
 /// The function whose first overload has that entry.
 template <entry first>
 struct function {
-  static inline immortal<function_facts> facts;
+  static inline room<function_facts> facts{};
 
   static PyObject* call_it(PyObject* /*module*/, PyObject* const* given, Py_ssize_t count,
                            PyObject* keywords) {
-    return call<first>(facts.value.overloads, given, static_cast<std::size_t>(count), keywords);
+    return call<first>(given, static_cast<std::size_t>(count), keywords, facts.value().overloads);
   }
 };
 
@@ -49,11 +56,13 @@ inline std::string built_in_doc(const overload_set& set) {
   return signature.empty() ? doc : set.name + signature + "\n--\n\n" + doc;
 }
 
+/// What CPython calls a built-in function by.
+using function_call = PyObject* (*)(PyObject*, PyObject* const*, Py_ssize_t, PyObject*);
+
 /// GIL: attached. Throws error_already_set.
 inline boost::python::object new_built_in(const boost::python::object& scope, const char* name,
                                           std::initializer_list<overload> overloads,
-                                          function_facts& facts,
-                                          _PyCFunctionFastWithKeywords call) {
+                                          function_facts& facts, function_call call) {
   namespace python = boost::python;
   fill(facts.overloads, scope, name, overloads);
   facts.doc = built_in_doc(facts.overloads);
@@ -67,11 +76,21 @@ inline boost::python::object new_built_in(const boost::python::object& scope, co
       python::handle<>{PyCFunction_NewEx(&facts.definition, module, module_of(scope).ptr())}};
 }
 
-template <entry first>
-boost::python::object new_function(const boost::python::object& scope, const char* name,
-                                   std::initializer_list<overload> overloads) {
-  using made = function<first>;
-  return new_built_in(scope, name, overloads, made::facts.value, &made::call_it);
+/// Out of line, as every function of a module is defined so.
+BOOST_NOINLINE inline void define_built_in(const boost::python::object& scope, const char* name,
+                                           std::initializer_list<overload> overloads,
+                                           room<function_facts>& facts, function_call call) {
+  set_attribute(scope, name, new_built_in(scope, name, overloads, facts.make(), call));
+}
+
+BOOST_NOINLINE inline void define_static_built_in(const boost::python::object& scope,
+                                                  const char* name,
+                                                  std::initializer_list<overload> overloads,
+                                                  room<function_facts>& facts, function_call call) {
+  namespace python = boost::python;
+  const python::object function = new_built_in(scope, name, overloads, facts.make(), call);
+  const python::handle<> method{PyStaticMethod_New(function.ptr())};
+  set_attribute(scope, name, python::object{method});
 }
 
 }  // namespace detail
@@ -79,17 +98,18 @@ boost::python::object new_function(const boost::python::object& scope, const cha
 /// Defines a function of `scope`, a module. `first` is the entry of the overload that is tried first,
 /// which belongs to no other name. GIL: attached. Throws error_already_set.
 template <entry first>
-void define_function(const boost::python::object& scope, const char* name, std::initializer_list<overload> overloads) {
-  detail::set_attribute(scope, name, detail::new_function<first>(scope, name, overloads));
+void define_function(const boost::python::object& scope, const char* name,
+                     std::initializer_list<overload> overloads) {
+  using made = detail::function<first>;
+  detail::define_built_in(scope, name, overloads, made::facts, &made::call_it);
 }
 
 /// The same, as a static method of `scope`, a class. GIL: attached. Throws error_already_set.
 template <entry first>
-void define_static_method(const boost::python::object& scope, const char* name, std::initializer_list<overload> overloads) {
-  namespace python = boost::python;
-  const python::object function = detail::new_function<first>(scope, name, overloads);
-  const python::handle<> method{PyStaticMethod_New(function.ptr())};
-  detail::set_attribute(scope, name, python::object{method});
+void define_static_method(const boost::python::object& scope, const char* name,
+                          std::initializer_list<overload> overloads) {
+  using made = detail::function<first>;
+  detail::define_static_built_in(scope, name, overloads, made::facts, &made::call_it);
 }
 
 }  // namespace gen_bindings::fast

@@ -1,6 +1,7 @@
 // method: what Python calls where it looks for a method.
 #pragma once
 
+#include <boost/config.hpp>
 #include <boost/python/errors.hpp>
 #include <boost/python/handle.hpp>
 #include <boost/python/object.hpp>
@@ -45,8 +46,24 @@ inline method_facts& facts_of(PyObject* method) noexcept {
 template <entry first>
 PyObject* call_method(PyObject* method, PyObject* const* given, std::size_t flagged,
                       PyObject* keywords) {
-  return call<first>(facts_of(method).overloads, given,
-                     static_cast<std::size_t>(PyVectorcall_NARGS(flagged)), keywords);
+  return call<first>(given, static_cast<std::size_t>(PyVectorcall_NARGS(flagged)), keywords,
+                     facts_of(method).overloads);
+}
+
+/// As call_method<first>(), of any method.
+inline PyObject* call_any_method(PyObject* method, PyObject* const* given, std::size_t flagged,
+                                 PyObject* keywords) {
+  return call_any(given, static_cast<std::size_t>(PyVectorcall_NARGS(flagged)), keywords,
+                  facts_of(method).overloads);
+}
+
+template <entry first>
+constexpr vectorcallfunc method_call() noexcept {
+  if constexpr (prefers_small_code) {
+    return &call_any_method;
+  } else {
+    return &call_method<first>;
+  }
 }
 
 inline void delete_method(PyObject* object) {
@@ -138,6 +155,16 @@ inline boost::python::object new_method_object(const boost::python::object& scop
   return python::object{python::handle<>{reinterpret_cast<PyObject*>(made)}};
 }
 
+/// Out of line, as every method of a class is defined so. GIL: attached. Throws error_already_set.
+BOOST_NOINLINE inline void define_method_object(const boost::python::object& scope,
+                                                const char* name,
+                                                std::initializer_list<overload> overloads,
+                                                vectorcallfunc call, bool is_operator) {
+  const boost::python::object method = new_method_object(scope, name, overloads, call);
+  if (is_operator) facts_of(method.ptr()).overloads.is_operator = true;
+  set_attribute(scope, name, method);
+}
+
 }  // namespace detail
 
 /// Makes a method of the overloads of one name, in the order in which they are tried; `first` is the
@@ -146,13 +173,14 @@ inline boost::python::object new_method_object(const boost::python::object& scop
 template <entry first>
 boost::python::object new_method(const boost::python::object& scope, const char* name,
                                  std::initializer_list<overload> overloads) {
-  return detail::new_method_object(scope, name, overloads, &detail::call_method<first>);
+  return detail::new_method_object(scope, name, overloads, detail::method_call<first>());
 }
 
 /// The same, put into its class. GIL: attached. Throws error_already_set.
 template <entry first>
-void define_method(const boost::python::object& scope, const char* name, std::initializer_list<overload> overloads) {
-  detail::set_attribute(scope, name, new_method<first>(scope, name, overloads));
+void define_method(const boost::python::object& scope, const char* name,
+                   std::initializer_list<overload> overloads) {
+  detail::define_method_object(scope, name, overloads, detail::method_call<first>(), false);
 }
 
 /// The same, for a special method that has Python try the other operand where no overload fits; those of
@@ -160,9 +188,7 @@ void define_method(const boost::python::object& scope, const char* name, std::in
 template <entry first>
 void define_operator(const boost::python::object& scope, const char* name,
                      std::initializer_list<overload> overloads) {
-  const boost::python::object method = new_method<first>(scope, name, overloads);
-  detail::facts_of(method.ptr()).overloads.is_operator = true;
-  detail::set_attribute(scope, name, method);
+  detail::define_method_object(scope, name, overloads, detail::method_call<first>(), true);
 }
 
 }  // namespace gen_bindings::fast

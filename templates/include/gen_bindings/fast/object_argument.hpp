@@ -14,6 +14,7 @@
 #include <type_traits>
 
 #include "boost_inside.hpp"
+#include "conversions.hpp"
 #include "inline_holder.hpp"
 
 namespace gen_bindings::fast {
@@ -73,7 +74,7 @@ class object_argument;
 template <class T>
 class object_argument<T&> {
  public:
-  explicit object_argument(PyObject* given) : found_{held_by<T>(given)} {}
+  explicit object_argument(conversions& all) : found_{held_by<T>(all.next())} {}
 
   [[nodiscard]] bool fits() const noexcept { return found_ != nullptr; }
   T& get() const noexcept { return *found_; }
@@ -86,14 +87,16 @@ class object_argument<T&> {
 template <class T>
 class object_argument<const T&> {
  public:
-  explicit object_argument(PyObject* given) : found_{held_by_exact<T>(given)} {
-    if (found_ == nullptr) converter_.emplace(given);
-  }
+  explicit object_argument(conversions& all) : object_argument{all.next()} {}
 
   [[nodiscard]] bool fits() const { return found_ != nullptr || converter_->convertible(); }
   const T& get() { return found_ != nullptr ? *found_ : (*converter_)(); }
 
  private:
+  explicit object_argument(PyObject* given) : found_{held_by_exact<T>(given)} {
+    if (found_ == nullptr) converter_.emplace(given);
+  }
+
   const T* found_;
   std::optional<boost::python::arg_from_python<const T&>> converter_;
 };
@@ -102,14 +105,16 @@ class object_argument<const T&> {
 template <class T>
 class object_argument<T*> {
  public:
-  explicit object_argument(PyObject* given)
-      : found_{given == Py_None ? nullptr : held_by<std::remove_const_t<T>>(given)},
-        fits_{found_ != nullptr || given == Py_None} {}
+  explicit object_argument(conversions& all) : object_argument{all.next()} {}
 
   [[nodiscard]] bool fits() const noexcept { return fits_; }
   T* get() const noexcept { return found_; }
 
  private:
+  explicit object_argument(PyObject* given)
+      : found_{given == Py_None ? nullptr : held_by<std::remove_const_t<T>>(given)},
+        fits_{found_ != nullptr || given == Py_None} {}
+
   T* found_;
   bool fits_;
 };

@@ -2,39 +2,37 @@
 #pragma once
 
 #include <boost/python/errors.hpp>
+#include <boost/python/handle.hpp>
 #include <boost/python/object_core.hpp>
 #include <boost/python/refcount.hpp>
 
 #include <Python.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstring>
 #include <initializer_list>
+#include <string>
 #include <vector>
 
 #include "mismatch.hpp"
 
 namespace gen_bindings::fast {
 
-/// As emitted code declares it. The texts outlive the module.
-struct parameter {
-  /// The keyword; null where it is passed by its position.
-  const char* name;
-  /// What Python may give: "int". Of the object of a method its class, which signatures do not show.
-  const char* type;
-  /// What is passed where Python gives nothing; a reference that is handed over, or null.
-  PyObject* value = nullptr;
-};
-
-/// As emitted code declares it.
+/// As emitted code declares it: of few pointers, as each takes room in the module and time to compile. The
+/// texts outlive the module.
 struct overload {
   entry enter;
-  std::initializer_list<parameter> parameters;
-  /// What Python gets: "int".
-  const char* result;
+  /// A line for each parameter, "by: int", and for the result, "-> int". What is passed by its position has no
+  /// name, ": int". The object of a method comes first, with its class, which signatures do not show.
+  const char* signature;
   /// What the docstring says of it, or null.
   const char* doc = nullptr;
   /// Whether the docstring shows its signature.
   bool shows_signature = false;
+  /// What is passed for the last parameters where Python gives nothing; references that are handed over,
+  /// or null.
+  std::initializer_list<PyObject*> defaults = {};
 };
 
 /// What a default is in Python, as a new reference. GIL: attached. Throws error_already_set where there
@@ -55,30 +53,52 @@ struct verdict {
   std::size_t which = 0;
 };
 
+/// One of the lines of a declared signature; the last is that of the result.
+inline std::string line_of(const char* signature, std::size_t index) {
+  for (; index > 0; --index) signature = std::strchr(signature, '\n') + 1;
+  return {signature, std::strcspn(signature, "\n")};
+}
+
+/// The keyword in such a line, as an interned str, or null. GIL: attached. Throws error_already_set.
+inline boost::python::handle<> keyword_in(const std::string& line) {
+  const std::size_t length = line.find(':');
+  if (length == 0) return {};
+  PyObject* name = boost::python::expect_non_null(
+      PyUnicode_FromStringAndSize(line.data(), static_cast<Py_ssize_t>(length)));
+  PyUnicode_InternInPlace(&name);
+  return boost::python::handle<>{name};
+}
+
 /// An overload as a function keeps it. Owns its names and defaults.
 class candidate {
  public:
   /// Throws error_already_set. Takes the defaults over in any case.
   explicit candidate(const overload& declared)
       : enter_{declared.enter},
-        result_{declared.result},
+        signature_{declared.signature},
         doc_{declared.doc},
         shows_signature_{declared.shows_signature} {
-    for (const parameter& each : declared.parameters) {
-      defaults_.emplace_back(boost::python::allow_null(each.value));
-    }
-    for (const parameter& each : declared.parameters) {
-      types_.push_back(each.type);
-      names_.emplace_back(boost::python::allow_null(
-          each.name == nullptr
-              ? nullptr
-              : boost::python::expect_non_null(PyUnicode_InternFromString(each.name))));
+    std::vector<boost::python::handle<>> last;
+    for (PyObject* const each : declared.defaults) last.emplace_back(boost::python::allow_null(each));
+    const char* const end = declared.signature + std::strlen(declared.signature);
+    const auto size = static_cast<std::size_t>(std::count(declared.signature, end, '\n'));
+    defaults_.resize(size - last.size());
+    defaults_.insert(defaults_.end(), last.begin(), last.end());
+    for (std::size_t position = 0; position < size; ++position) {
+      names_.push_back(keyword_in(line_of(declared.signature, position)));
     }
   }
 
-  [[nodiscard]] std::size_t size() const noexcept { return types_.size(); }
-  [[nodiscard]] const char* type(std::size_t position) const { return types_[position]; }
-  [[nodiscard]] const char* result() const noexcept { return result_; }
+  [[nodiscard]] std::size_t size() const noexcept { return names_.size(); }
+  /// What Python may give for a parameter: "int".
+  [[nodiscard]] std::string type(std::size_t position) const {
+    const std::string line = line_of(signature_, position);
+    return line.substr(line.find(':') + std::strlen(": "));
+  }
+  /// What Python gets.
+  [[nodiscard]] std::string result() const {
+    return line_of(signature_, size()).substr(std::strlen("-> "));
+  }
   [[nodiscard]] const char* doc() const noexcept { return doc_; }
   [[nodiscard]] bool shows_signature() const noexcept { return shows_signature_; }
   /// Borrowed; null where there is none.
@@ -126,10 +146,9 @@ class candidate {
   }
 
   entry enter_;
-  const char* result_;
+  const char* signature_;
   const char* doc_;
   bool shows_signature_;
-  std::vector<const char*> types_;
   std::vector<boost::python::handle<>> names_;
   std::vector<boost::python::handle<>> defaults_;
 };

@@ -17,6 +17,7 @@
 #include "boost_inside.hpp"
 #include "mismatch.hpp"
 #include "overload.hpp"
+#include "small_code.hpp"
 #include "small_array.hpp"
 
 namespace gen_bindings::fast::detail {
@@ -92,27 +93,57 @@ inline bool are_in_order(const overload_set& set, std::size_t count, PyObject* k
   return true;
 }
 
-/// Finds the overload of a call from Python. The first one is entered at once where it takes the
-/// arguments as they lie, which is what most calls need. GIL: attached. Throws what its entry throws.
-template <entry first>
-PyObject* enter(const overload_set& set, PyObject* const* given, std::size_t count,
-                PyObject* keywords) {
+/// As enter<first>(), of any set: one for all of them.
+BOOST_NOINLINE inline PyObject* enter_any(PyObject* const* given, std::size_t count,
+                                          PyObject* keywords, const overload_set& set) {
   PyObject* returned = nullptr;
   if (are_in_order(set, count, keywords)) {
-    returned = first(given);
+    returned = set.candidates.front().enter(given);
     if (!is_mismatch(returned)) return returned;
   }
   return call_first_that_fits(set, given, count, keywords, returned);
 }
 
-/// As enter(), called by Python. GIL: attached. Never throws.
+/// Finds the overload of a call from Python. The first one is entered at once where it takes the
+/// arguments as they lie, which is what most calls need. `set` is last: the others come as CPython gives them.
+/// GIL: attached. Throws what its entry throws.
 template <entry first>
-PyObject* call(const overload_set& set, PyObject* const* given, std::size_t count,
-               PyObject* keywords) {
+PyObject* enter(PyObject* const* given, std::size_t count, PyObject* keywords,
+                const overload_set& set) {
+  if constexpr (prefers_small_code) {
+    return enter_any(given, count, keywords, set);
+  } else {
+    PyObject* returned = nullptr;
+    if (are_in_order(set, count, keywords)) {
+      returned = first(given);
+      if (!is_mismatch(returned)) return returned;
+    }
+    return call_first_that_fits(set, given, count, keywords, returned);
+  }
+}
+
+/// As enter_any(), called by Python. GIL: attached. Never throws.
+BOOST_NOINLINE inline PyObject* call_any(PyObject* const* given, std::size_t count,
+                                         PyObject* keywords, const overload_set& set) {
   try {
-    return enter<first>(set, given, count, keywords);
+    return enter_any(given, count, keywords, set);
   } catch (...) {
     return raised();
+  }
+}
+
+/// As enter(), called by Python. GIL: attached. Never throws.
+template <entry first>
+PyObject* call(PyObject* const* given, std::size_t count, PyObject* keywords,
+               const overload_set& set) {
+  if constexpr (prefers_small_code) {
+    return call_any(given, count, keywords, set);
+  } else {
+    try {
+      return enter<first>(given, count, keywords, set);
+    } catch (...) {
+      return raised();
+    }
   }
 }
 

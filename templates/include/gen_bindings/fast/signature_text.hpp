@@ -46,7 +46,7 @@ inline std::string parameters_text(const candidate& of, bool has_object, bool ha
     const bool is_object = has_object && position == 0;
     if (position > 0) text += ", ";
     text += shown_name(of, position, has_object);
-    if (has_types && !is_object) text += std::string{": "} + of.type(position);
+    if (has_types && !is_object) text += ": " + of.type(position);
     if (PyObject* const value = of.value(position)) {
       text += (has_types ? " = " : "=") + text_of_default(value);
     }

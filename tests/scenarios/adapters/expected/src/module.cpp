@@ -513,12 +513,15 @@ void gen_bindings_set_Index_limit_set(::adapters::index& self, const ::std::opti
 /// divide, as Python calls it.
 #line 1 "adapters/functions/divide"
 PyObject* gen_bindings_enter_call_divide(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_divide(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -526,12 +529,15 @@ PyObject* gen_bindings_enter_call_divide(PyObject* const* gen_bindings_given) {
 /// split, as Python calls it.
 #line 1 "adapters/functions/split"
 PyObject* gen_bindings_enter_call_split(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<char> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<char> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_split(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -557,12 +563,15 @@ PyObject* gen_bindings_enter_call_label(PyObject* const*) {
 /// advance, as Python calls it.
 #line 1 "adapters/functions/advance"
 PyObject* gen_bindings_enter_call_advance(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_advance(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -570,12 +579,15 @@ PyObject* gen_bindings_enter_call_advance(PyObject* const* gen_bindings_given) {
 /// append, as Python calls it.
 #line 1 "adapters/functions/append"
 PyObject* gen_bindings_enter_call_append(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_append(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -583,57 +595,75 @@ PyObject* gen_bindings_enter_call_append(PyObject* const* gen_bindings_given) {
 /// steered, as Python calls it.
 #line 1 "adapters/functions/steered"
 PyObject* gen_bindings_enter_call_steered(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_steered(gen_bindings_argument_0.get()));
 }
 
 /// format, as Python calls it.
 #line 1 "adapters/functions/format"
 PyObject* gen_bindings_enter_call_format(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_format(gen_bindings_argument_0.get()));
 }
 
 /// sum, as Python calls it.
 #line 1 "adapters/functions/sum"
 PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::bytes&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_sum(gen_bindings_argument_0.get()));
 }
 
 /// few, as Python calls it.
 #line 1 "adapters/functions/few"
 PyObject* gen_bindings_enter_call_few(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::bytes&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_few(gen_bindings_argument_0.get()));
 }
 
 /// zeros, as Python calls it.
 #line 1 "adapters/functions/zeros"
 PyObject* gen_bindings_enter_call_zeros(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::bytes&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_zeros(gen_bindings_argument_0.get()));
 }
 
 /// zero_bytes, as Python calls it.
 #line 1 "adapters/functions/zero_bytes"
 PyObject* gen_bindings_enter_call_zero_bytes(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_zero_bytes(gen_bindings_argument_0.get()));
 }
@@ -641,9 +671,12 @@ PyObject* gen_bindings_enter_call_zero_bytes(PyObject* const* gen_bindings_given
 /// range, as Python calls it.
 #line 1 "adapters/functions/range"
 PyObject* gen_bindings_enter_call_range(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_range(gen_bindings_argument_0.get()));
 }
 
@@ -662,9 +695,12 @@ PyObject* gen_bindings_enter_call_samples(PyObject* const*) {
 /// check, as Python calls it.
 #line 1 "adapters/functions/check"
 PyObject* gen_bindings_enter_call_check(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_check(gen_bindings_argument_0.get());
   return ::gen_bindings::fast::none();
 }
@@ -672,18 +708,24 @@ PyObject* gen_bindings_enter_call_check(PyObject* const* gen_bindings_given) {
 /// measure, as Python calls it.
 #line 1 "adapters/functions/measure"
 PyObject* gen_bindings_enter_call_measure(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_measure(gen_bindings_argument_0.get()));
 }
 
 /// open_file, as Python calls it.
 #line 1 "adapters/functions/open_file"
 PyObject* gen_bindings_enter_call_open_file(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_open_file(gen_bindings_argument_0.get()));
 }
@@ -691,34 +733,43 @@ PyObject* gen_bindings_enter_call_open_file(PyObject* const* gen_bindings_given)
 /// parse, as Python calls it.
 #line 1 "adapters/functions/parse"
 PyObject* gen_bindings_enter_call_parse(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_parse(gen_bindings_argument_0.get()));
 }
 
 /// visit, as Python calls it.
 #line 1 "adapters/functions/visit"
 PyObject* gen_bindings_enter_call_visit(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<int(int)>&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_visit(gen_bindings_argument_0.get()));
 }
 
 /// shout, as Python calls it.
 #line 1 "adapters/functions/shout"
 PyObject* gen_bindings_enter_call_shout(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<unsigned> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<unsigned> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_shout(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
 }
@@ -738,29 +789,38 @@ PyObject* gen_bindings_enter_call_nothing(PyObject* const*) {
 /// half, as Python calls it.
 #line 1 "adapters/functions/half"
 PyObject* gen_bindings_enter_call_half(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::std::optional<int>&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_half(gen_bindings_argument_0.get()));
 }
 
 /// weigh, as Python calls it.
 #line 1 "adapters/functions/weigh"
 PyObject* gen_bindings_enter_call_weigh(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::std::optional<std::string>&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_weigh(gen_bindings_argument_0.get()));
 }
 
 /// points, as Python calls it.
 #line 1 "adapters/functions/points"
 PyObject* gen_bindings_enter_call_points(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_points(gen_bindings_argument_0.get()));
 }
 
@@ -781,13 +841,16 @@ PyObject* gen_bindings_enter_make_Index(PyObject* const* gen_bindings_given) {
 /// Index.find, as Python calls it.
 #line 1 "adapters/classes/Index/methods/find"
 PyObject* gen_bindings_enter_call_Index_find(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Index_find(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -795,16 +858,19 @@ PyObject* gen_bindings_enter_call_Index_find(PyObject* const* gen_bindings_given
 /// Index.add, as Python calls it.
 #line 1 "adapters/classes/Index/methods/add"
 PyObject* gen_bindings_enter_call_Index_add(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Index_add(gen_bindings_argument_0.get(), gen_bindings_argument_1.get(),
                               gen_bindings_argument_2.get());
   return ::gen_bindings::fast::none();
@@ -813,13 +879,16 @@ PyObject* gen_bindings_enter_call_Index_add(PyObject* const* gen_bindings_given)
 /// Index.look_up, as Python calls it.
 #line 1 "adapters/classes/Index/methods/look_up"
 PyObject* gen_bindings_enter_call_Index_look_up(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
       ::boost::python::return_by_value, ::boost::python::default_call_policies>>(
       gen_bindings_call_Index_look_up(gen_bindings_argument_0.get(),
@@ -829,13 +898,16 @@ PyObject* gen_bindings_enter_call_Index_look_up(PyObject* const* gen_bindings_gi
 /// Index.origin, as Python calls it.
 #line 1 "adapters/classes/Index/methods/origin"
 PyObject* gen_bindings_enter_call_Index_origin(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
       ::boost::python::return_by_value, ::boost::python::default_call_policies>>(
       gen_bindings_call_Index_origin(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
@@ -844,10 +916,13 @@ PyObject* gen_bindings_enter_call_Index_origin(PyObject* const* gen_bindings_giv
 /// Index.kind, as Python calls it.
 #line 1 "adapters/classes/Index/methods/kind"
 PyObject* gen_bindings_enter_call_Index_kind(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Index_kind(gen_bindings_argument_0.get()));
 }
@@ -855,10 +930,13 @@ PyObject* gen_bindings_enter_call_Index_kind(PyObject* const* gen_bindings_given
 /// Index.const_kind, as Python calls it.
 #line 1 "adapters/classes/Index/methods/const_kind"
 PyObject* gen_bindings_enter_call_Index_const_kind(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Index_const_kind(gen_bindings_argument_0.get()));
 }
@@ -866,16 +944,19 @@ PyObject* gen_bindings_enter_call_Index_const_kind(PyObject* const* gen_bindings
 /// Index.position_or, as Python calls it.
 #line 1 "adapters/classes/Index/methods/position_or"
 PyObject* gen_bindings_enter_call_Index_position_or(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Index_position_or(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
 }
@@ -889,10 +970,13 @@ PyObject* gen_bindings_enter_call_Index_version(PyObject* const*) {
 /// Index.limit.get, as Python calls it.
 #line 1 "adapters/classes/Index/properties/limit/get"
 PyObject* gen_bindings_enter_get_Index_limit_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Index_limit_get(gen_bindings_argument_0.get()));
 }
@@ -900,14 +984,17 @@ PyObject* gen_bindings_enter_get_Index_limit_get(PyObject* const* gen_bindings_g
 /// Index.limit.set, as Python calls it.
 #line 1 "adapters/classes/Index/properties/limit/set"
 PyObject* gen_bindings_enter_set_Index_limit_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<const ::std::optional<int>&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Index_limit_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -929,7 +1016,7 @@ void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "adapters/classes/Point/constructors/1"
-          {&gen_bindings_enter_make_Point, {{"self", "Point"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Point, "self: Point\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::adapters::point>();
@@ -944,50 +1031,37 @@ void gen_bindings_define_Index([[maybe_unused]] gen_bindings_class_Index& gen_bi
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Index_limit_get,
                                         &gen_bindings_enter_set_Index_limit_set>(
       gen_bindings_class, "limit", nullptr,
-      {&gen_bindings_enter_get_Index_limit_get, {{nullptr, "Index"}}, "int | None", nullptr, true},
-      {&gen_bindings_enter_set_Index_limit_set,
-       {{nullptr, "Index"}, {"value", "int | None"}},
-       "None",
-       nullptr,
+      {&gen_bindings_enter_get_Index_limit_get, ": Index\n-> int | None", nullptr, true},
+      {&gen_bindings_enter_set_Index_limit_set, ": Index\nvalue: int | None\n-> None", nullptr,
        true});
 #line 1 "adapters/classes/Index/constructors/1"
   ::gen_bindings::fast::define_constructor<::adapters::index, &gen_bindings_enter_make_Index>(
       gen_bindings_class, "__init__",
       {
 #line 1 "adapters/classes/Index/constructors/1"
-          {&gen_bindings_enter_make_Index, {{"self", "Index"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Index, "self: Index\n-> None", nullptr, true},
       });
 #line 1 "adapters/classes/Index/methods/find"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_find>(
       gen_bindings_class, "find",
       {
 #line 1 "adapters/classes/Index/methods/find"
-          {&gen_bindings_enter_call_Index_find,
-           {{"self", "Index"}, {"key", "str"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Index_find, "self: Index\nkey: str\n-> int", nullptr, true},
       });
 #line 1 "adapters/classes/Index/methods/add"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_add>(
       gen_bindings_class, "add",
       {
 #line 1 "adapters/classes/Index/methods/add"
-          {&gen_bindings_enter_call_Index_add,
-           {{"self", "Index"}, {"key", "str"}, {"position", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Index_add, "self: Index\nkey: str\nposition: int\n-> None",
+           nullptr, true},
       });
 #line 1 "adapters/classes/Index/methods/look_up"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_look_up>(
       gen_bindings_class, "look_up",
       {
 #line 1 "adapters/classes/Index/methods/look_up"
-          {&gen_bindings_enter_call_Index_look_up,
-           {{"self", "Index"}, {"key", "str"}},
-           "int | None",
-           nullptr,
+          {&gen_bindings_enter_call_Index_look_up, "self: Index\nkey: str\n-> int | None", nullptr,
            true},
       });
 #line 1 "adapters/classes/Index/methods/origin"
@@ -995,43 +1069,37 @@ void gen_bindings_define_Index([[maybe_unused]] gen_bindings_class_Index& gen_bi
       gen_bindings_class, "origin",
       {
 #line 1 "adapters/classes/Index/methods/origin"
-          {&gen_bindings_enter_call_Index_origin,
-           {{"self", "Index"}, {"there", "bool"}},
-           "Point | None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Index_origin, "self: Index\nthere: bool\n-> Point | None",
+           nullptr, true},
       });
 #line 1 "adapters/classes/Index/methods/kind"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_kind>(
       gen_bindings_class, "kind",
       {
 #line 1 "adapters/classes/Index/methods/kind"
-          {&gen_bindings_enter_call_Index_kind, {{"self", "Index"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_Index_kind, "self: Index\n-> str", nullptr, true},
       });
 #line 1 "adapters/classes/Index/methods/const_kind"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_const_kind>(
       gen_bindings_class, "const_kind",
       {
 #line 1 "adapters/classes/Index/methods/const_kind"
-          {&gen_bindings_enter_call_Index_const_kind, {{"self", "Index"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_Index_const_kind, "self: Index\n-> str", nullptr, true},
       });
 #line 1 "adapters/classes/Index/methods/position_or"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_position_or>(
       gen_bindings_class, "position_or",
       {
 #line 1 "adapters/classes/Index/methods/position_or"
-          {&gen_bindings_enter_call_Index_position_or,
-           {{"self", "Index"}, {"key", "str"}, {"other", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Index_position_or, "self: Index\nkey: str\nother: int\n-> int",
+           nullptr, true},
       });
 #line 1 "adapters/classes/Index/methods/version"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Index_version>(
       gen_bindings_class, "version",
       {
 #line 1 "adapters/classes/Index/methods/version"
-          {&gen_bindings_enter_call_Index_version, {}, "tuple[int, int]", nullptr, true},
+          {&gen_bindings_enter_call_Index_version, "-> tuple[int, int]", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::adapters::index>();
@@ -1092,21 +1160,17 @@ GEN_BINDINGS_MODULE(adapters) {
       {
 #line 1 "adapters/functions/divide"
           {&gen_bindings_enter_call_divide,
-           {{"number", "int"},
-            {"by", "int", ::gen_bindings::fast::default_value(static_cast<int>(2))}},
-           "tuple[int, int]",
+           "number: int\nby: int\n-> tuple[int, int]",
            "Quotient and remainder.\n\nremainder: What is left.",
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(2))}},
       });
 #line 1 "adapters/functions/split"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_split>(
       gen_bindings_module, "split",
       {
 #line 1 "adapters/functions/split"
-          {&gen_bindings_enter_call_split,
-           {{"text", "str"}, {"at", "str"}},
-           "tuple[bool, str, str]",
-           nullptr,
+          {&gen_bindings_enter_call_split, "text: str\nat: str\n-> tuple[bool, str, str]", nullptr,
            true},
       });
 #line 1 "adapters/functions/limits"
@@ -1114,32 +1178,28 @@ GEN_BINDINGS_MODULE(adapters) {
       gen_bindings_module, "limits",
       {
 #line 1 "adapters/functions/limits"
-          {&gen_bindings_enter_call_limits, {}, "tuple[int, int]", nullptr, true},
+          {&gen_bindings_enter_call_limits, "-> tuple[int, int]", nullptr, true},
       });
 #line 1 "adapters/functions/greet"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_greet>(
       gen_bindings_module, "greet",
       {
 #line 1 "adapters/functions/greet"
-          {&gen_bindings_enter_call_greet, {}, "str | _typeshed.MaybeNone", nullptr, true},
+          {&gen_bindings_enter_call_greet, "-> str | _typeshed.MaybeNone", nullptr, true},
       });
 #line 1 "adapters/functions/label"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_label>(
       gen_bindings_module, "label",
       {
 #line 1 "adapters/functions/label"
-          {&gen_bindings_enter_call_label, {}, "tuple[str, int]", nullptr, true},
+          {&gen_bindings_enter_call_label, "-> tuple[str, int]", nullptr, true},
       });
 #line 1 "adapters/functions/advance"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_advance>(
       gen_bindings_module, "advance",
       {
 #line 1 "adapters/functions/advance"
-          {&gen_bindings_enter_call_advance,
-           {{"position", "int"}, {"by", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_advance, "position: int\nby: int\n-> int", nullptr, true},
       });
 #line 1 "adapters/functions/append"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_append>(
@@ -1147,43 +1207,40 @@ GEN_BINDINGS_MODULE(adapters) {
       {
 #line 1 "adapters/functions/append"
           {&gen_bindings_enter_call_append,
-           {{"text", "str", ::gen_bindings::fast::default_value(static_cast<std::string>("ab"))},
-            {"more", "str", ::gen_bindings::fast::default_value(static_cast<std::string>("cd"))}},
-           "tuple[bool, str]",
+           "text: str\nmore: str\n-> tuple[bool, str]",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<std::string>("ab")),
+            ::gen_bindings::fast::default_value(static_cast<std::string>("cd"))}},
       });
 #line 1 "adapters/functions/steered"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_steered>(
       gen_bindings_module, "steered",
       {
 #line 1 "adapters/functions/steered"
-          {&gen_bindings_enter_call_steered, {{"n", "int"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_steered, "n: int\n-> int", nullptr, true},
       });
 #line 1 "adapters/functions/format"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_format>(
       gen_bindings_module, "format",
       {
 #line 1 "adapters/functions/format"
-          {&gen_bindings_enter_call_format,
-           {{"number", "int"}},
-           "str",
-           "The options are always the same.",
-           true},
+          {&gen_bindings_enter_call_format, "number: int\n-> str",
+           "The options are always the same.", true},
       });
 #line 1 "adapters/functions/sum"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sum>(
       gen_bindings_module, "sum",
       {
 #line 1 "adapters/functions/sum"
-          {&gen_bindings_enter_call_sum, {{"data", "bytes"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_sum, "data: bytes\n-> int", nullptr, true},
       });
 #line 1 "adapters/functions/few"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_few>(
       gen_bindings_module, "few",
       {
 #line 1 "adapters/functions/few"
-          {&gen_bindings_enter_call_few, {{"data", "bytes"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_few, "data: bytes\n-> int", nullptr, true},
       });
 #line 1 "adapters/functions/zeros"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_zeros>(
@@ -1191,79 +1248,74 @@ GEN_BINDINGS_MODULE(adapters) {
       {
 #line 1 "adapters/functions/zeros"
           {&gen_bindings_enter_call_zeros,
-           {{"text", "bytes",
-             ::gen_bindings::fast::default_value(
-                 static_cast<::gen_bindings::bytes>(std::string(2, '\0')))}},
-           "int",
+           "text: bytes\n-> int",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(
+               static_cast<::gen_bindings::bytes>(std::string(2, '\0')))}},
       });
 #line 1 "adapters/functions/zero_bytes"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_zero_bytes>(
       gen_bindings_module, "zero_bytes",
       {
 #line 1 "adapters/functions/zero_bytes"
-          {&gen_bindings_enter_call_zero_bytes, {{"count", "int"}}, "bytes", nullptr, true},
+          {&gen_bindings_enter_call_zero_bytes, "count: int\n-> bytes", nullptr, true},
       });
 #line 1 "adapters/functions/range"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_range>(
       gen_bindings_module, "range",
       {
 #line 1 "adapters/functions/range"
-          {&gen_bindings_enter_call_range, {{"count", "int"}}, "bytes", nullptr, true},
+          {&gen_bindings_enter_call_range, "count: int\n-> bytes", nullptr, true},
       });
 #line 1 "adapters/functions/table"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_table>(
       gen_bindings_module, "table",
       {
 #line 1 "adapters/functions/table"
-          {&gen_bindings_enter_call_table, {}, "bytes", nullptr, true},
+          {&gen_bindings_enter_call_table, "-> bytes", nullptr, true},
       });
 #line 1 "adapters/functions/samples"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_samples>(
       gen_bindings_module, "samples",
       {
 #line 1 "adapters/functions/samples"
-          {&gen_bindings_enter_call_samples, {}, "tuple[bytes, int]", nullptr, true},
+          {&gen_bindings_enter_call_samples, "-> tuple[bytes, int]", nullptr, true},
       });
 #line 1 "adapters/functions/check"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_check>(
       gen_bindings_module, "check",
       {
 #line 1 "adapters/functions/check"
-          {&gen_bindings_enter_call_check, {{"level", "int"}}, "None", nullptr, true},
+          {&gen_bindings_enter_call_check, "level: int\n-> None", nullptr, true},
       });
 #line 1 "adapters/functions/measure"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_measure>(
       gen_bindings_module, "measure",
       {
 #line 1 "adapters/functions/measure"
-          {&gen_bindings_enter_call_measure, {{"level", "int"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_measure, "level: int\n-> int", nullptr, true},
       });
 #line 1 "adapters/functions/open_file"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_open_file>(
       gen_bindings_module, "open_file",
       {
 #line 1 "adapters/functions/open_file"
-          {&gen_bindings_enter_call_open_file, {{"name", "str"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_open_file, "name: str\n-> int", nullptr, true},
       });
 #line 1 "adapters/functions/parse"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_parse>(
       gen_bindings_module, "parse",
       {
 #line 1 "adapters/functions/parse"
-          {&gen_bindings_enter_call_parse, {{"text", "str"}}, "tuple[int, str]", nullptr, true},
+          {&gen_bindings_enter_call_parse, "text: str\n-> tuple[int, str]", nullptr, true},
       });
 #line 1 "adapters/functions/visit"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_visit>(
       gen_bindings_module, "visit",
       {
 #line 1 "adapters/functions/visit"
-          {&gen_bindings_enter_call_visit,
-           {{"each", "Callable[[int], int]"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_visit, "each: Callable[[int], int]\n-> int", nullptr, true},
       });
 #line 1 "adapters/functions/shout"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_shout>(
@@ -1271,26 +1323,25 @@ GEN_BINDINGS_MODULE(adapters) {
       {
 #line 1 "adapters/functions/shout"
           {&gen_bindings_enter_call_shout,
-           {{"text", "str"},
-            {"n", "int", ::gen_bindings::fast::default_value(static_cast<unsigned>(1))},
-            {"unused", "int", ::gen_bindings::fast::default_value(static_cast<int>(0))}},
-           "str",
+           "text: str\nn: int\nunused: int\n-> str",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<unsigned>(1)),
+            ::gen_bindings::fast::default_value(static_cast<int>(0))}},
       });
 #line 1 "adapters/functions/best"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_best>(
       gen_bindings_module, "best",
       {
 #line 1 "adapters/functions/best"
-          {&gen_bindings_enter_call_best, {}, "tuple[int, str]", nullptr, true},
+          {&gen_bindings_enter_call_best, "-> tuple[int, str]", nullptr, true},
       });
 #line 1 "adapters/functions/nothing"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_nothing>(
       gen_bindings_module, "nothing",
       {
 #line 1 "adapters/functions/nothing"
-          {&gen_bindings_enter_call_nothing, {}, "tuple[()]", nullptr, true},
+          {&gen_bindings_enter_call_nothing, "-> tuple[()]", nullptr, true},
       });
 #line 1 "adapters/functions/half"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_half>(
@@ -1298,21 +1349,17 @@ GEN_BINDINGS_MODULE(adapters) {
       {
 #line 1 "adapters/functions/half"
           {&gen_bindings_enter_call_half,
-           {{"number", "int | None",
-             ::gen_bindings::fast::default_value(static_cast<::std::optional<int>>(std::nullopt))}},
-           "int | None",
+           "number: int | None\n-> int | None",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<::std::optional<int>>(std::nullopt))}},
       });
 #line 1 "adapters/functions/weigh"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_weigh>(
       gen_bindings_module, "weigh",
       {
 #line 1 "adapters/functions/weigh"
-          {&gen_bindings_enter_call_weigh,
-           {{"what", "str | None"}},
-           "tuple[str, float] | None",
-           nullptr,
+          {&gen_bindings_enter_call_weigh, "what: str | None\n-> tuple[str, float] | None", nullptr,
            true},
       });
 #line 1 "adapters/functions/points"
@@ -1320,10 +1367,7 @@ GEN_BINDINGS_MODULE(adapters) {
       gen_bindings_module, "points",
       {
 #line 1 "adapters/functions/points"
-          {&gen_bindings_enter_call_points,
-           {{"x", "int"}},
-           "tuple[Point, Point | _typeshed.MaybeNone]",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_points, "x: int\n-> tuple[Point, Point | _typeshed.MaybeNone]",
+           nullptr, true},
       });
 }

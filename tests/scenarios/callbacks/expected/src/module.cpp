@@ -95,13 +95,16 @@ int gen_bindings_call_moved(
 /// apply, as Python calls it.
 #line 1 "callbacks/functions/apply"
 PyObject* gen_bindings_enter_call_apply(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<int(int, double)>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_apply(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -109,10 +112,13 @@ PyObject* gen_bindings_enter_call_apply(PyObject* const* gen_bindings_given) {
 /// on_a_thread, as Python calls it.
 #line 1 "callbacks/functions/on_a_thread"
 PyObject* gen_bindings_enter_call_on_a_thread(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<int()>&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_on_a_thread(gen_bindings_argument_0.get()));
 }
@@ -120,10 +126,13 @@ PyObject* gen_bindings_enter_call_on_a_thread(PyObject* const* gen_bindings_give
 /// listen, as Python calls it.
 #line 1 "callbacks/functions/listen"
 PyObject* gen_bindings_enter_call_listen(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<void(std::string)>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_listen(gen_bindings_argument_0.get());
   return ::gen_bindings::fast::none();
 }
@@ -138,20 +147,26 @@ PyObject* gen_bindings_enter_call_forget(PyObject* const*) {
 /// tell, as Python calls it.
 #line 1 "callbacks/functions/tell"
 PyObject* gen_bindings_enter_call_tell(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_tell(gen_bindings_argument_0.get()));
 }
 
 /// moved, as Python calls it.
 #line 1 "callbacks/functions/moved"
 PyObject* gen_bindings_enter_call_moved(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<
       const ::gen_bindings::callback<::callbacks::Point(::callbacks::Point)>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_moved(gen_bindings_argument_0.get()));
 }
 
@@ -176,7 +191,7 @@ void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "callbacks/classes/Point/constructors/1"
-          {&gen_bindings_enter_make_Point, {{"self", "Point"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Point, "self: Point\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::callbacks::Point>();
@@ -211,22 +226,18 @@ GEN_BINDINGS_MODULE(callbacks) {
       {
 #line 1 "callbacks/functions/apply"
           {&gen_bindings_enter_call_apply,
-           {{"function", "Callable[[int, float], int]"},
-            {"n", "int", ::gen_bindings::fast::default_value(static_cast<int>(3))}},
-           "int",
+           "function: Callable[[int, float], int]\nn: int\n-> int",
            "function: Called once.",
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(3))}},
       });
 #line 1 "callbacks/functions/on_a_thread"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_on_a_thread>(
       gen_bindings_module, "on_a_thread",
       {
 #line 1 "callbacks/functions/on_a_thread"
-          {&gen_bindings_enter_call_on_a_thread,
-           {{"function", "Callable[[], int]"}},
-           "int",
-           "C++ calls back from a thread of its own.",
-           true},
+          {&gen_bindings_enter_call_on_a_thread, "function: Callable[[], int]\n-> int",
+           "C++ calls back from a thread of its own.", true},
       });
 #line 1 "callbacks/functions/listen"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_listen>(
@@ -234,35 +245,31 @@ GEN_BINDINGS_MODULE(callbacks) {
       {
 #line 1 "callbacks/functions/listen"
           {&gen_bindings_enter_call_listen,
-           {{"heard", "Callable[[str], object]",
-             ::gen_bindings::fast::default_value(gen_bindings::builtin("print"))}},
-           "None",
+           "heard: Callable[[str], object]\n-> None",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(gen_bindings::builtin("print"))}},
       });
 #line 1 "callbacks/functions/forget"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_forget>(
       gen_bindings_module, "forget",
       {
 #line 1 "callbacks/functions/forget"
-          {&gen_bindings_enter_call_forget, {}, "None", nullptr, true},
+          {&gen_bindings_enter_call_forget, "-> None", nullptr, true},
       });
 #line 1 "callbacks/functions/tell"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_tell>(
       gen_bindings_module, "tell",
       {
 #line 1 "callbacks/functions/tell"
-          {&gen_bindings_enter_call_tell, {{"text", "str"}}, "bool", nullptr, true},
+          {&gen_bindings_enter_call_tell, "text: str\n-> bool", nullptr, true},
       });
 #line 1 "callbacks/functions/moved"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_moved>(
       gen_bindings_module, "moved",
       {
 #line 1 "callbacks/functions/moved"
-          {&gen_bindings_enter_call_moved,
-           {{"function", "Callable[[Point], Point]"}},
-           "int",
-           nullptr,
+          {&gen_bindings_enter_call_moved, "function: Callable[[Point], Point]\n-> int", nullptr,
            true},
       });
 }

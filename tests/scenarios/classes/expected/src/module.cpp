@@ -174,10 +174,12 @@ bool gen_bindings_call_Lock_locked(::classes::Lock& self) {
 /// toggled, as Python calls it.
 #line 1 "classes/functions/toggled"
 PyObject* gen_bindings_enter_call_toggled(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::classes::Lock&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::classes::Lock&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_toggled(gen_bindings_argument_0.get()));
 }
 
@@ -192,9 +194,12 @@ PyObject* gen_bindings_enter_make_Counter(PyObject* const* gen_bindings_given) {
 /// Counter.__init__#2, as Python calls it.
 #line 1 "classes/classes/Counter/constructors/2"
 PyObject* gen_bindings_enter_make_Counter_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::classes::Counter>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Counter_2(gen_bindings_place, gen_bindings_argument_1.get());
@@ -204,12 +209,15 @@ PyObject* gen_bindings_enter_make_Counter_2(PyObject* const* gen_bindings_given)
 /// Counter.__init__#3, as Python calls it.
 #line 1 "classes/classes/Counter/constructors/3"
 PyObject* gen_bindings_enter_make_Counter_3(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(
       gen_bindings_given[0],
       gen_bindings_make_Counter_3(gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
@@ -218,13 +226,16 @@ PyObject* gen_bindings_enter_make_Counter_3(PyObject* const* gen_bindings_given)
 /// Counter.add, as Python calls it.
 #line 1 "classes/classes/Counter/methods/add"
 PyObject* gen_bindings_enter_call_Counter_add(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Counter_add(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -232,13 +243,16 @@ PyObject* gen_bindings_enter_call_Counter_add(PyObject* const* gen_bindings_give
 /// Counter.add#2, as Python calls it.
 #line 1 "classes/classes/Counter/methods/add#2"
 PyObject* gen_bindings_enter_call_Counter_add_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_add_2(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -246,10 +260,13 @@ PyObject* gen_bindings_enter_call_Counter_add_2(PyObject* const* gen_bindings_gi
 /// Counter.count, as Python calls it.
 #line 1 "classes/classes/Counter/methods/count"
 PyObject* gen_bindings_enter_call_Counter_count(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Counter_count(gen_bindings_argument_0.get()));
 }
@@ -257,14 +274,17 @@ PyObject* gen_bindings_enter_call_Counter_count(PyObject* const* gen_bindings_gi
 /// Counter.plus, as Python calls it.
 #line 1 "classes/classes/Counter/methods/plus"
 PyObject* gen_bindings_enter_call_Counter_plus(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::classes::Counter&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Counter_plus(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -272,14 +292,17 @@ PyObject* gen_bindings_enter_call_Counter_plus(PyObject* const* gen_bindings_giv
 /// Counter.is_same, as Python calls it.
 #line 1 "classes/classes/Counter/methods/is_same"
 PyObject* gen_bindings_enter_call_Counter_is_same(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::classes::Counter*> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_is_same(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -293,9 +316,12 @@ PyObject* gen_bindings_enter_call_Counter_made(PyObject* const*) {
 /// Counter.of, as Python calls it.
 #line 1 "classes/classes/Counter/methods/of"
 PyObject* gen_bindings_enter_call_Counter_of(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Counter_of(gen_bindings_argument_0.get()));
 }
@@ -303,9 +329,12 @@ PyObject* gen_bindings_enter_call_Counter_of(PyObject* const* gen_bindings_given
 /// Counter.beginning_at, as Python calls it.
 #line 1 "classes/classes/Counter/methods/beginning_at"
 PyObject* gen_bindings_enter_call_Counter_beginning_at(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Counter_beginning_at(gen_bindings_argument_0.get()));
 }
@@ -313,13 +342,16 @@ PyObject* gen_bindings_enter_call_Counter_beginning_at(PyObject* const* gen_bind
 /// Counter.doubled, as Python calls it.
 #line 1 "classes/classes/Counter/methods/doubled"
 PyObject* gen_bindings_enter_call_Counter_doubled(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_doubled(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -327,13 +359,16 @@ PyObject* gen_bindings_enter_call_Counter_doubled(PyObject* const* gen_bindings_
 /// Counter.cast, as Python calls it.
 #line 1 "classes/classes/Counter/methods/cast"
 PyObject* gen_bindings_enter_call_Counter_cast(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Counter_cast(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -341,9 +376,12 @@ PyObject* gen_bindings_enter_call_Counter_cast(PyObject* const* gen_bindings_giv
 /// Lock.__init__, as Python calls it.
 #line 1 "classes/classes/Lock/constructors/1"
 PyObject* gen_bindings_enter_make_Lock(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::classes::Lock>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Lock(gen_bindings_place, gen_bindings_argument_1.get());
@@ -353,10 +391,12 @@ PyObject* gen_bindings_enter_make_Lock(PyObject* const* gen_bindings_given) {
 /// Lock.toggle, as Python calls it.
 #line 1 "classes/classes/Lock/methods/toggle"
 PyObject* gen_bindings_enter_call_Lock_toggle(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::classes::Lock&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::classes::Lock&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Lock_toggle(gen_bindings_argument_0.get());
   return ::gen_bindings::fast::none();
 }
@@ -364,10 +404,12 @@ PyObject* gen_bindings_enter_call_Lock_toggle(PyObject* const* gen_bindings_give
 /// Lock.locked, as Python calls it.
 #line 1 "classes/classes/Lock/methods/locked"
 PyObject* gen_bindings_enter_call_Lock_locked(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::classes::Lock&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::classes::Lock&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Lock_locked(gen_bindings_argument_0.get()));
 }
@@ -382,21 +424,15 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       gen_bindings_class, "__init__",
       {
 #line 1 "classes/classes/Counter/constructors/1"
-          {&gen_bindings_enter_make_Counter, {{"self", "Counter"}}, "None", "From nothing.", true},
+          {&gen_bindings_enter_make_Counter, "self: Counter\n-> None", "From nothing.", true},
 #line 1 "classes/classes/Counter/constructors/2"
-          {&gen_bindings_enter_make_Counter_2,
-           {{"self", "Counter"}, {"start", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Counter_2, "self: Counter\nstart: int\n-> None", nullptr, true},
 #line 1 "classes/classes/Counter/constructors/3"
           {&gen_bindings_enter_make_Counter_3,
-           {{"self", "Counter"},
-            {"digits", "str"},
-            {"base", "int", ::gen_bindings::fast::default_value(static_cast<int>(10))}},
-           "None",
+           "self: Counter\ndigits: str\nbase: int\n-> None",
            "From digits.",
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(10))}},
       });
 #line 1 "classes/classes/Counter/methods/add"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_add>(
@@ -404,16 +440,12 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       {
 #line 1 "classes/classes/Counter/methods/add"
           {&gen_bindings_enter_call_Counter_add,
-           {{"self", "Counter"},
-            {"by", "int", ::gen_bindings::fast::default_value(static_cast<int>(1))}},
-           "int",
+           "self: Counter\nby: int\n-> int",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(1))}},
 #line 1 "classes/classes/Counter/methods/add#2"
-          {&gen_bindings_enter_call_Counter_add_2,
-           {{"self", "Counter"}, {"digits", "str"}},
-           "int",
-           nullptr,
+          {&gen_bindings_enter_call_Counter_add_2, "self: Counter\ndigits: str\n-> int", nullptr,
            true},
       });
 #line 1 "classes/classes/Counter/methods/count"
@@ -421,18 +453,15 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       gen_bindings_class, "count",
       {
 #line 1 "classes/classes/Counter/methods/count"
-          {&gen_bindings_enter_call_Counter_count, {{"self", "Counter"}}, "int", "So far.", true},
+          {&gen_bindings_enter_call_Counter_count, "self: Counter\n-> int", "So far.", true},
       });
 #line 1 "classes/classes/Counter/methods/plus"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_plus>(
       gen_bindings_class, "plus",
       {
 #line 1 "classes/classes/Counter/methods/plus"
-          {&gen_bindings_enter_call_Counter_plus,
-           {{"self", "Counter"}, {"other", "Counter"}},
-           "Counter",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Counter_plus, "self: Counter\nother: Counter\n-> Counter",
+           nullptr, true},
       });
 #line 1 "classes/classes/Counter/methods/is_same"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_is_same>(
@@ -440,35 +469,28 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       {
 #line 1 "classes/classes/Counter/methods/is_same"
           {&gen_bindings_enter_call_Counter_is_same,
-           {{"self", "Counter"}, {"other", "Counter | None"}},
-           "bool",
-           nullptr,
-           true},
+           "self: Counter\nother: Counter | None\n-> bool", nullptr, true},
       });
 #line 1 "classes/classes/Counter/methods/made"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Counter_made>(
       gen_bindings_class, "made",
       {
 #line 1 "classes/classes/Counter/methods/made"
-          {&gen_bindings_enter_call_Counter_made, {}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Counter_made, "-> int", nullptr, true},
       });
 #line 1 "classes/classes/Counter/methods/of"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Counter_of>(
       gen_bindings_class, "of",
       {
 #line 1 "classes/classes/Counter/methods/of"
-          {&gen_bindings_enter_call_Counter_of, {{"start", "int"}}, "Counter", nullptr, true},
+          {&gen_bindings_enter_call_Counter_of, "start: int\n-> Counter", nullptr, true},
       });
 #line 1 "classes/classes/Counter/methods/beginning_at"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Counter_beginning_at>(
       gen_bindings_class, "beginning_at",
       {
 #line 1 "classes/classes/Counter/methods/beginning_at"
-          {&gen_bindings_enter_call_Counter_beginning_at,
-           {{"start", "int"}},
-           "Counter",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Counter_beginning_at, "start: int\n-> Counter", nullptr, true},
       });
 #line 1 "classes/classes/Counter/methods/doubled"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_doubled>(
@@ -476,22 +498,17 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       {
 #line 1 "classes/classes/Counter/methods/doubled"
           {&gen_bindings_enter_call_Counter_doubled,
-           {{"self", "Counter"},
-            {"times", "int", ::gen_bindings::fast::default_value(static_cast<int>(1))}},
-           "int",
+           "self: Counter\ntimes: int\n-> int",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(1))}},
       });
 #line 1 "classes/classes/Counter/methods/cast"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_cast>(
       gen_bindings_class, "cast",
       {
 #line 1 "classes/classes/Counter/methods/cast"
-          {&gen_bindings_enter_call_Counter_cast,
-           {{"self", "Counter"}, {"by", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Counter_cast, "self: Counter\nby: int\n-> int", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::classes::Counter>();
@@ -508,25 +525,24 @@ void gen_bindings_define_Lock([[maybe_unused]] gen_bindings_class_Lock& gen_bind
       {
 #line 1 "classes/classes/Lock/constructors/1"
           {&gen_bindings_enter_make_Lock,
-           {{"self", "Lock"},
-            {"locked", "bool", ::gen_bindings::fast::default_value(static_cast<bool>(false))}},
-           "None",
+           "self: Lock\nlocked: bool\n-> None",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<bool>(false))}},
       });
 #line 1 "classes/classes/Lock/methods/toggle"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Lock_toggle>(
       gen_bindings_class, "toggle",
       {
 #line 1 "classes/classes/Lock/methods/toggle"
-          {&gen_bindings_enter_call_Lock_toggle, {{"self", "Lock"}}, "None", nullptr, true},
+          {&gen_bindings_enter_call_Lock_toggle, "self: Lock\n-> None", nullptr, true},
       });
 #line 1 "classes/classes/Lock/methods/locked"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Lock_locked>(
       gen_bindings_class, "locked",
       {
 #line 1 "classes/classes/Lock/methods/locked"
-          {&gen_bindings_enter_call_Lock_locked, {{"self", "Lock"}}, "bool", nullptr, true},
+          {&gen_bindings_enter_call_Lock_locked, "self: Lock\n-> bool", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::classes::Lock>();
@@ -560,6 +576,6 @@ GEN_BINDINGS_MODULE(classes) {
       gen_bindings_module, "toggled",
       {
 #line 1 "classes/functions/toggled"
-          {&gen_bindings_enter_call_toggled, {{"lock", "Lock"}}, "bool", nullptr, true},
+          {&gen_bindings_enter_call_toggled, "lock: Lock\n-> bool", nullptr, true},
       });
 }

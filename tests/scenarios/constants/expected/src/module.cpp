@@ -135,6 +135,6 @@ GEN_BINDINGS_MODULE(constants) {
       gen_bindings_module, "next",
       {
 #line 1 "constants/functions/next"
-          {&gen_bindings_enter_call_next, {}, "int", nullptr, true},
+          {&gen_bindings_enter_call_next, "-> int", nullptr, true},
       });
 }

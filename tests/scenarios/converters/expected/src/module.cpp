@@ -117,28 +117,36 @@ int gen_bindings_call_Metres_value(::converters::metres& self) {
 /// length, as Python calls it.
 #line 1 "converters/functions/length"
 PyObject* gen_bindings_enter_call_length(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const converters::text&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const converters::text&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_length(gen_bindings_argument_0.get()));
 }
 
 /// new_box, as Python calls it.
 #line 1 "converters/functions/new_box"
 PyObject* gen_bindings_enter_call_new_box(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_new_box(gen_bindings_argument_0.get()));
 }
 
 /// increased, as Python calls it.
 #line 1 "converters/functions/increased"
 PyObject* gen_bindings_enter_call_increased(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_increased(gen_bindings_argument_0.get()));
 }
@@ -146,38 +154,49 @@ PyObject* gen_bindings_enter_call_increased(PyObject* const* gen_bindings_given)
 /// whole, as Python calls it.
 #line 1 "converters/functions/whole"
 PyObject* gen_bindings_enter_call_whole(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const converters::Box&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const converters::Box&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_whole(gen_bindings_argument_0.get()));
 }
 
 /// doubled, as Python calls it.
 #line 1 "converters/functions/doubled"
 PyObject* gen_bindings_enter_call_doubled(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::converters::metres&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_doubled(gen_bindings_argument_0.get()));
 }
 
 /// halved, as Python calls it.
 #line 1 "converters/functions/halved"
 PyObject* gen_bindings_enter_call_halved(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_halved(gen_bindings_argument_0.get()));
 }
 
 /// Metres.__init__, as Python calls it.
 #line 1 "converters/classes/Metres/constructors/1"
 PyObject* gen_bindings_enter_make_Metres(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::converters::metres>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Metres(gen_bindings_place, gen_bindings_argument_1.get());
@@ -187,10 +206,13 @@ PyObject* gen_bindings_enter_make_Metres(PyObject* const* gen_bindings_given) {
 /// Metres.value, as Python calls it.
 #line 1 "converters/classes/Metres/methods/value"
 PyObject* gen_bindings_enter_call_Metres_value(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::converters::metres&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Metres_value(gen_bindings_argument_0.get()));
 }
@@ -205,18 +227,14 @@ void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "converters/classes/Metres/constructors/1"
-          {&gen_bindings_enter_make_Metres,
-           {{"self", "Metres"}, {"value", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Metres, "self: Metres\nvalue: int\n-> None", nullptr, true},
       });
 #line 1 "converters/classes/Metres/methods/value"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Metres_value>(
       gen_bindings_class, "value",
       {
 #line 1 "converters/classes/Metres/methods/value"
-          {&gen_bindings_enter_call_Metres_value, {{"self", "Metres"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Metres_value, "self: Metres\n-> int", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::converters::metres>();
@@ -264,28 +282,28 @@ GEN_BINDINGS_MODULE(converters) {
       gen_bindings_module, "length",
       {
 #line 1 "converters/functions/length"
-          {&gen_bindings_enter_call_length, {{"text", "Any"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_length, "text: Any\n-> int", nullptr, true},
       });
 #line 1 "converters/functions/new_box"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_new_box>(
       gen_bindings_module, "new_box",
       {
 #line 1 "converters/functions/new_box"
-          {&gen_bindings_enter_call_new_box, {{"value", "int"}}, "Any", nullptr, true},
+          {&gen_bindings_enter_call_new_box, "value: int\n-> Any", nullptr, true},
       });
 #line 1 "converters/functions/increased"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_increased>(
       gen_bindings_module, "increased",
       {
 #line 1 "converters/functions/increased"
-          {&gen_bindings_enter_call_increased, {{"value", "Any"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_increased, "value: Any\n-> int", nullptr, true},
       });
 #line 1 "converters/functions/whole"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_whole>(
       gen_bindings_module, "whole",
       {
 #line 1 "converters/functions/whole"
-          {&gen_bindings_enter_call_whole, {{"box", "Any"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_whole, "box: Any\n-> int", nullptr, true},
       });
 #line 1 "converters/functions/doubled"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_doubled>(
@@ -293,19 +311,18 @@ GEN_BINDINGS_MODULE(converters) {
       {
 #line 1 "converters/functions/doubled"
           {&gen_bindings_enter_call_doubled,
-           {{"length", "Metres",
-             ::gen_bindings::fast::default_value(
-                 static_cast<::converters::metres>(converters::metres{5}))}},
-           "int",
+           "length: Metres\n-> int",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(
+               static_cast<::converters::metres>(converters::metres{5}))}},
       });
 #line 1 "converters/functions/halved"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_halved>(
       gen_bindings_module, "halved",
       {
 #line 1 "converters/functions/halved"
-          {&gen_bindings_enter_call_halved, {{"length", "float"}}, "float", nullptr, true},
+          {&gen_bindings_enter_call_halved, "length: float\n-> float", nullptr, true},
       });
 #line 1 "converters/functions/distance"
   ::boost::python::def(

@@ -199,10 +199,12 @@ PyObject* gen_bindings_enter_make_Node(PyObject* const* gen_bindings_given) {
 /// Node.get_place, as Python calls it.
 #line 1 "data/classes/Node/methods/get_place"
 PyObject* gen_bindings_enter_call_Node_get_place(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::data::Point, ::data::Node,
@@ -219,14 +221,16 @@ PyObject* gen_bindings_enter_call_Node_get_place(PyObject* const* gen_bindings_g
 /// Node.move, as Python calls it.
 #line 1 "data/classes/Node/methods/move"
 PyObject* gen_bindings_enter_call_Node_move(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::data::Point&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Node_move(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -234,10 +238,12 @@ PyObject* gen_bindings_enter_call_Node_move(PyObject* const* gen_bindings_given)
 /// Node.copy.get, as Python calls it.
 #line 1 "data/classes/Node/attributes/copy/get"
 PyObject* gen_bindings_enter_get_Node_copy_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
       ::boost::python::return_by_value, ::boost::python::default_call_policies>>(
       gen_bindings_get_Node_copy_get(gen_bindings_argument_0.get()));
@@ -246,15 +252,17 @@ PyObject* gen_bindings_enter_get_Node_copy_get(PyObject* const* gen_bindings_giv
 /// Node.copy.set, as Python calls it.
 #line 1 "data/classes/Node/attributes/copy/set"
 PyObject* gen_bindings_enter_set_Node_copy_set(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<
       ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_Node_copy_set), 1>>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Node_copy_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -262,10 +270,12 @@ PyObject* gen_bindings_enter_set_Node_copy_set(PyObject* const* gen_bindings_giv
 /// Node.next.get, as Python calls it.
 #line 1 "data/classes/Node/attributes/next/get"
 PyObject* gen_bindings_enter_get_Node_next_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::data::Node, ::data::Node,
@@ -282,14 +292,15 @@ PyObject* gen_bindings_enter_get_Node_next_get(PyObject* const* gen_bindings_giv
 /// Node.next.set, as Python calls it.
 #line 1 "data/classes/Node/attributes/next/set"
 PyObject* gen_bindings_enter_set_Node_next_set(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::object_argument<::data::Node*> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::object_argument<::data::Node*> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<::gen_bindings::keeps_alive<
       1, 2, ::data::Node, ::data::Node, ::boost::python::default_call_policies>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
@@ -310,10 +321,12 @@ PyObject* gen_bindings_enter_make_Shared(PyObject* const* gen_bindings_given) {
 /// Shared.own.get, as Python calls it.
 #line 1 "data/classes/Shared/attributes/own/get"
 PyObject* gen_bindings_enter_get_Shared_own_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::data::Shared&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::data::Shared&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Shared_own_get(gen_bindings_argument_0.get()));
 }
@@ -321,15 +334,17 @@ PyObject* gen_bindings_enter_get_Shared_own_get(PyObject* const* gen_bindings_gi
 /// Shared.own.set, as Python calls it.
 #line 1 "data/classes/Shared/attributes/own/set"
 PyObject* gen_bindings_enter_set_Shared_own_set(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::data::Shared&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::data::Shared&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<
       ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_Shared_own_set), 1>>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Shared_own_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -347,7 +362,7 @@ void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "data/classes/Point/constructors/1"
-          {&gen_bindings_enter_make_Point, {{"self", "Point"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Point, "self: Point\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::data::Point>();
@@ -380,50 +395,36 @@ void gen_bindings_define_Node([[maybe_unused]] gen_bindings_class_Node& gen_bind
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Node_copy_get,
                                         &gen_bindings_enter_set_Node_copy_set>(
       gen_bindings_class, "copy", nullptr,
-      {&gen_bindings_enter_get_Node_copy_get, {{nullptr, "Node"}}, "object", nullptr, true},
-      {&gen_bindings_enter_set_Node_copy_set,
-       {{nullptr, "Node"}, {"value", "Any"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_Node_copy_get, ": Node\n-> object", nullptr, true},
+      {&gen_bindings_enter_set_Node_copy_set, ": Node\nvalue: Any\n-> None", nullptr, true});
 #line 1 "data/classes/Node/attributes/next/get"
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Node_next_get,
                                         &gen_bindings_enter_set_Node_next_set>(
       gen_bindings_class, "next", nullptr,
-      {&gen_bindings_enter_get_Node_next_get,
-       {{nullptr, "Node"}},
-       "Node | _typeshed.MaybeNone",
-       nullptr,
+      {&gen_bindings_enter_get_Node_next_get, ": Node\n-> Node | _typeshed.MaybeNone", nullptr,
        true},
-      {&gen_bindings_enter_set_Node_next_set,
-       {{nullptr, "Node"}, {"value", "Node | None"}},
-       "None",
-       nullptr,
+      {&gen_bindings_enter_set_Node_next_set, ": Node\nvalue: Node | None\n-> None", nullptr,
        true});
 #line 1 "data/classes/Node/constructors/1"
   ::gen_bindings::fast::define_constructor<::data::Node, &gen_bindings_enter_make_Node>(
       gen_bindings_class, "__init__",
       {
 #line 1 "data/classes/Node/constructors/1"
-          {&gen_bindings_enter_make_Node, {{"self", "Node"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Node, "self: Node\n-> None", nullptr, true},
       });
 #line 1 "data/classes/Node/methods/get_place"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Node_get_place>(
       gen_bindings_class, "get_place",
       {
 #line 1 "data/classes/Node/methods/get_place"
-          {&gen_bindings_enter_call_Node_get_place, {{"self", "Node"}}, "Point", nullptr, true},
+          {&gen_bindings_enter_call_Node_get_place, "self: Node\n-> Point", nullptr, true},
       });
 #line 1 "data/classes/Node/methods/move"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Node_move>(
       gen_bindings_class, "move",
       {
 #line 1 "data/classes/Node/methods/move"
-          {&gen_bindings_enter_call_Node_move,
-           {{"self", "Node"}, {"to", "Point"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Node_move, "self: Node\nto: Point\n-> None", nullptr, true},
       });
 #line 1 "data/classes/Node/properties/place"
   gen_bindings_class.add_property("place", gen_bindings_class.attr("get_place"),
@@ -448,18 +449,14 @@ void gen_bindings_define_Shared([[maybe_unused]] gen_bindings_class_Shared& gen_
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Shared_own_get,
                                         &gen_bindings_enter_set_Shared_own_set>(
       gen_bindings_class, "own", nullptr,
-      {&gen_bindings_enter_get_Shared_own_get, {{nullptr, "Shared"}}, "object", nullptr, true},
-      {&gen_bindings_enter_set_Shared_own_set,
-       {{nullptr, "Shared"}, {"value", "Any"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_Shared_own_get, ": Shared\n-> object", nullptr, true},
+      {&gen_bindings_enter_set_Shared_own_set, ": Shared\nvalue: Any\n-> None", nullptr, true});
 #line 1 "data/classes/Shared/constructors/1"
   ::gen_bindings::fast::define_constructor<::data::Shared, &gen_bindings_enter_make_Shared>(
       gen_bindings_class, "__init__",
       {
 #line 1 "data/classes/Shared/constructors/1"
-          {&gen_bindings_enter_make_Shared, {{"self", "Shared"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Shared, "self: Shared\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::data::Shared>();

@@ -162,21 +162,27 @@ PyObject* gen_bindings_enter_call_ended(PyObject* const*) {
 /// start, as Python calls it.
 #line 1 "destructors/functions/start"
 PyObject* gen_bindings_enter_call_start(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<
       const ::gen_bindings::callback<void(int), ::gen_bindings::on_error::unraisable<>>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_start(gen_bindings_argument_0.get()));
 }
 
 /// open, as Python calls it.
 #line 1 "destructors/functions/open"
 PyObject* gen_bindings_enter_call_open(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::destructors::Store&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
       ::boost::python::manage_new_object,
       ::gen_bindings::keeps_alive<0, 1, ::destructors::Handle, ::destructors::Store,
@@ -193,11 +199,14 @@ PyObject* gen_bindings_enter_call_open(PyObject* const* gen_bindings_given) {
 /// Worker.__init__, as Python calls it.
 #line 1 "destructors/classes/Worker/constructors/1"
 PyObject* gen_bindings_enter_make_Worker(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
   ::gen_bindings::fast::argument<
       const ::gen_bindings::callback<void(int), ::gen_bindings::on_error::unraisable<>>&>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(gen_bindings_given[0],
                                        gen_bindings_make_Worker(gen_bindings_argument_1.get()));
 }
@@ -205,14 +214,17 @@ PyObject* gen_bindings_enter_make_Worker(PyObject* const* gen_bindings_given) {
 /// Worker.__init__#2, as Python calls it.
 #line 1 "destructors/classes/Worker/constructors/2"
 PyObject* gen_bindings_enter_make_Worker_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
   ::gen_bindings::fast::argument<
       const ::gen_bindings::callback<void(int), ::gen_bindings::on_error::unraisable<>>&>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(
       gen_bindings_given[0],
       gen_bindings_make_Worker_2(gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
@@ -221,10 +233,13 @@ PyObject* gen_bindings_enter_make_Worker_2(PyObject* const* gen_bindings_given) 
 /// Worker.wait, as Python calls it.
 #line 1 "destructors/classes/Worker/methods/wait"
 PyObject* gen_bindings_enter_call_Worker_wait(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::destructors::Worker&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Worker_wait(gen_bindings_argument_0.get()));
 }
@@ -232,11 +247,14 @@ PyObject* gen_bindings_enter_call_Worker_wait(PyObject* const* gen_bindings_give
 /// Apprentice.__init__, as Python calls it.
 #line 1 "destructors/classes/Apprentice/constructors/1"
 PyObject* gen_bindings_enter_make_Apprentice(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
   ::gen_bindings::fast::argument<
       const ::gen_bindings::callback<void(int), ::gen_bindings::on_error::unraisable<>>&>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(gen_bindings_given[0],
                                        gen_bindings_make_Apprentice(gen_bindings_argument_1.get()));
 }
@@ -250,14 +268,17 @@ PyObject* gen_bindings_enter_make_Group(PyObject* const* gen_bindings_given) {
 /// Group.add, as Python calls it.
 #line 1 "destructors/classes/Group/methods/add"
 PyObject* gen_bindings_enter_call_Group_add(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::destructors::Group&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<::destructors::Worker&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<::gen_bindings::keeps_alive<
       1, 2, ::destructors::Group, ::destructors::Worker, ::boost::python::default_call_policies>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
@@ -269,14 +290,17 @@ PyObject* gen_bindings_enter_call_Group_add(PyObject* const* gen_bindings_given)
 /// Group.share, as Python calls it.
 #line 1 "destructors/classes/Group/methods/share"
 PyObject* gen_bindings_enter_call_Group_share(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::destructors::Group&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<const ::std::shared_ptr<::destructors::Worker>&>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Group_share(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -292,9 +316,12 @@ PyObject* gen_bindings_enter_make_Store(PyObject* const* gen_bindings_given) {
 /// Handle.__init__, as Python calls it.
 #line 1 "destructors/classes/Handle/constructors/1"
 PyObject* gen_bindings_enter_make_Handle(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::destructors::Handle>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Handle(gen_bindings_place, gen_bindings_argument_1.get());
@@ -313,24 +340,18 @@ void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "destructors/classes/Worker/constructors/1"
-          {&gen_bindings_enter_make_Worker,
-           {{"self", "Worker"}, {"beat", "Callable[[int], object]"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Worker, "self: Worker\nbeat: Callable[[int], object]\n-> None",
+           nullptr, true},
 #line 1 "destructors/classes/Worker/constructors/2"
           {&gen_bindings_enter_make_Worker_2,
-           {{"self", "Worker"}, {"beat", "Callable[[int], object]"}, {"times", "int"}},
-           "None",
-           nullptr,
-           true},
+           "self: Worker\nbeat: Callable[[int], object]\ntimes: int\n-> None", nullptr, true},
       });
 #line 1 "destructors/classes/Worker/methods/wait"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Worker_wait>(
       gen_bindings_class, "wait",
       {
 #line 1 "destructors/classes/Worker/methods/wait"
-          {&gen_bindings_enter_call_Worker_wait, {{"self", "Worker"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Worker_wait, "self: Worker\n-> int", nullptr, true},
       });
   ::gen_bindings::probe::name_destructor<::destructors::Worker>("Worker.__del__");
   ::gen_bindings::register_owner<::destructors::Worker, ::std::shared_ptr<::destructors::Worker>,
@@ -354,10 +375,7 @@ void gen_bindings_define_Apprentice(
       {
 #line 1 "destructors/classes/Apprentice/constructors/1"
           {&gen_bindings_enter_make_Apprentice,
-           {{"self", "Apprentice"}, {"beat", "Callable[[int], object]"}},
-           "None",
-           nullptr,
-           true},
+           "self: Apprentice\nbeat: Callable[[int], object]\n-> None", nullptr, true},
       });
   ::gen_bindings::probe::name_destructor<::destructors::Apprentice>("Apprentice.__del__");
   ::gen_bindings::register_owner<::destructors::Apprentice,
@@ -379,17 +397,14 @@ void gen_bindings_define_Group([[maybe_unused]] gen_bindings_class_Group& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "destructors/classes/Group/constructors/1"
-          {&gen_bindings_enter_make_Group, {{"self", "Group"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Group, "self: Group\n-> None", nullptr, true},
       });
 #line 1 "destructors/classes/Group/methods/add"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Group_add>(
       gen_bindings_class, "add",
       {
 #line 1 "destructors/classes/Group/methods/add"
-          {&gen_bindings_enter_call_Group_add,
-           {{"self", "Group"}, {"worker", "Worker"}},
-           "None",
-           nullptr,
+          {&gen_bindings_enter_call_Group_add, "self: Group\nworker: Worker\n-> None", nullptr,
            true},
       });
 #line 1 "destructors/classes/Group/methods/share"
@@ -397,11 +412,8 @@ void gen_bindings_define_Group([[maybe_unused]] gen_bindings_class_Group& gen_bi
       gen_bindings_class, "share",
       {
 #line 1 "destructors/classes/Group/methods/share"
-          {&gen_bindings_enter_call_Group_share,
-           {{"self", "Group"}, {"worker", "Worker | None"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Group_share, "self: Group\nworker: Worker | None\n-> None",
+           nullptr, true},
       });
   ::gen_bindings::probe::name_destructor<::destructors::Group>("Group.__del__");
   ::gen_bindings::register_owner<::destructors::Group, ::std::unique_ptr<::destructors::Group>,
@@ -424,7 +436,7 @@ void gen_bindings_define_Store([[maybe_unused]] gen_bindings_class_Store& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "destructors/classes/Store/constructors/1"
-          {&gen_bindings_enter_make_Store, {{"self", "Store"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Store, "self: Store\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::destructors::Store>();
@@ -444,11 +456,7 @@ void gen_bindings_define_Handle([[maybe_unused]] gen_bindings_class_Handle& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "destructors/classes/Handle/constructors/1"
-          {&gen_bindings_enter_make_Handle,
-           {{"self", "Handle"}, {"number", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Handle, "self: Handle\nnumber: int\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::destructors::Handle>();
@@ -493,7 +501,7 @@ GEN_BINDINGS_MODULE(destructors) {
       gen_bindings_module, "ended",
       {
 #line 1 "destructors/functions/ended"
-          {&gen_bindings_enter_call_ended, {}, "int", nullptr, true},
+          {&gen_bindings_enter_call_ended, "-> int", nullptr, true},
       });
 #line 1 "destructors/functions/start"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_start>(
@@ -501,20 +509,14 @@ GEN_BINDINGS_MODULE(destructors) {
       {
 #line 1 "destructors/functions/start"
           {&gen_bindings_enter_call_start,
-           {{"beat", "Callable[[int], object]"}},
-           "Worker | _typeshed.MaybeNone",
-           nullptr,
-           true},
+           "beat: Callable[[int], object]\n-> Worker | _typeshed.MaybeNone", nullptr, true},
       });
 #line 1 "destructors/functions/open"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_open>(
       gen_bindings_module, "open",
       {
 #line 1 "destructors/functions/open"
-          {&gen_bindings_enter_call_open,
-           {{"store", "Store"}},
-           "Handle | _typeshed.MaybeNone",
-           nullptr,
+          {&gen_bindings_enter_call_open, "store: Store\n-> Handle | _typeshed.MaybeNone", nullptr,
            true},
       });
 }

@@ -414,12 +414,15 @@ int gen_bindings_call_Shape_sides(::dispatch::Shape& self) {
 /// add, as Python calls it.
 #line 1 "dispatch/functions/add"
 PyObject* gen_bindings_enter_call_add(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_add(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -427,15 +430,18 @@ PyObject* gen_bindings_enter_call_add(PyObject* const* gen_bindings_given) {
 /// scaled, as Python calls it.
 #line 1 "dispatch/functions/scaled"
 PyObject* gen_bindings_enter_call_scaled(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<float> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<float> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_scaled(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
 }
@@ -443,15 +449,18 @@ PyObject* gen_bindings_enter_call_scaled(PyObject* const* gen_bindings_given) {
 /// wide, as Python calls it.
 #line 1 "dispatch/functions/wide"
 PyObject* gen_bindings_enter_call_wide(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<long long> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<long long> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<unsigned char> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<unsigned char> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<unsigned long> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<unsigned long> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_wide(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
 }
@@ -459,60 +468,78 @@ PyObject* gen_bindings_enter_call_wide(PyObject* const* gen_bindings_given) {
 /// kind, as Python calls it.
 #line 1 "dispatch/functions/kind"
 PyObject* gen_bindings_enter_call_kind(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_kind(gen_bindings_argument_0.get()));
 }
 
 /// kind#2, as Python calls it.
 #line 1 "dispatch/functions/kind#2"
 PyObject* gen_bindings_enter_call_kind_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_kind_2(gen_bindings_argument_0.get()));
 }
 
 /// kind#3, as Python calls it.
 #line 1 "dispatch/functions/kind#3"
 PyObject* gen_bindings_enter_call_kind_3(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_kind_3(gen_bindings_argument_0.get()));
 }
 
 /// text, as Python calls it.
 #line 1 "dispatch/functions/text"
 PyObject* gen_bindings_enter_call_text(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_text(gen_bindings_argument_0.get()));
 }
 
 /// letters, as Python calls it.
 #line 1 "dispatch/functions/letters"
 PyObject* gen_bindings_enter_call_letters(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const char*> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const char*> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_letters(gen_bindings_argument_0.get()));
 }
 
 /// with_hidden, as Python calls it.
 #line 1 "dispatch/functions/with_hidden"
 PyObject* gen_bindings_enter_call_with_hidden(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_with_hidden(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
 }
@@ -520,12 +547,15 @@ PyObject* gen_bindings_enter_call_with_hidden(PyObject* const* gen_bindings_give
 /// with_hidden, as Python calls it.
 #line 1 "dispatch/functions/with_hidden"
 PyObject* gen_bindings_enter_call_with_hidden_with_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_with_hidden_with_2(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -533,9 +563,12 @@ PyObject* gen_bindings_enter_call_with_hidden_with_2(PyObject* const* gen_bindin
 /// with_hidden, as Python calls it.
 #line 1 "dispatch/functions/with_hidden"
 PyObject* gen_bindings_enter_call_with_hidden_with_1(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_with_hidden_with_1(gen_bindings_argument_0.get()));
 }
@@ -543,22 +576,28 @@ PyObject* gen_bindings_enter_call_with_hidden_with_1(PyObject* const* gen_bindin
 /// fail, as Python calls it.
 #line 1 "dispatch/functions/fail"
 PyObject* gen_bindings_enter_call_fail(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_fail(gen_bindings_argument_0.get()));
 }
 
 /// applied, as Python calls it.
 #line 1 "dispatch/functions/applied"
 PyObject* gen_bindings_enter_call_applied(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<void(int)>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_applied(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -566,20 +605,26 @@ PyObject* gen_bindings_enter_call_applied(PyObject* const* gen_bindings_given) {
 /// length, as Python calls it.
 #line 1 "dispatch/functions/length"
 PyObject* gen_bindings_enter_call_length(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::dispatch::Metres&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_length(gen_bindings_argument_0.get()));
 }
 
 /// length_or_zero, as Python calls it.
 #line 1 "dispatch/functions/length_or_zero"
 PyObject* gen_bindings_enter_call_length_or_zero(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::dispatch::Metres*> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_length_or_zero(gen_bindings_argument_0.get()));
 }
@@ -587,13 +632,16 @@ PyObject* gen_bindings_enter_call_length_or_zero(PyObject* const* gen_bindings_g
 /// stretch, as Python calls it.
 #line 1 "dispatch/functions/stretch"
 PyObject* gen_bindings_enter_call_stretch(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::dispatch::Metres&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_stretch(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -601,10 +649,12 @@ PyObject* gen_bindings_enter_call_stretch(PyObject* const* gen_bindings_given) {
 /// content_of, as Python calls it.
 #line 1 "dispatch/functions/content_of"
 PyObject* gen_bindings_enter_call_content_of(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::dispatch::Box&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::dispatch::Box&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::dispatch::Metres, ::dispatch::Box,
@@ -621,9 +671,12 @@ PyObject* gen_bindings_enter_call_content_of(PyObject* const* gen_bindings_given
 /// made, as Python calls it.
 #line 1 "dispatch/functions/made"
 PyObject* gen_bindings_enter_call_made(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
       ::boost::python::manage_new_object, ::boost::python::default_call_policies>>(
       gen_bindings_call_made(gen_bindings_argument_0.get()));
@@ -632,32 +685,41 @@ PyObject* gen_bindings_enter_call_made(PyObject* const* gen_bindings_given) {
 /// sides_of, as Python calls it.
 #line 1 "dispatch/functions/sides_of"
 PyObject* gen_bindings_enter_call_sides_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::dispatch::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_sides_of(gen_bindings_argument_0.get()));
 }
 
 /// id_of, as Python calls it.
 #line 1 "dispatch/functions/id_of"
 PyObject* gen_bindings_enter_call_id_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::std::shared_ptr<::dispatch::Shared>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_id_of(gen_bindings_argument_0.get()));
 }
 
 /// Counter.__init__, as Python calls it.
 #line 1 "dispatch/classes/Counter/constructors/1"
 PyObject* gen_bindings_enter_make_Counter(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::dispatch::Counter>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Counter(gen_bindings_place, gen_bindings_argument_1.get(),
@@ -668,13 +730,16 @@ PyObject* gen_bindings_enter_make_Counter(PyObject* const* gen_bindings_given) {
 /// Counter.increase, as Python calls it.
 #line 1 "dispatch/classes/Counter/methods/increase"
 PyObject* gen_bindings_enter_call_Counter_increase(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::dispatch::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_increase(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -682,10 +747,13 @@ PyObject* gen_bindings_enter_call_Counter_increase(PyObject* const* gen_bindings
 /// Counter.name, as Python calls it.
 #line 1 "dispatch/classes/Counter/methods/name"
 PyObject* gen_bindings_enter_call_Counter_name(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::dispatch::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Counter_name(gen_bindings_argument_0.get()));
 }
@@ -693,10 +761,13 @@ PyObject* gen_bindings_enter_call_Counter_name(PyObject* const* gen_bindings_giv
 /// Counter.itself, as Python calls it.
 #line 1 "dispatch/classes/Counter/methods/itself"
 PyObject* gen_bindings_enter_call_Counter_itself(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::dispatch::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<
       ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
       gen_bindings_given, 1, [&]() -> PyObject* {
@@ -714,10 +785,13 @@ PyObject* gen_bindings_enter_call_Counter_count(PyObject* const*) {
 /// Counter.value.get, as Python calls it.
 #line 1 "dispatch/classes/Counter/properties/value/get"
 PyObject* gen_bindings_enter_get_Counter_value_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::dispatch::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Counter_value_get(gen_bindings_argument_0.get()));
 }
@@ -725,13 +799,16 @@ PyObject* gen_bindings_enter_get_Counter_value_get(PyObject* const* gen_bindings
 /// Counter.value.set, as Python calls it.
 #line 1 "dispatch/classes/Counter/properties/value/set"
 PyObject* gen_bindings_enter_set_Counter_value_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::dispatch::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Counter_value_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -739,9 +816,12 @@ PyObject* gen_bindings_enter_set_Counter_value_set(PyObject* const* gen_bindings
 /// Metres.__init__, as Python calls it.
 #line 1 "dispatch/classes/Metres/constructors/1"
 PyObject* gen_bindings_enter_make_Metres(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::dispatch::Metres>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Metres(gen_bindings_place, gen_bindings_argument_1.get());
@@ -751,14 +831,17 @@ PyObject* gen_bindings_enter_make_Metres(PyObject* const* gen_bindings_given) {
 /// Metres.__add__, as Python calls it.
 #line 1 "dispatch/classes/Metres/operators/__add__"
 PyObject* gen_bindings_enter_call_Metres_add_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::dispatch::Metres&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::dispatch::Metres&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Metres_add_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -766,13 +849,16 @@ PyObject* gen_bindings_enter_call_Metres_add_(PyObject* const* gen_bindings_give
 /// Metres.__add__#2, as Python calls it.
 #line 1 "dispatch/classes/Metres/operators/__add__#2"
 PyObject* gen_bindings_enter_call_Metres_add_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::dispatch::Metres&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Metres_add_2(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -780,14 +866,17 @@ PyObject* gen_bindings_enter_call_Metres_add_2(PyObject* const* gen_bindings_giv
 /// Metres.__iadd__, as Python calls it.
 #line 1 "dispatch/classes/Metres/operators/__iadd__"
 PyObject* gen_bindings_enter_call_Metres_iadd_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::dispatch::Metres&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::dispatch::Metres&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<
       ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
@@ -800,14 +889,17 @@ PyObject* gen_bindings_enter_call_Metres_iadd_(PyObject* const* gen_bindings_giv
 /// Metres.__eq__, as Python calls it.
 #line 1 "dispatch/classes/Metres/operators/__eq__"
 PyObject* gen_bindings_enter_call_Metres_eq_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::dispatch::Metres&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::dispatch::Metres&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Metres_eq_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -832,10 +924,13 @@ PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
 /// Shape.sides, as Python calls it.
 #line 1 "dispatch/classes/Shape/methods/sides"
 PyObject* gen_bindings_enter_call_Shape_sides(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::dispatch::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Shape_sides(gen_bindings_argument_0.get()));
 }
@@ -843,10 +938,12 @@ PyObject* gen_bindings_enter_call_Shape_sides(PyObject* const* gen_bindings_give
 /// Link.__init__, as Python calls it.
 #line 1 "dispatch/classes/Link/constructors/1"
 PyObject* gen_bindings_enter_make_Link(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::boost::python::object> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<::boost::python::object> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::dispatch::Link>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Link(gen_bindings_place, gen_bindings_argument_1.get());
@@ -856,9 +953,12 @@ PyObject* gen_bindings_enter_make_Link(PyObject* const* gen_bindings_given) {
 /// Shared.__init__, as Python calls it.
 #line 1 "dispatch/classes/Shared/constructors/1"
 PyObject* gen_bindings_enter_make_Shared(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(gen_bindings_given[0],
                                        gen_bindings_make_Shared(gen_bindings_argument_1.get()));
 }
@@ -873,25 +973,18 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Counter_value_get,
                                         &gen_bindings_enter_set_Counter_value_set>(
       gen_bindings_class, "value", "How many.",
-      {&gen_bindings_enter_get_Counter_value_get, {{nullptr, "Counter"}}, "int", nullptr, true},
-      {&gen_bindings_enter_set_Counter_value_set,
-       {{nullptr, "Counter"}, {"value", "int"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_Counter_value_get, ": Counter\n-> int", nullptr, true},
+      {&gen_bindings_enter_set_Counter_value_set, ": Counter\nvalue: int\n-> None", nullptr, true});
 #line 1 "dispatch/classes/Counter/constructors/1"
   ::gen_bindings::fast::define_constructor<::dispatch::Counter, &gen_bindings_enter_make_Counter>(
       gen_bindings_class, "__init__",
       {
 #line 1 "dispatch/classes/Counter/constructors/1"
           {&gen_bindings_enter_make_Counter,
-           {{"self", "Counter"},
-            {"start", "int"},
-            {"name", "str",
-             ::gen_bindings::fast::default_value(static_cast<std::string>("counter"))}},
-           "None",
+           "self: Counter\nstart: int\nname: str\n-> None",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<std::string>("counter"))}},
       });
 #line 1 "dispatch/classes/Counter/methods/increase"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_increase>(
@@ -899,32 +992,31 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       {
 #line 1 "dispatch/classes/Counter/methods/increase"
           {&gen_bindings_enter_call_Counter_increase,
-           {{"self", "Counter"},
-            {"by", "int", ::gen_bindings::fast::default_value(static_cast<int>(1))}},
-           "int",
+           "self: Counter\nby: int\n-> int",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(1))}},
       });
 #line 1 "dispatch/classes/Counter/methods/name"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_name>(
       gen_bindings_class, "name",
       {
 #line 1 "dispatch/classes/Counter/methods/name"
-          {&gen_bindings_enter_call_Counter_name, {{"self", "Counter"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_Counter_name, "self: Counter\n-> str", nullptr, true},
       });
 #line 1 "dispatch/classes/Counter/methods/itself"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_itself>(
       gen_bindings_class, "itself",
       {
 #line 1 "dispatch/classes/Counter/methods/itself"
-          {&gen_bindings_enter_call_Counter_itself, {{"self", "Counter"}}, "Self", nullptr, true},
+          {&gen_bindings_enter_call_Counter_itself, "self: Counter\n-> Self", nullptr, true},
       });
 #line 1 "dispatch/classes/Counter/methods/count"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Counter_count>(
       gen_bindings_class, "count",
       {
 #line 1 "dispatch/classes/Counter/methods/count"
-          {&gen_bindings_enter_call_Counter_count, {}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Counter_count, "-> int", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::dispatch::Counter>();
@@ -943,27 +1035,17 @@ void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "dispatch/classes/Metres/constructors/1"
-          {&gen_bindings_enter_make_Metres,
-           {{"self", "Metres"}, {"value", "float"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Metres, "self: Metres\nvalue: float\n-> None", nullptr, true},
       });
 #line 1 "dispatch/classes/Metres/operators/__add__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Metres_add_>(
       gen_bindings_class, "__add__",
       {
 #line 1 "dispatch/classes/Metres/operators/__add__"
-          {&gen_bindings_enter_call_Metres_add_,
-           {{"self", "Metres"}, {"other", "Metres"}},
-           "Metres",
-           nullptr,
+          {&gen_bindings_enter_call_Metres_add_, "self: Metres\nother: Metres\n-> Metres", nullptr,
            true},
 #line 1 "dispatch/classes/Metres/operators/__add__#2"
-          {&gen_bindings_enter_call_Metres_add_2,
-           {{"self", "Metres"}, {"other", "int"}},
-           "Metres",
-           nullptr,
+          {&gen_bindings_enter_call_Metres_add_2, "self: Metres\nother: int\n-> Metres", nullptr,
            true},
       });
 #line 1 "dispatch/classes/Metres/operators/__iadd__"
@@ -971,10 +1053,7 @@ void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_
       gen_bindings_class, "__iadd__",
       {
 #line 1 "dispatch/classes/Metres/operators/__iadd__"
-          {&gen_bindings_enter_call_Metres_iadd_,
-           {{"self", "Metres"}, {"other", "Metres"}},
-           "Self",
-           nullptr,
+          {&gen_bindings_enter_call_Metres_iadd_, "self: Metres\nother: Metres\n-> Self", nullptr,
            true},
       });
 #line 1 "dispatch/classes/Metres/operators/__eq__"
@@ -982,10 +1061,7 @@ void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_
       gen_bindings_class, "__eq__",
       {
 #line 1 "dispatch/classes/Metres/operators/__eq__"
-          {&gen_bindings_enter_call_Metres_eq_,
-           {{"self", "Metres"}, {"other", "Metres"}},
-           "bool",
-           nullptr,
+          {&gen_bindings_enter_call_Metres_eq_, "self: Metres\nother: Metres\n-> bool", nullptr,
            true},
       });
   // As of a class of Python's own that defines __eq__ alone.
@@ -1007,7 +1083,7 @@ void gen_bindings_define_Box([[maybe_unused]] gen_bindings_class_Box& gen_bindin
       gen_bindings_class, "__init__",
       {
 #line 1 "dispatch/classes/Box/constructors/1"
-          {&gen_bindings_enter_make_Box, {{"self", "Box"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Box, "self: Box\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::dispatch::Box>();
@@ -1023,14 +1099,14 @@ void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "dispatch/classes/Shape/constructors/1"
-          {&gen_bindings_enter_make_Shape, {{"self", "Shape"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Shape, "self: Shape\n-> None", nullptr, true},
       });
 #line 1 "dispatch/classes/Shape/methods/sides"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_sides>(
       gen_bindings_class, "sides",
       {
 #line 1 "dispatch/classes/Shape/methods/sides"
-          {&gen_bindings_enter_call_Shape_sides, {{"self", "Shape"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Shape_sides, "self: Shape\n-> int", nullptr, true},
       });
   ::gen_bindings::register_owner<::dispatch::Shape, ::std::unique_ptr<::dispatch::Shape>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -1047,11 +1123,7 @@ void gen_bindings_define_Link([[maybe_unused]] gen_bindings_class_Link& gen_bind
       gen_bindings_class, "__init__",
       {
 #line 1 "dispatch/classes/Link/constructors/1"
-          {&gen_bindings_enter_make_Link,
-           {{"self", "Link"}, {"next", "object"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Link, "self: Link\nnext: object\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::dispatch::Link>();
@@ -1071,11 +1143,7 @@ void gen_bindings_define_Shared([[maybe_unused]] gen_bindings_class_Shared& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "dispatch/classes/Shared/constructors/1"
-          {&gen_bindings_enter_make_Shared,
-           {{"self", "Shared"}, {"id", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Shared, "self: Shared\nid: int\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::dispatch::Shared>();
@@ -1124,31 +1192,25 @@ GEN_BINDINGS_MODULE(dispatch) {
       {
 #line 1 "dispatch/functions/add"
           {&gen_bindings_enter_call_add,
-           {{"a", "int"}, {"b", "int", ::gen_bindings::fast::default_value(static_cast<int>(2))}},
-           "int",
+           "a: int\nb: int\n-> int",
            "Adds two.",
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(2))}},
       });
 #line 1 "dispatch/functions/scaled"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_scaled>(
       gen_bindings_module, "scaled",
       {
 #line 1 "dispatch/functions/scaled"
-          {&gen_bindings_enter_call_scaled,
-           {{"value", "float"}, {"by", "float"}, {"negative", "bool"}},
-           "float",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_scaled, "value: float\nby: float\nnegative: bool\n-> float",
+           nullptr, true},
       });
 #line 1 "dispatch/functions/wide"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_wide>(
       gen_bindings_module, "wide",
       {
 #line 1 "dispatch/functions/wide"
-          {&gen_bindings_enter_call_wide,
-           {{"value", "int"}, {"small", "int"}, {"large", "int"}},
-           "int",
-           nullptr,
+          {&gen_bindings_enter_call_wide, "value: int\nsmall: int\nlarge: int\n-> int", nullptr,
            true},
       });
 #line 1 "dispatch/functions/kind"
@@ -1156,51 +1218,43 @@ GEN_BINDINGS_MODULE(dispatch) {
       gen_bindings_module, "kind",
       {
 #line 1 "dispatch/functions/kind"
-          {&gen_bindings_enter_call_kind, {{"number", "int"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_kind, "number: int\n-> str", nullptr, true},
 #line 1 "dispatch/functions/kind#2"
-          {&gen_bindings_enter_call_kind_2, {{"number", "float"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_kind_2, "number: float\n-> str", nullptr, true},
 #line 1 "dispatch/functions/kind#3"
-          {&gen_bindings_enter_call_kind_3, {{nullptr, "str"}}, "str", "Of text.", true},
+          {&gen_bindings_enter_call_kind_3, ": str\n-> str", "Of text.", true},
       });
 #line 1 "dispatch/functions/text"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_text>(
       gen_bindings_module, "text",
       {
 #line 1 "dispatch/functions/text"
-          {&gen_bindings_enter_call_text, {{"given", "str"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_text, "given: str\n-> str", nullptr, true},
       });
 #line 1 "dispatch/functions/letters"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_letters>(
       gen_bindings_module, "letters",
       {
 #line 1 "dispatch/functions/letters"
-          {&gen_bindings_enter_call_letters, {{"given", "str | None"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_letters, "given: str | None\n-> str", nullptr, true},
       });
 #line 1 "dispatch/functions/with_hidden"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_with_hidden_with_1>(
       gen_bindings_module, "with_hidden",
       {
 #line 1 "dispatch/functions/with_hidden"
-          {&gen_bindings_enter_call_with_hidden_with_1, {{"a", "int"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_with_hidden_with_1, "a: int\n-> int", nullptr, true},
 #line 1 "dispatch/functions/with_hidden"
-          {&gen_bindings_enter_call_with_hidden_with_2,
-           {{"a", "int"}, {"b", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_with_hidden_with_2, "a: int\nb: int\n-> int", nullptr, true},
 #line 1 "dispatch/functions/with_hidden"
-          {&gen_bindings_enter_call_with_hidden,
-           {{"a", "int"}, {"b", "int"}, {"c", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_with_hidden, "a: int\nb: int\nc: int\n-> int", nullptr, true},
       });
 #line 1 "dispatch/functions/fail"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fail>(
       gen_bindings_module, "fail",
       {
 #line 1 "dispatch/functions/fail"
-          {&gen_bindings_enter_call_fail, {{"what", "str"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_fail, "what: str\n-> int", nullptr, true},
       });
 #line 1 "dispatch/functions/applied"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_applied>(
@@ -1208,29 +1262,25 @@ GEN_BINDINGS_MODULE(dispatch) {
       {
 #line 1 "dispatch/functions/applied"
           {&gen_bindings_enter_call_applied,
-           {{"function", "Callable[[int], object]",
-             ::gen_bindings::fast::default_value(gen_bindings::builtin("abs"))},
-            {"value", "int", ::gen_bindings::fast::default_value(static_cast<int>(-1))}},
-           "int",
+           "function: Callable[[int], object]\nvalue: int\n-> int",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(gen_bindings::builtin("abs")),
+            ::gen_bindings::fast::default_value(static_cast<int>(-1))}},
       });
 #line 1 "dispatch/functions/length"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_length>(
       gen_bindings_module, "length",
       {
 #line 1 "dispatch/functions/length"
-          {&gen_bindings_enter_call_length, {{"metres", "Metres"}}, "float", nullptr, true},
+          {&gen_bindings_enter_call_length, "metres: Metres\n-> float", nullptr, true},
       });
 #line 1 "dispatch/functions/length_or_zero"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_length_or_zero>(
       gen_bindings_module, "length_or_zero",
       {
 #line 1 "dispatch/functions/length_or_zero"
-          {&gen_bindings_enter_call_length_or_zero,
-           {{"metres", "Metres | None"}},
-           "float",
-           nullptr,
+          {&gen_bindings_enter_call_length_or_zero, "metres: Metres | None\n-> float", nullptr,
            true},
       });
 #line 1 "dispatch/functions/stretch"
@@ -1238,28 +1288,21 @@ GEN_BINDINGS_MODULE(dispatch) {
       gen_bindings_module, "stretch",
       {
 #line 1 "dispatch/functions/stretch"
-          {&gen_bindings_enter_call_stretch,
-           {{"metres", "Metres"}, {"by", "float"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_stretch, "metres: Metres\nby: float\n-> None", nullptr, true},
       });
 #line 1 "dispatch/functions/content_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_content_of>(
       gen_bindings_module, "content_of",
       {
 #line 1 "dispatch/functions/content_of"
-          {&gen_bindings_enter_call_content_of, {{"box", "Box"}}, "Metres", nullptr, true},
+          {&gen_bindings_enter_call_content_of, "box: Box\n-> Metres", nullptr, true},
       });
 #line 1 "dispatch/functions/made"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_made>(
       gen_bindings_module, "made",
       {
 #line 1 "dispatch/functions/made"
-          {&gen_bindings_enter_call_made,
-           {{"value", "float"}},
-           "Metres | _typeshed.MaybeNone",
-           nullptr,
+          {&gen_bindings_enter_call_made, "value: float\n-> Metres | _typeshed.MaybeNone", nullptr,
            true},
       });
 #line 1 "dispatch/functions/sides_of"
@@ -1267,14 +1310,14 @@ GEN_BINDINGS_MODULE(dispatch) {
       gen_bindings_module, "sides_of",
       {
 #line 1 "dispatch/functions/sides_of"
-          {&gen_bindings_enter_call_sides_of, {{"shape", "Shape"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_sides_of, "shape: Shape\n-> int", nullptr, true},
       });
 #line 1 "dispatch/functions/id_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_id_of>(
       gen_bindings_module, "id_of",
       {
 #line 1 "dispatch/functions/id_of"
-          {&gen_bindings_enter_call_id_of, {{"shared", "Shared | None"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_id_of, "shared: Shared | None\n-> int", nullptr, true},
       });
 #line 1 "dispatch/functions/plainly"
   ::boost::python::def("plainly", &gen_bindings_call_plainly,

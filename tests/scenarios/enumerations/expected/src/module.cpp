@@ -56,30 +56,36 @@ int gen_bindings_call_extent(::enumerations::Size extent) {
 /// next, as Python calls it.
 #line 1 "enumerations/functions/next"
 PyObject* gen_bindings_enter_call_next(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::enumerations::Color> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::enumerations::Color> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_next(gen_bindings_argument_0.get()));
 }
 
 /// weight, as Python calls it.
 #line 1 "enumerations/functions/weight"
 PyObject* gen_bindings_enter_call_weight(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::enumerations::Fruit> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::enumerations::Fruit> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_weight(gen_bindings_argument_0.get()));
 }
 
 /// extent, as Python calls it.
 #line 1 "enumerations/functions/extent"
 PyObject* gen_bindings_enter_call_extent(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::enumerations::Size> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::enumerations::Size> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_extent(gen_bindings_argument_0.get()));
 }
 
@@ -125,25 +131,24 @@ GEN_BINDINGS_MODULE(enumerations) {
       {
 #line 1 "enumerations/functions/next"
           {&gen_bindings_enter_call_next,
-           {{"color", "Color",
-             ::gen_bindings::fast::default_value(
-                 static_cast<::enumerations::Color>(enumerations::Color::blue))}},
-           "Color",
+           "color: Color\n-> Color",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(
+               static_cast<::enumerations::Color>(enumerations::Color::blue))}},
       });
 #line 1 "enumerations/functions/weight"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_weight>(
       gen_bindings_module, "weight",
       {
 #line 1 "enumerations/functions/weight"
-          {&gen_bindings_enter_call_weight, {{"fruit", "Fruit"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_weight, "fruit: Fruit\n-> int", nullptr, true},
       });
 #line 1 "enumerations/functions/extent"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_extent>(
       gen_bindings_module, "extent",
       {
 #line 1 "enumerations/functions/extent"
-          {&gen_bindings_enter_call_extent, {{"extent", "Extent"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_extent, "extent: Extent\n-> int", nullptr, true},
       });
 }

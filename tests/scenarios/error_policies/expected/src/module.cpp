@@ -124,14 +124,17 @@ int gen_bindings_call_terminate(
 /// propagate, as Python calls it.
 #line 1 "error_policies/functions/propagate"
 PyObject* gen_bindings_enter_call_propagate(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<
       int(int), ::gen_bindings::on_error::propagate<gen_bindings_value_of_type_Propagated>>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_propagate(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -139,14 +142,17 @@ PyObject* gen_bindings_enter_call_propagate(PyObject* const* gen_bindings_given)
 /// defer, as Python calls it.
 #line 1 "error_policies/functions/defer"
 PyObject* gen_bindings_enter_call_defer(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<
       const ::gen_bindings::callback<int(int), ::gen_bindings::on_error::deferred<>>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_defer(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -154,14 +160,17 @@ PyObject* gen_bindings_enter_call_defer(PyObject* const* gen_bindings_given) {
 /// unraisable, as Python calls it.
 #line 1 "error_policies/functions/unraisable"
 PyObject* gen_bindings_enter_call_unraisable(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<
       int(int), ::gen_bindings::on_error::unraisable<gen_bindings_value_of_type_Unraisable>>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_unraisable(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -169,14 +178,17 @@ PyObject* gen_bindings_enter_call_unraisable(PyObject* const* gen_bindings_given
 /// terminate, as Python calls it.
 #line 1 "error_policies/functions/terminate"
 PyObject* gen_bindings_enter_call_terminate(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<
       const ::gen_bindings::callback<int(int), ::gen_bindings::on_error::terminate<>>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_terminate(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -184,11 +196,14 @@ PyObject* gen_bindings_enter_call_terminate(PyObject* const* gen_bindings_given)
 /// Made.__init__, as Python calls it.
 #line 1 "error_policies/classes/Made/constructors/1"
 PyObject* gen_bindings_enter_make_Made(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
   ::gen_bindings::fast::argument<
       const ::gen_bindings::callback<int(int), ::gen_bindings::on_error::deferred<>>&>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::error_policies::Made>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Made(gen_bindings_place, gen_bindings_argument_1.get());
@@ -208,11 +223,8 @@ void gen_bindings_define_Made([[maybe_unused]] gen_bindings_class_Made& gen_bind
       gen_bindings_class, "__init__",
       {
 #line 1 "error_policies/classes/Made/constructors/1"
-          {&gen_bindings_enter_make_Made,
-           {{"self", "Made"}, {"function", "Callable[[int], int]"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Made, "self: Made\nfunction: Callable[[int], int]\n-> None",
+           nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::error_policies::Made>();
@@ -248,43 +260,31 @@ GEN_BINDINGS_MODULE(error_policies) {
       gen_bindings_module, "propagate",
       {
 #line 1 "error_policies/functions/propagate"
-          {&gen_bindings_enter_call_propagate,
-           {{"function", "Callable[[int], int]"}, {"n", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_propagate, "function: Callable[[int], int]\nn: int\n-> int",
+           nullptr, true},
       });
 #line 1 "error_policies/functions/defer"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_defer>(
       gen_bindings_module, "defer",
       {
 #line 1 "error_policies/functions/defer"
-          {&gen_bindings_enter_call_defer,
-           {{"function", "Callable[[int], int]"}, {"n", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_defer, "function: Callable[[int], int]\nn: int\n-> int",
+           nullptr, true},
       });
 #line 1 "error_policies/functions/unraisable"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_unraisable>(
       gen_bindings_module, "unraisable",
       {
 #line 1 "error_policies/functions/unraisable"
-          {&gen_bindings_enter_call_unraisable,
-           {{"function", "Callable[[int], int]"}, {"n", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_unraisable, "function: Callable[[int], int]\nn: int\n-> int",
+           nullptr, true},
       });
 #line 1 "error_policies/functions/terminate"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_terminate>(
       gen_bindings_module, "terminate",
       {
 #line 1 "error_policies/functions/terminate"
-          {&gen_bindings_enter_call_terminate,
-           {{"function", "Callable[[int], int]"}, {"n", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_terminate, "function: Callable[[int], int]\nn: int\n-> int",
+           nullptr, true},
       });
 }

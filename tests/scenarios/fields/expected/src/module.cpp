@@ -90,9 +90,12 @@ void gen_bindings_set_Button_pressed_set(::fields::Button& self,
 /// multiplier, as Python calls it.
 #line 1 "fields/functions/multiplier"
 PyObject* gen_bindings_enter_call_multiplier(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_multiplier(gen_bindings_argument_0.get()));
 }
@@ -108,13 +111,16 @@ PyObject* gen_bindings_enter_make_Button(PyObject* const* gen_bindings_given) {
 /// Button.press, as Python calls it.
 #line 1 "fields/classes/Button/methods/press"
 PyObject* gen_bindings_enter_call_Button_press(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Button_press(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -122,13 +128,16 @@ PyObject* gen_bindings_enter_call_Button_press(PyObject* const* gen_bindings_giv
 /// Button.press_on_a_thread, as Python calls it.
 #line 1 "fields/classes/Button/methods/press_on_a_thread"
 PyObject* gen_bindings_enter_call_Button_press_on_a_thread(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Button_press_on_a_thread(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -136,10 +145,13 @@ PyObject* gen_bindings_enter_call_Button_press_on_a_thread(PyObject* const* gen_
 /// Button.handler, as Python calls it.
 #line 1 "fields/classes/Button/methods/handler"
 PyObject* gen_bindings_enter_call_Button_handler(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Button_handler(gen_bindings_argument_0.get()));
 }
@@ -147,10 +159,13 @@ PyObject* gen_bindings_enter_call_Button_handler(PyObject* const* gen_bindings_g
 /// Button.pressed.get, as Python calls it.
 #line 1 "fields/classes/Button/attributes/pressed/get"
 PyObject* gen_bindings_enter_get_Button_pressed_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Button_pressed_get(gen_bindings_argument_0.get()));
 }
@@ -158,14 +173,17 @@ PyObject* gen_bindings_enter_get_Button_pressed_get(PyObject* const* gen_binding
 /// Button.pressed.set, as Python calls it.
 #line 1 "fields/classes/Button/attributes/pressed/set"
 PyObject* gen_bindings_enter_set_Button_pressed_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<const ::gen_bindings::optional_callback<int(int)>&>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Button_pressed_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -182,44 +200,31 @@ void gen_bindings_define_Button([[maybe_unused]] gen_bindings_class_Button& gen_
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Button_pressed_get,
                                         &gen_bindings_enter_set_Button_pressed_set>(
       gen_bindings_class, "pressed", "Called by press(); None for nothing.",
-      {&gen_bindings_enter_get_Button_pressed_get,
-       {{nullptr, "Button"}},
-       "Callable[[int], int] | None",
-       nullptr,
-       true},
+      {&gen_bindings_enter_get_Button_pressed_get, ": Button\n-> Callable[[int], int] | None",
+       nullptr, true},
       {&gen_bindings_enter_set_Button_pressed_set,
-       {{nullptr, "Button"}, {"value", "Callable[[int], int] | None"}},
-       "None",
-       nullptr,
-       true});
+       ": Button\nvalue: Callable[[int], int] | None\n-> None", nullptr, true});
 #line 1 "fields/classes/Button/constructors/1"
   ::gen_bindings::fast::define_constructor<::fields::Button, &gen_bindings_enter_make_Button>(
       gen_bindings_class, "__init__",
       {
 #line 1 "fields/classes/Button/constructors/1"
-          {&gen_bindings_enter_make_Button, {{"self", "Button"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Button, "self: Button\n-> None", nullptr, true},
       });
 #line 1 "fields/classes/Button/methods/press"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Button_press>(
       gen_bindings_class, "press",
       {
 #line 1 "fields/classes/Button/methods/press"
-          {&gen_bindings_enter_call_Button_press,
-           {{"self", "Button"}, {"n", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Button_press, "self: Button\nn: int\n-> int", nullptr, true},
       });
 #line 1 "fields/classes/Button/methods/press_on_a_thread"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Button_press_on_a_thread>(
       gen_bindings_class, "press_on_a_thread",
       {
 #line 1 "fields/classes/Button/methods/press_on_a_thread"
-          {&gen_bindings_enter_call_Button_press_on_a_thread,
-           {{"self", "Button"}, {"n", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Button_press_on_a_thread, "self: Button\nn: int\n-> int",
+           nullptr, true},
       });
 #line 1 "fields/classes/Button/methods/handler"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Button_handler>(
@@ -227,10 +232,7 @@ void gen_bindings_define_Button([[maybe_unused]] gen_bindings_class_Button& gen_
       {
 #line 1 "fields/classes/Button/methods/handler"
           {&gen_bindings_enter_call_Button_handler,
-           {{"self", "Button"}},
-           "Callable[[int], int] | _typeshed.MaybeNone",
-           nullptr,
-           true},
+           "self: Button\n-> Callable[[int], int] | _typeshed.MaybeNone", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::fields::Button>();
@@ -264,9 +266,6 @@ GEN_BINDINGS_MODULE(fields) {
       {
 #line 1 "fields/functions/multiplier"
           {&gen_bindings_enter_call_multiplier,
-           {{"by", "int"}},
-           "Callable[[int], int] | _typeshed.MaybeNone",
-           nullptr,
-           true},
+           "by: int\n-> Callable[[int], int] | _typeshed.MaybeNone", nullptr, true},
       });
 }

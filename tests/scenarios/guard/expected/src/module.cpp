@@ -85,19 +85,25 @@ auto gen_bindings_get_Engine_n_get(::guard::Engine& self) {
 /// states, as Python calls it.
 #line 1 "guard/functions/states"
 PyObject* gen_bindings_enter_call_states(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<void()>&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_states(gen_bindings_argument_0.get()));
 }
 
 /// leave_open, as Python calls it.
 #line 1 "guard/functions/leave_open"
 PyObject* gen_bindings_enter_call_leave_open(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_leave_open(gen_bindings_argument_0.get());
   return ::gen_bindings::fast::none();
 }
@@ -105,9 +111,12 @@ PyObject* gen_bindings_enter_call_leave_open(PyObject* const* gen_bindings_given
 /// Engine.__init__, as Python calls it.
 #line 1 "guard/classes/Engine/constructors/1"
 PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::guard::Engine>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Engine(gen_bindings_place, gen_bindings_argument_1.get());
@@ -117,13 +126,15 @@ PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
 /// Engine.run, as Python calls it.
 #line 1 "guard/classes/Engine/methods/run"
 PyObject* gen_bindings_enter_call_Engine_run(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_run(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -131,10 +142,12 @@ PyObject* gen_bindings_enter_call_Engine_run(PyObject* const* gen_bindings_given
 /// Engine.run_twice, as Python calls it.
 #line 1 "guard/classes/Engine/methods/run_twice"
 PyObject* gen_bindings_enter_call_Engine_run_twice(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_run_twice(gen_bindings_argument_0.get()));
 }
@@ -142,10 +155,12 @@ PyObject* gen_bindings_enter_call_Engine_run_twice(PyObject* const* gen_bindings
 /// Engine.n.get, as Python calls it.
 #line 1 "guard/classes/Engine/properties/n/get"
 PyObject* gen_bindings_enter_get_Engine_n_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Engine_n_get(gen_bindings_argument_0.get()));
 }
@@ -158,35 +173,27 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
 #line 1 "guard/classes/Engine/properties/n/get"
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Engine_n_get, nullptr>(
       gen_bindings_class, "n", nullptr,
-      {&gen_bindings_enter_get_Engine_n_get, {{nullptr, "Engine"}}, "object", nullptr, true}, {});
+      {&gen_bindings_enter_get_Engine_n_get, ": Engine\n-> object", nullptr, true}, {});
 #line 1 "guard/classes/Engine/constructors/1"
   ::gen_bindings::fast::define_constructor<::guard::Engine, &gen_bindings_enter_make_Engine>(
       gen_bindings_class, "__init__",
       {
 #line 1 "guard/classes/Engine/constructors/1"
-          {&gen_bindings_enter_make_Engine,
-           {{"self", "Engine"}, {"n", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Engine, "self: Engine\nn: int\n-> None", nullptr, true},
       });
 #line 1 "guard/classes/Engine/methods/run"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_run>(
       gen_bindings_class, "run",
       {
 #line 1 "guard/classes/Engine/methods/run"
-          {&gen_bindings_enter_call_Engine_run,
-           {{"self", "Engine"}, {"by", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Engine_run, "self: Engine\nby: int\n-> int", nullptr, true},
       });
 #line 1 "guard/classes/Engine/methods/run_twice"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_run_twice>(
       gen_bindings_class, "run_twice",
       {
 #line 1 "guard/classes/Engine/methods/run_twice"
-          {&gen_bindings_enter_call_Engine_run_twice, {{"self", "Engine"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Engine_run_twice, "self: Engine\n-> int", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::guard::Engine>();
@@ -217,17 +224,13 @@ GEN_BINDINGS_MODULE(guard) {
       gen_bindings_module, "states",
       {
 #line 1 "guard/functions/states"
-          {&gen_bindings_enter_call_states,
-           {{"call", "Callable[[], object]"}},
-           "str",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_states, "call: Callable[[], object]\n-> str", nullptr, true},
       });
 #line 1 "guard/functions/leave_open"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_leave_open>(
       gen_bindings_module, "leave_open",
       {
 #line 1 "guard/functions/leave_open"
-          {&gen_bindings_enter_call_leave_open, {{"fails", "bool"}}, "None", nullptr, true},
+          {&gen_bindings_enter_call_leave_open, "fails: bool\n-> None", nullptr, true},
       });
 }

@@ -141,28 +141,37 @@ long gen_bindings_call_Frame_owners(::held::Frame& self) {
 /// pass_on, as Python calls it.
 #line 1 "held/functions/pass_on"
 PyObject* gen_bindings_enter_call_pass_on(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::std::shared_ptr<::held::Shape>&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_pass_on(gen_bindings_argument_0.get()));
 }
 
 /// make, as Python calls it.
 #line 1 "held/functions/make"
 PyObject* gen_bindings_enter_call_make(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_make(gen_bindings_argument_0.get()));
 }
 
 /// node, as Python calls it.
 #line 1 "held/functions/node"
 PyObject* gen_bindings_enter_call_node(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_node(gen_bindings_argument_0.get()));
 }
 
@@ -175,10 +184,12 @@ PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
 /// Shape.name, as Python calls it.
 #line 1 "held/classes/Shape/methods/name"
 PyObject* gen_bindings_enter_call_Shape_name(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::held::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::held::Shape&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Shape_name(gen_bindings_argument_0.get()));
 }
@@ -186,9 +197,12 @@ PyObject* gen_bindings_enter_call_Shape_name(PyObject* const* gen_bindings_given
 /// Circle.__init__, as Python calls it.
 #line 1 "held/classes/Circle/constructors/1"
 PyObject* gen_bindings_enter_make_Circle(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(gen_bindings_given[0],
                                        gen_bindings_make_Circle(gen_bindings_argument_1.get()));
 }
@@ -202,10 +216,12 @@ PyObject* gen_bindings_enter_make_Circle_2(PyObject* const* gen_bindings_given) 
 /// Circle.radius.get, as Python calls it.
 #line 1 "held/classes/Circle/properties/radius/get"
 PyObject* gen_bindings_enter_get_Circle_radius_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::held::Circle&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::held::Circle&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Circle_radius_get(gen_bindings_argument_0.get()));
 }
@@ -221,14 +237,16 @@ PyObject* gen_bindings_enter_make_Frame(PyObject* const* gen_bindings_given) {
 /// Frame.put, as Python calls it.
 #line 1 "held/classes/Frame/methods/put"
 PyObject* gen_bindings_enter_call_Frame_put(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::held::Frame&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::held::Frame&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<const ::std::shared_ptr<::held::Shape>&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Frame_put(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -236,10 +254,12 @@ PyObject* gen_bindings_enter_call_Frame_put(PyObject* const* gen_bindings_given)
 /// Frame.shape, as Python calls it.
 #line 1 "held/classes/Frame/methods/shape"
 PyObject* gen_bindings_enter_call_Frame_shape(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::held::Frame&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::held::Frame&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Frame_shape(gen_bindings_argument_0.get()));
 }
@@ -247,10 +267,12 @@ PyObject* gen_bindings_enter_call_Frame_shape(PyObject* const* gen_bindings_give
 /// Frame.owners, as Python calls it.
 #line 1 "held/classes/Frame/methods/owners"
 PyObject* gen_bindings_enter_call_Frame_owners(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::held::Frame&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::held::Frame&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Frame_owners(gen_bindings_argument_0.get()));
 }
@@ -258,9 +280,12 @@ PyObject* gen_bindings_enter_call_Frame_owners(PyObject* const* gen_bindings_giv
 /// Node.__init__, as Python calls it.
 #line 1 "held/classes/Node/constructors/1"
 PyObject* gen_bindings_enter_make_Node(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(gen_bindings_given[0],
                                        gen_bindings_make_Node(gen_bindings_argument_1.get()));
 }
@@ -276,14 +301,14 @@ void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "held/classes/Shape/constructors/1"
-          {&gen_bindings_enter_make_Shape, {{"self", "Shape"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Shape, "self: Shape\n-> None", nullptr, true},
       });
 #line 1 "held/classes/Shape/methods/name"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_name>(
       gen_bindings_class, "name",
       {
 #line 1 "held/classes/Shape/methods/name"
-          {&gen_bindings_enter_call_Shape_name, {{"self", "Shape"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_Shape_name, "self: Shape\n-> str", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Shape>();
@@ -299,20 +324,15 @@ void gen_bindings_define_Circle([[maybe_unused]] gen_bindings_class_Circle& gen_
 #line 1 "held/classes/Circle/properties/radius/get"
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Circle_radius_get, nullptr>(
       gen_bindings_class, "radius", nullptr,
-      {&gen_bindings_enter_get_Circle_radius_get, {{nullptr, "Circle"}}, "float", nullptr, true},
-      {});
+      {&gen_bindings_enter_get_Circle_radius_get, ": Circle\n-> float", nullptr, true}, {});
 #line 1 "held/classes/Circle/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Circle>(
       gen_bindings_class, "__init__",
       {
 #line 1 "held/classes/Circle/constructors/1"
-          {&gen_bindings_enter_make_Circle,
-           {{"self", "Circle"}, {"radius", "float"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Circle, "self: Circle\nradius: float\n-> None", nullptr, true},
 #line 1 "held/classes/Circle/constructors/2"
-          {&gen_bindings_enter_make_Circle_2, {{"self", "Circle"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Circle_2, "self: Circle\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Circle>();
@@ -328,17 +348,14 @@ void gen_bindings_define_Frame([[maybe_unused]] gen_bindings_class_Frame& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "held/classes/Frame/constructors/1"
-          {&gen_bindings_enter_make_Frame, {{"self", "Frame"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Frame, "self: Frame\n-> None", nullptr, true},
       });
 #line 1 "held/classes/Frame/methods/put"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Frame_put>(
       gen_bindings_class, "put",
       {
 #line 1 "held/classes/Frame/methods/put"
-          {&gen_bindings_enter_call_Frame_put,
-           {{"self", "Frame"}, {"shape", "Shape | None"}},
-           "None",
-           nullptr,
+          {&gen_bindings_enter_call_Frame_put, "self: Frame\nshape: Shape | None\n-> None", nullptr,
            true},
       });
 #line 1 "held/classes/Frame/methods/shape"
@@ -346,18 +363,15 @@ void gen_bindings_define_Frame([[maybe_unused]] gen_bindings_class_Frame& gen_bi
       gen_bindings_class, "shape",
       {
 #line 1 "held/classes/Frame/methods/shape"
-          {&gen_bindings_enter_call_Frame_shape,
-           {{"self", "Frame"}},
-           "Shape | _typeshed.MaybeNone",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Frame_shape, "self: Frame\n-> Shape | _typeshed.MaybeNone",
+           nullptr, true},
       });
 #line 1 "held/classes/Frame/methods/owners"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Frame_owners>(
       gen_bindings_class, "owners",
       {
 #line 1 "held/classes/Frame/methods/owners"
-          {&gen_bindings_enter_call_Frame_owners, {{"self", "Frame"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Frame_owners, "self: Frame\n-> int", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Frame>();
@@ -377,7 +391,7 @@ void gen_bindings_define_Node([[maybe_unused]] gen_bindings_class_Node& gen_bind
       gen_bindings_class, "__init__",
       {
 #line 1 "held/classes/Node/constructors/1"
-          {&gen_bindings_enter_make_Node, {{"self", "Node"}, {"n", "int"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Node, "self: Node\nn: int\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Node>();
@@ -417,22 +431,18 @@ GEN_BINDINGS_MODULE(held) {
       {
 #line 1 "held/functions/pass_on"
           {&gen_bindings_enter_call_pass_on,
-           {{"shape", "Shape | None",
-             ::gen_bindings::fast::default_value(
-                 static_cast<::std::shared_ptr<::held::Shape>>(nullptr))}},
-           "Shape | _typeshed.MaybeNone",
+           "shape: Shape | None\n-> Shape | _typeshed.MaybeNone",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(
+               static_cast<::std::shared_ptr<::held::Shape>>(nullptr))}},
       });
 #line 1 "held/functions/make"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_make>(
       gen_bindings_module, "make",
       {
 #line 1 "held/functions/make"
-          {&gen_bindings_enter_call_make,
-           {{"round", "bool"}},
-           "Shape | _typeshed.MaybeNone",
-           nullptr,
+          {&gen_bindings_enter_call_make, "round: bool\n-> Shape | _typeshed.MaybeNone", nullptr,
            true},
       });
 #line 1 "held/functions/node"
@@ -440,10 +450,6 @@ GEN_BINDINGS_MODULE(held) {
       gen_bindings_module, "node",
       {
 #line 1 "held/functions/node"
-          {&gen_bindings_enter_call_node,
-           {{"n", "int"}},
-           "Node | _typeshed.MaybeNone",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_node, "n: int\n-> Node | _typeshed.MaybeNone", nullptr, true},
       });
 }

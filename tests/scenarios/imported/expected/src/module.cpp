@@ -180,20 +180,26 @@ void gen_bindings_set_Shape_color_set(::imported::Shape& self, ::imported::Color
 /// ask, as Python calls it.
 #line 1 "imported/functions/ask"
 PyObject* gen_bindings_enter_call_ask(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<
       bool(double), ::gen_bindings::on_error::deferred<gen_bindings_value_of_type_Progress>>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_ask(gen_bindings_argument_0.get()));
 }
 
 /// Shape.__init__, as Python calls it.
 #line 1 "imported/classes/Shape/constructors/1"
 PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::imported::Shape>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(
@@ -204,10 +210,13 @@ PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
 /// Shape.area, as Python calls it.
 #line 1 "imported/classes/Shape/methods/area"
 PyObject* gen_bindings_enter_call_Shape_area(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::imported::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Shape_area(gen_bindings_argument_0.get()));
 }
@@ -215,10 +224,13 @@ PyObject* gen_bindings_enter_call_Shape_area(PyObject* const* gen_bindings_given
 /// Shape.twice, as Python calls it.
 #line 1 "imported/classes/Shape/methods/twice"
 PyObject* gen_bindings_enter_call_Shape_twice(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::imported::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Shape_twice(gen_bindings_argument_0.get()));
 }
@@ -226,13 +238,16 @@ PyObject* gen_bindings_enter_call_Shape_twice(PyObject* const* gen_bindings_give
 /// Shape.grow, as Python calls it.
 #line 1 "imported/classes/Shape/methods/grow"
 PyObject* gen_bindings_enter_call_Shape_grow(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::imported::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Shape_grow(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -240,10 +255,13 @@ PyObject* gen_bindings_enter_call_Shape_grow(PyObject* const* gen_bindings_given
 /// Shape.color.get, as Python calls it.
 #line 1 "imported/classes/Shape/attributes/color/get"
 PyObject* gen_bindings_enter_get_Shape_color_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::imported::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Shape_color_get(gen_bindings_argument_0.get()));
 }
@@ -251,13 +269,16 @@ PyObject* gen_bindings_enter_get_Shape_color_get(PyObject* const* gen_bindings_g
 /// Shape.color.set, as Python calls it.
 #line 1 "imported/classes/Shape/attributes/color/set"
 PyObject* gen_bindings_enter_set_Shape_color_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::imported::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<::imported::Color> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<::imported::Color> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Shape_color_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -272,48 +293,39 @@ void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bi
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Shape_color_get,
                                         &gen_bindings_enter_set_Shape_color_set>(
       gen_bindings_class, "color", nullptr,
-      {&gen_bindings_enter_get_Shape_color_get, {{nullptr, "Shape"}}, "Color", nullptr, true},
-      {&gen_bindings_enter_set_Shape_color_set,
-       {{nullptr, "Shape"}, {"value", "Color"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_Shape_color_get, ": Shape\n-> Color", nullptr, true},
+      {&gen_bindings_enter_set_Shape_color_set, ": Shape\nvalue: Color\n-> None", nullptr, true});
 #line 1 "imported/classes/Shape/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Shape>(
       gen_bindings_class, "__init__",
       {
 #line 1 "imported/classes/Shape/constructors/1"
           {&gen_bindings_enter_make_Shape,
-           {{"self", "Shape"},
-            {"scale", "float", ::gen_bindings::fast::default_value(static_cast<double>(1))}},
-           "None",
+           "self: Shape\nscale: float\n-> None",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<double>(1))}},
       });
 #line 1 "imported/classes/Shape/methods/area"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_area>(
       gen_bindings_class, "area",
       {
 #line 1 "imported/classes/Shape/methods/area"
-          {&gen_bindings_enter_call_Shape_area, {{"self", "Shape"}}, "float", nullptr, true},
+          {&gen_bindings_enter_call_Shape_area, "self: Shape\n-> float", nullptr, true},
       });
 #line 1 "imported/classes/Shape/methods/twice"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_twice>(
       gen_bindings_class, "twice",
       {
 #line 1 "imported/classes/Shape/methods/twice"
-          {&gen_bindings_enter_call_Shape_twice, {{"self", "Shape"}}, "float", nullptr, true},
+          {&gen_bindings_enter_call_Shape_twice, "self: Shape\n-> float", nullptr, true},
       });
 #line 1 "imported/classes/Shape/methods/grow"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_grow>(
       gen_bindings_class, "grow",
       {
 #line 1 "imported/classes/Shape/methods/grow"
-          {&gen_bindings_enter_call_Shape_grow,
-           {{"self", "Shape"}, {"by", "float"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Shape_grow, "self: Shape\nby: float\n-> None", nullptr, true},
       });
   ::gen_bindings::register_owner<::imported::Shape, ::std::shared_ptr<::imported::Shape>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -359,10 +371,7 @@ GEN_BINDINGS_MODULE(imported) {
       gen_bindings_module, "ask",
       {
 #line 1 "imported/functions/ask"
-          {&gen_bindings_enter_call_ask,
-           {{"progress", "Callable[[float], bool]"}},
-           "bool",
-           nullptr,
+          {&gen_bindings_enter_call_ask, "progress: Callable[[float], bool]\n-> bool", nullptr,
            true},
       });
 }

@@ -161,14 +161,17 @@ int gen_bindings_call_Circle_corners(::importing::Circle& self) {
 /// larger, as Python calls it.
 #line 1 "importing/functions/larger"
 PyObject* gen_bindings_enter_call_larger(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::std::shared_ptr<::imported::Shape>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<const ::std::shared_ptr<::imported::Shape>&>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_larger(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -182,30 +185,39 @@ PyObject* gen_bindings_enter_call_unit(PyObject* const*) {
 /// opposite, as Python calls it.
 #line 1 "importing/functions/opposite"
 PyObject* gen_bindings_enter_call_opposite(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::imported::Color> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::imported::Color> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_opposite(gen_bindings_argument_0.get()));
 }
 
 /// ask, as Python calls it.
 #line 1 "importing/functions/ask"
 PyObject* gen_bindings_enter_call_ask(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<
       bool(double), ::gen_bindings::on_error::deferred<gen_bindings_value_of_type_Progress>>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_ask(gen_bindings_argument_0.get()));
 }
 
 /// corners_of, as Python calls it.
 #line 1 "importing/functions/corners_of"
 PyObject* gen_bindings_enter_call_corners_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::importing::Circle&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_corners_of(gen_bindings_argument_0.get()));
 }
@@ -213,9 +225,12 @@ PyObject* gen_bindings_enter_call_corners_of(PyObject* const* gen_bindings_given
 /// Circle.__init__, as Python calls it.
 #line 1 "importing/classes/Circle/constructors/1"
 PyObject* gen_bindings_enter_make_Circle(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::importing::Circle>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(
@@ -226,10 +241,13 @@ PyObject* gen_bindings_enter_make_Circle(PyObject* const* gen_bindings_given) {
 /// Circle.corners, as Python calls it.
 #line 1 "importing/classes/Circle/methods/corners"
 PyObject* gen_bindings_enter_call_Circle_corners(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::importing::Circle&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Circle_corners(gen_bindings_argument_0.get()));
 }
@@ -246,18 +264,14 @@ void gen_bindings_define_Circle([[maybe_unused]] gen_bindings_class_Circle& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "importing/classes/Circle/constructors/1"
-          {&gen_bindings_enter_make_Circle,
-           {{"self", "Circle"}, {"radius", "float"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Circle, "self: Circle\nradius: float\n-> None", nullptr, true},
       });
 #line 1 "importing/classes/Circle/methods/corners"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Circle_corners>(
       gen_bindings_class, "corners",
       {
 #line 1 "importing/classes/Circle/methods/corners"
-          {&gen_bindings_enter_call_Circle_corners, {{"self", "Circle"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Circle_corners, "self: Circle\n-> int", nullptr, true},
       });
   ::gen_bindings::register_owner<::importing::Circle, ::std::shared_ptr<::importing::Circle>>();
   ::gen_bindings::require_shared_lock<::importing::Circle, ::imported::Shape>();
@@ -297,17 +311,16 @@ void gen_bindings_define_functions() {
       {
 #line 1 "importing/functions/larger"
           {&gen_bindings_enter_call_larger,
-           {{"one", "imported.Shape | None"}, {"other", "imported.Shape | None"}},
-           "imported.Shape | _typeshed.MaybeNone",
-           nullptr,
-           true},
+           "one: imported.Shape | None\nother: imported.Shape | None\n-> imported.Shape | "
+           "_typeshed.MaybeNone",
+           nullptr, true},
       });
 #line 1 "importing/functions/unit"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_unit>(
       gen_bindings_module, "unit",
       {
 #line 1 "importing/functions/unit"
-          {&gen_bindings_enter_call_unit, {}, "imported.Shape", nullptr, true},
+          {&gen_bindings_enter_call_unit, "-> imported.Shape", nullptr, true},
       });
 #line 1 "importing/functions/opposite"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_opposite>(
@@ -315,22 +328,18 @@ void gen_bindings_define_functions() {
       {
 #line 1 "importing/functions/opposite"
           {&gen_bindings_enter_call_opposite,
-           {{"color", "imported.Color",
-             ::gen_bindings::fast::default_value(
-                 static_cast<::imported::Color>(imported::Color::red))}},
-           "imported.Color",
+           "color: imported.Color\n-> imported.Color",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(
+               static_cast<::imported::Color>(imported::Color::red))}},
       });
 #line 1 "importing/functions/ask"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_ask>(
       gen_bindings_module, "ask",
       {
 #line 1 "importing/functions/ask"
-          {&gen_bindings_enter_call_ask,
-           {{"progress", "Callable[[float], bool]"}},
-           "bool",
-           nullptr,
+          {&gen_bindings_enter_call_ask, "progress: Callable[[float], bool]\n-> bool", nullptr,
            true},
       });
 #line 1 "importing/functions/corners_of"
@@ -338,7 +347,7 @@ void gen_bindings_define_functions() {
       gen_bindings_module, "corners_of",
       {
 #line 1 "importing/functions/corners_of"
-          {&gen_bindings_enter_call_corners_of, {{"circle", "Circle"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_corners_of, "circle: Circle\n-> int", nullptr, true},
       });
 }
 

@@ -79,14 +79,17 @@ int gen_bindings_call_found(int number) {
 /// sum, as Python calls it.
 #line 1 "importing/functions/sum"
 PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::imported::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::imported::Shape&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_sum(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -94,9 +97,12 @@ PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
 /// made, as Python calls it.
 #line 1 "importing/functions/made"
 PyObject* gen_bindings_enter_call_made(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_made(gen_bindings_argument_0.get()));
 }
 
@@ -110,9 +116,12 @@ PyObject* gen_bindings_enter_call_fail(PyObject* const*) {
 /// found, as Python calls it.
 #line 1 "importing/functions/found"
 PyObject* gen_bindings_enter_call_found(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_found(gen_bindings_argument_0.get()));
 }
 
@@ -136,36 +145,30 @@ void gen_bindings_define_functions() {
       gen_bindings_module, "sum",
       {
 #line 1 "importing/functions/sum"
-          {&gen_bindings_enter_call_sum,
-           {{"one", "imported.Shape"}, {"other", "imported.Shape"}},
-           "float",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_sum, "one: imported.Shape\nother: imported.Shape\n-> float",
+           nullptr, true},
       });
 #line 1 "importing/functions/made"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_made>(
       gen_bindings_module, "made",
       {
 #line 1 "importing/functions/made"
-          {&gen_bindings_enter_call_made,
-           {{"scale", "float"}},
-           "imported.Shape | _typeshed.MaybeNone",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_made, "scale: float\n-> imported.Shape | _typeshed.MaybeNone",
+           nullptr, true},
       });
 #line 1 "importing/functions/fail"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fail>(
       gen_bindings_module, "fail",
       {
 #line 1 "importing/functions/fail"
-          {&gen_bindings_enter_call_fail, {}, "None", nullptr, true},
+          {&gen_bindings_enter_call_fail, "-> None", nullptr, true},
       });
 #line 1 "importing/functions/found"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_found>(
       gen_bindings_module, "found",
       {
 #line 1 "importing/functions/found"
-          {&gen_bindings_enter_call_found, {{"number", "int"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_found, "number: int\n-> int", nullptr, true},
       });
 }
 

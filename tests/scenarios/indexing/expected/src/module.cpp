@@ -74,9 +74,12 @@ std::size_t gen_bindings_call_Row_size(::indexing::Row& self) {
 /// Point.__init__, as Python calls it.
 #line 1 "indexing/classes/Point/constructors/1"
 PyObject* gen_bindings_enter_make_Point(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::indexing::Point>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Point(gen_bindings_place, gen_bindings_argument_1.get());
@@ -110,10 +113,12 @@ PyObject* gen_bindings_enter_make_Row(PyObject* const* gen_bindings_given) {
 /// Row.size, as Python calls it.
 #line 1 "indexing/classes/Row/methods/size"
 PyObject* gen_bindings_enter_call_Row_size(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::indexing::Row&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::indexing::Row&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Row_size(gen_bindings_argument_0.get()));
 }
 
@@ -131,11 +136,10 @@ void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bi
       {
 #line 1 "indexing/classes/Point/constructors/1"
           {&gen_bindings_enter_make_Point,
-           {{"self", "Point"},
-            {"x", "int", ::gen_bindings::fast::default_value(static_cast<int>(0))}},
-           "None",
+           "self: Point\nx: int\n-> None",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(0))}},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::indexing::Point>();
@@ -152,7 +156,7 @@ void gen_bindings_define_Points([[maybe_unused]] gen_bindings_class_Points& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "indexing/classes/Points/constructors/1"
-          {&gen_bindings_enter_make_Points, {{"self", "Points"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Points, "self: Points\n-> None", nullptr, true},
       });
 #line 1 "indexing/classes/Points/indexing"
   gen_bindings_class.def(
@@ -173,7 +177,7 @@ void gen_bindings_define_Copies([[maybe_unused]] gen_bindings_class_Copies& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "indexing/classes/Copies/constructors/1"
-          {&gen_bindings_enter_make_Copies, {{"self", "Copies"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Copies, "self: Copies\n-> None", nullptr, true},
       });
 #line 1 "indexing/classes/Copies/indexing"
   gen_bindings_class.def(
@@ -192,14 +196,14 @@ void gen_bindings_define_Row([[maybe_unused]] gen_bindings_class_Row& gen_bindin
       gen_bindings_class, "__init__",
       {
 #line 1 "indexing/classes/Row/constructors/1"
-          {&gen_bindings_enter_make_Row, {{"self", "Row"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Row, "self: Row\n-> None", nullptr, true},
       });
 #line 1 "indexing/classes/Row/methods/size"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_size>(
       gen_bindings_class, "size",
       {
 #line 1 "indexing/classes/Row/methods/size"
-          {&gen_bindings_enter_call_Row_size, {{"self", "Row"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Row_size, "self: Row\n-> int", nullptr, true},
       });
 #line 1 "indexing/classes/Row/indexing"
   gen_bindings_class.def(::boost::python::vector_indexing_suite<::indexing::Row, false>());

@@ -50,9 +50,12 @@ namespace {
 /// Numbers.__init__, as Python calls it.
 #line 1 "iterators/classes/Numbers/constructors/1"
 PyObject* gen_bindings_enter_make_Numbers(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::iterators::Numbers>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Numbers(gen_bindings_place, gen_bindings_argument_1.get());
@@ -62,10 +65,13 @@ PyObject* gen_bindings_enter_make_Numbers(PyObject* const* gen_bindings_given) {
 /// Span.__init__, as Python calls it.
 #line 1 "iterators/classes/Span/constructors/1"
 PyObject* gen_bindings_enter_make_Span(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
   ::gen_bindings::fast::object_argument<::iterators::Numbers&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_under<::gen_bindings::keeps_alive<
       1, 2, ::iterators::Span, ::iterators::Numbers, ::boost::python::default_call_policies>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
@@ -86,11 +92,7 @@ void gen_bindings_define_Numbers([[maybe_unused]] gen_bindings_class_Numbers& ge
       gen_bindings_class, "__init__",
       {
 #line 1 "iterators/classes/Numbers/constructors/1"
-          {&gen_bindings_enter_make_Numbers,
-           {{"self", "Numbers"}, {"count", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Numbers, "self: Numbers\ncount: int\n-> None", nullptr, true},
       });
 #line 1 "iterators/classes/Numbers/methods/__iter__"
   gen_bindings_class.def(
@@ -119,11 +121,7 @@ void gen_bindings_define_Span([[maybe_unused]] gen_bindings_class_Span& gen_bind
       gen_bindings_class, "__init__",
       {
 #line 1 "iterators/classes/Span/constructors/1"
-          {&gen_bindings_enter_make_Span,
-           {{"self", "Span"}, {"numbers", "Numbers"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Span, "self: Span\nnumbers: Numbers\n-> None", nullptr, true},
       });
 #line 1 "iterators/classes/Span/methods/__iter__"
   gen_bindings_class.def(

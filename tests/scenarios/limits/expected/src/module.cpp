@@ -159,69 +159,72 @@ int gen_bindings_call_Heir_sum(::limits::Heir& self, int p1, int p2, int p3, int
 /// sum, as Python calls it.
 #line 1 "limits/functions/sum"
 PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_3{gen_bindings_given[3]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_3{gen_bindings_all};
   if (!gen_bindings_argument_3.fits())
-    return ::gen_bindings::fast::mismatch(3);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_4{gen_bindings_given[4]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_4{gen_bindings_all};
   if (!gen_bindings_argument_4.fits())
-    return ::gen_bindings::fast::mismatch(4);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_5{gen_bindings_given[5]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_5{gen_bindings_all};
   if (!gen_bindings_argument_5.fits())
-    return ::gen_bindings::fast::mismatch(5);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_6{gen_bindings_given[6]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_6{gen_bindings_all};
   if (!gen_bindings_argument_6.fits())
-    return ::gen_bindings::fast::mismatch(6);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_7{gen_bindings_given[7]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_7{gen_bindings_all};
   if (!gen_bindings_argument_7.fits())
-    return ::gen_bindings::fast::mismatch(7);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_8{gen_bindings_given[8]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_8{gen_bindings_all};
   if (!gen_bindings_argument_8.fits())
-    return ::gen_bindings::fast::mismatch(8);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_9{gen_bindings_given[9]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_9{gen_bindings_all};
   if (!gen_bindings_argument_9.fits())
-    return ::gen_bindings::fast::mismatch(9);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_10{gen_bindings_given[10]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_10{gen_bindings_all};
   if (!gen_bindings_argument_10.fits())
-    return ::gen_bindings::fast::mismatch(10);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_11{gen_bindings_given[11]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_11{gen_bindings_all};
   if (!gen_bindings_argument_11.fits())
-    return ::gen_bindings::fast::mismatch(11);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_12{gen_bindings_given[12]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_12{gen_bindings_all};
   if (!gen_bindings_argument_12.fits())
-    return ::gen_bindings::fast::mismatch(12);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_13{gen_bindings_given[13]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_13{gen_bindings_all};
   if (!gen_bindings_argument_13.fits())
-    return ::gen_bindings::fast::mismatch(13);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_14{gen_bindings_given[14]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_14{gen_bindings_all};
   if (!gen_bindings_argument_14.fits())
-    return ::gen_bindings::fast::mismatch(14);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_15{gen_bindings_given[15]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_15{gen_bindings_all};
   if (!gen_bindings_argument_15.fits())
-    return ::gen_bindings::fast::mismatch(15);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_16{gen_bindings_given[16]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_16{gen_bindings_all};
   if (!gen_bindings_argument_16.fits())
-    return ::gen_bindings::fast::mismatch(16);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_17{gen_bindings_given[17]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_17{gen_bindings_all};
   if (!gen_bindings_argument_17.fits())
-    return ::gen_bindings::fast::mismatch(17);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_18{gen_bindings_given[18]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_18{gen_bindings_all};
   if (!gen_bindings_argument_18.fits())
-    return ::gen_bindings::fast::mismatch(18);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_19{gen_bindings_given[19]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_19{gen_bindings_all};
   if (!gen_bindings_argument_19.fits())
-    return ::gen_bindings::fast::mismatch(19);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_20{gen_bindings_given[20]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_20{gen_bindings_all};
   if (!gen_bindings_argument_20.fits())
-    return ::gen_bindings::fast::mismatch(20);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_sum(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get(),
       gen_bindings_argument_3.get(), gen_bindings_argument_4.get(), gen_bindings_argument_5.get(),
@@ -341,73 +344,75 @@ PyObject* gen_bindings_enter_make_Heir(PyObject* const* gen_bindings_given) {
 /// Heir.sum, as Python calls it.
 #line 1 "limits/classes/Heir/methods/sum"
 PyObject* gen_bindings_enter_call_Heir_sum(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::limits::Heir&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::limits::Heir&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_3{gen_bindings_given[3]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_3{gen_bindings_all};
   if (!gen_bindings_argument_3.fits())
-    return ::gen_bindings::fast::mismatch(3);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_4{gen_bindings_given[4]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_4{gen_bindings_all};
   if (!gen_bindings_argument_4.fits())
-    return ::gen_bindings::fast::mismatch(4);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_5{gen_bindings_given[5]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_5{gen_bindings_all};
   if (!gen_bindings_argument_5.fits())
-    return ::gen_bindings::fast::mismatch(5);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_6{gen_bindings_given[6]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_6{gen_bindings_all};
   if (!gen_bindings_argument_6.fits())
-    return ::gen_bindings::fast::mismatch(6);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_7{gen_bindings_given[7]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_7{gen_bindings_all};
   if (!gen_bindings_argument_7.fits())
-    return ::gen_bindings::fast::mismatch(7);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_8{gen_bindings_given[8]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_8{gen_bindings_all};
   if (!gen_bindings_argument_8.fits())
-    return ::gen_bindings::fast::mismatch(8);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_9{gen_bindings_given[9]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_9{gen_bindings_all};
   if (!gen_bindings_argument_9.fits())
-    return ::gen_bindings::fast::mismatch(9);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_10{gen_bindings_given[10]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_10{gen_bindings_all};
   if (!gen_bindings_argument_10.fits())
-    return ::gen_bindings::fast::mismatch(10);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_11{gen_bindings_given[11]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_11{gen_bindings_all};
   if (!gen_bindings_argument_11.fits())
-    return ::gen_bindings::fast::mismatch(11);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_12{gen_bindings_given[12]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_12{gen_bindings_all};
   if (!gen_bindings_argument_12.fits())
-    return ::gen_bindings::fast::mismatch(12);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_13{gen_bindings_given[13]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_13{gen_bindings_all};
   if (!gen_bindings_argument_13.fits())
-    return ::gen_bindings::fast::mismatch(13);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_14{gen_bindings_given[14]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_14{gen_bindings_all};
   if (!gen_bindings_argument_14.fits())
-    return ::gen_bindings::fast::mismatch(14);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_15{gen_bindings_given[15]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_15{gen_bindings_all};
   if (!gen_bindings_argument_15.fits())
-    return ::gen_bindings::fast::mismatch(15);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_16{gen_bindings_given[16]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_16{gen_bindings_all};
   if (!gen_bindings_argument_16.fits())
-    return ::gen_bindings::fast::mismatch(16);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_17{gen_bindings_given[17]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_17{gen_bindings_all};
   if (!gen_bindings_argument_17.fits())
-    return ::gen_bindings::fast::mismatch(17);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_18{gen_bindings_given[18]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_18{gen_bindings_all};
   if (!gen_bindings_argument_18.fits())
-    return ::gen_bindings::fast::mismatch(18);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_19{gen_bindings_given[19]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_19{gen_bindings_all};
   if (!gen_bindings_argument_19.fits())
-    return ::gen_bindings::fast::mismatch(19);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_20{gen_bindings_given[20]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_20{gen_bindings_all};
   if (!gen_bindings_argument_20.fits())
-    return ::gen_bindings::fast::mismatch(20);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_21{gen_bindings_given[21]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_21{gen_bindings_all};
   if (!gen_bindings_argument_21.fits())
-    return ::gen_bindings::fast::mismatch(21);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Heir_sum(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get(),
       gen_bindings_argument_3.get(), gen_bindings_argument_4.get(), gen_bindings_argument_5.get(),
@@ -430,7 +435,7 @@ void gen_bindings_define_Base1([[maybe_unused]] gen_bindings_class_Base1& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base1/constructors/1"
-          {&gen_bindings_enter_make_Base1, {{"self", "Base1"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base1, "self: Base1\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base1>();
@@ -446,7 +451,7 @@ void gen_bindings_define_Base2([[maybe_unused]] gen_bindings_class_Base2& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base2/constructors/1"
-          {&gen_bindings_enter_make_Base2, {{"self", "Base2"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base2, "self: Base2\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base2>();
@@ -462,7 +467,7 @@ void gen_bindings_define_Base3([[maybe_unused]] gen_bindings_class_Base3& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base3/constructors/1"
-          {&gen_bindings_enter_make_Base3, {{"self", "Base3"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base3, "self: Base3\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base3>();
@@ -478,7 +483,7 @@ void gen_bindings_define_Base4([[maybe_unused]] gen_bindings_class_Base4& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base4/constructors/1"
-          {&gen_bindings_enter_make_Base4, {{"self", "Base4"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base4, "self: Base4\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base4>();
@@ -494,7 +499,7 @@ void gen_bindings_define_Base5([[maybe_unused]] gen_bindings_class_Base5& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base5/constructors/1"
-          {&gen_bindings_enter_make_Base5, {{"self", "Base5"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base5, "self: Base5\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base5>();
@@ -510,7 +515,7 @@ void gen_bindings_define_Base6([[maybe_unused]] gen_bindings_class_Base6& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base6/constructors/1"
-          {&gen_bindings_enter_make_Base6, {{"self", "Base6"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base6, "self: Base6\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base6>();
@@ -526,7 +531,7 @@ void gen_bindings_define_Base7([[maybe_unused]] gen_bindings_class_Base7& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base7/constructors/1"
-          {&gen_bindings_enter_make_Base7, {{"self", "Base7"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base7, "self: Base7\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base7>();
@@ -542,7 +547,7 @@ void gen_bindings_define_Base8([[maybe_unused]] gen_bindings_class_Base8& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base8/constructors/1"
-          {&gen_bindings_enter_make_Base8, {{"self", "Base8"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base8, "self: Base8\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base8>();
@@ -558,7 +563,7 @@ void gen_bindings_define_Base9([[maybe_unused]] gen_bindings_class_Base9& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base9/constructors/1"
-          {&gen_bindings_enter_make_Base9, {{"self", "Base9"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base9, "self: Base9\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base9>();
@@ -574,7 +579,7 @@ void gen_bindings_define_Base10([[maybe_unused]] gen_bindings_class_Base10& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base10/constructors/1"
-          {&gen_bindings_enter_make_Base10, {{"self", "Base10"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base10, "self: Base10\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base10>();
@@ -590,7 +595,7 @@ void gen_bindings_define_Base11([[maybe_unused]] gen_bindings_class_Base11& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base11/constructors/1"
-          {&gen_bindings_enter_make_Base11, {{"self", "Base11"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base11, "self: Base11\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base11>();
@@ -606,7 +611,7 @@ void gen_bindings_define_Base12([[maybe_unused]] gen_bindings_class_Base12& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Base12/constructors/1"
-          {&gen_bindings_enter_make_Base12, {{"self", "Base12"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Base12, "self: Base12\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base12>();
@@ -626,7 +631,7 @@ void gen_bindings_define_Heir([[maybe_unused]] gen_bindings_class_Heir& gen_bind
       gen_bindings_class, "__init__",
       {
 #line 1 "limits/classes/Heir/constructors/1"
-          {&gen_bindings_enter_make_Heir, {{"self", "Heir"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Heir, "self: Heir\n-> None", nullptr, true},
       });
 #line 1 "limits/classes/Heir/methods/sum"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Heir_sum>(
@@ -634,14 +639,10 @@ void gen_bindings_define_Heir([[maybe_unused]] gen_bindings_class_Heir& gen_bind
       {
 #line 1 "limits/classes/Heir/methods/sum"
           {&gen_bindings_enter_call_Heir_sum,
-           {{"self", "Heir"}, {"p1", "int"},  {"p2", "int"},  {"p3", "int"},  {"p4", "int"},
-            {"p5", "int"},    {"p6", "int"},  {"p7", "int"},  {"p8", "int"},  {"p9", "int"},
-            {"p10", "int"},   {"p11", "int"}, {"p12", "int"}, {"p13", "int"}, {"p14", "int"},
-            {"p15", "int"},   {"p16", "int"}, {"p17", "int"}, {"p18", "int"}, {"p19", "int"},
-            {"p20", "int"},   {"p21", "int"}},
-           "int",
-           nullptr,
-           true},
+           "self: Heir\np1: int\np2: int\np3: int\np4: int\np5: int\np6: int\np7: int\np8: "
+           "int\np9: int\np10: int\np11: int\np12: int\np13: int\np14: int\np15: int\np16: "
+           "int\np17: int\np18: int\np19: int\np20: int\np21: int\n-> int",
+           nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Heir>();
@@ -708,13 +709,9 @@ GEN_BINDINGS_MODULE(limits) {
       {
 #line 1 "limits/functions/sum"
           {&gen_bindings_enter_call_sum,
-           {{"p1", "int"},  {"p2", "int"},  {"p3", "int"},  {"p4", "int"},  {"p5", "int"},
-            {"p6", "int"},  {"p7", "int"},  {"p8", "int"},  {"p9", "int"},  {"p10", "int"},
-            {"p11", "int"}, {"p12", "int"}, {"p13", "int"}, {"p14", "int"}, {"p15", "int"},
-            {"p16", "int"}, {"p17", "int"}, {"p18", "int"}, {"p19", "int"}, {"p20", "int"},
-            {"p21", "int"}},
-           "int",
-           nullptr,
-           true},
+           "p1: int\np2: int\np3: int\np4: int\np5: int\np6: int\np7: int\np8: int\np9: int\np10: "
+           "int\np11: int\np12: int\np13: int\np14: int\np15: int\np16: int\np17: int\np18: "
+           "int\np19: int\np20: int\np21: int\n-> int",
+           nullptr, true},
       });
 }

@@ -220,14 +220,17 @@ auto gen_bindings_get_Account_balance_get(::locks::Account& self) {
 /// total, as Python calls it.
 #line 1 "locks/functions/total"
 PyObject* gen_bindings_enter_call_total(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::locks::Counter&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_total(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -241,13 +244,16 @@ PyObject* gen_bindings_enter_make_Counter(PyObject* const* gen_bindings_given) {
 /// Counter.inc, as Python calls it.
 #line 1 "locks/classes/Counter/methods/inc"
 PyObject* gen_bindings_enter_call_Counter_inc(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Counter_inc(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -255,14 +261,17 @@ PyObject* gen_bindings_enter_call_Counter_inc(PyObject* const* gen_bindings_give
 /// Counter.drain, as Python calls it.
 #line 1 "locks/classes/Counter/methods/drain"
 PyObject* gen_bindings_enter_call_Counter_drain(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_drain(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -270,14 +279,17 @@ PyObject* gen_bindings_enter_call_Counter_drain(PyObject* const* gen_bindings_gi
 /// Counter.take_all, as Python calls it.
 #line 1 "locks/classes/Counter/methods/take_all"
 PyObject* gen_bindings_enter_call_Counter_take_all(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<const ::std::shared_ptr<::locks::Counter>&>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_take_all(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -285,14 +297,17 @@ PyObject* gen_bindings_enter_call_Counter_take_all(PyObject* const* gen_bindings
 /// Counter.tick, as Python calls it.
 #line 1 "locks/classes/Counter/methods/tick"
 PyObject* gen_bindings_enter_call_Counter_tick(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<void(int)>&>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Counter_tick(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -300,10 +315,13 @@ PyObject* gen_bindings_enter_call_Counter_tick(PyObject* const* gen_bindings_giv
 /// Counter.fail, as Python calls it.
 #line 1 "locks/classes/Counter/methods/fail"
 PyObject* gen_bindings_enter_call_Counter_fail(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Counter_fail(gen_bindings_argument_0.get()));
 }
@@ -311,10 +329,13 @@ PyObject* gen_bindings_enter_call_Counter_fail(PyObject* const* gen_bindings_giv
 /// Counter.unlocked, as Python calls it.
 #line 1 "locks/classes/Counter/methods/unlocked"
 PyObject* gen_bindings_enter_call_Counter_unlocked(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Counter_unlocked(gen_bindings_argument_0.get()));
 }
@@ -322,10 +343,13 @@ PyObject* gen_bindings_enter_call_Counter_unlocked(PyObject* const* gen_bindings
 /// Counter.n.get, as Python calls it.
 #line 1 "locks/classes/Counter/attributes/n/get"
 PyObject* gen_bindings_enter_get_Counter_n_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Counter_n_get(gen_bindings_argument_0.get()));
 }
@@ -333,15 +357,18 @@ PyObject* gen_bindings_enter_get_Counter_n_get(PyObject* const* gen_bindings_giv
 /// Counter.n.set, as Python calls it.
 #line 1 "locks/classes/Counter/attributes/n/set"
 PyObject* gen_bindings_enter_set_Counter_n_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<
       ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_Counter_n_set), 1>>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Counter_n_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -349,10 +376,13 @@ PyObject* gen_bindings_enter_set_Counter_n_set(PyObject* const* gen_bindings_giv
 /// Counter.size.get, as Python calls it.
 #line 1 "locks/classes/Counter/properties/size/get"
 PyObject* gen_bindings_enter_get_Counter_size_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Counter_size_get(gen_bindings_argument_0.get()));
 }
@@ -360,13 +390,16 @@ PyObject* gen_bindings_enter_get_Counter_size_get(PyObject* const* gen_bindings_
 /// Counter.size.set, as Python calls it.
 #line 1 "locks/classes/Counter/properties/size/set"
 PyObject* gen_bindings_enter_set_Counter_size_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Counter_size_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -380,10 +413,12 @@ PyObject* gen_bindings_enter_make_Meter(PyObject* const* gen_bindings_given) {
 /// Meter.twice, as Python calls it.
 #line 1 "locks/classes/Meter/methods/twice"
 PyObject* gen_bindings_enter_call_Meter_twice(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::locks::Meter&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::locks::Meter&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Meter_twice(gen_bindings_argument_0.get()));
 }
@@ -399,13 +434,16 @@ PyObject* gen_bindings_enter_make_Account(PyObject* const* gen_bindings_given) {
 /// Account.deposit, as Python calls it.
 #line 1 "locks/classes/Account/methods/deposit"
 PyObject* gen_bindings_enter_call_Account_deposit(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Account&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Account_deposit(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -413,17 +451,20 @@ PyObject* gen_bindings_enter_call_Account_deposit(PyObject* const* gen_bindings_
 /// Account.move_to, as Python calls it.
 #line 1 "locks/classes/Account/methods/move_to"
 PyObject* gen_bindings_enter_call_Account_move_to(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Account&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<::locks::Account&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Account_move_to(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
 }
@@ -431,10 +472,13 @@ PyObject* gen_bindings_enter_call_Account_move_to(PyObject* const* gen_bindings_
 /// Account.balance.get, as Python calls it.
 #line 1 "locks/classes/Account/attributes/balance/get"
 PyObject* gen_bindings_enter_get_Account_balance_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::locks::Account&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Account_balance_get(gen_bindings_argument_0.get()));
 }
@@ -452,28 +496,20 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Counter_n_get,
                                         &gen_bindings_enter_set_Counter_n_set>(
       gen_bindings_class, "n", nullptr,
-      {&gen_bindings_enter_get_Counter_n_get, {{nullptr, "Counter"}}, "object", nullptr, true},
-      {&gen_bindings_enter_set_Counter_n_set,
-       {{nullptr, "Counter"}, {"value", "Any"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_Counter_n_get, ": Counter\n-> object", nullptr, true},
+      {&gen_bindings_enter_set_Counter_n_set, ": Counter\nvalue: Any\n-> None", nullptr, true});
 #line 1 "locks/classes/Counter/properties/size/get"
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Counter_size_get,
                                         &gen_bindings_enter_set_Counter_size_set>(
       gen_bindings_class, "size", nullptr,
-      {&gen_bindings_enter_get_Counter_size_get, {{nullptr, "Counter"}}, "int", nullptr, true},
-      {&gen_bindings_enter_set_Counter_size_set,
-       {{nullptr, "Counter"}, {"value", "int"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_Counter_size_get, ": Counter\n-> int", nullptr, true},
+      {&gen_bindings_enter_set_Counter_size_set, ": Counter\nvalue: int\n-> None", nullptr, true});
 #line 1 "locks/classes/Counter/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Counter>(
       gen_bindings_class, "__init__",
       {
 #line 1 "locks/classes/Counter/constructors/1"
-          {&gen_bindings_enter_make_Counter, {{"self", "Counter"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Counter, "self: Counter\n-> None", nullptr, true},
       });
 #line 1 "locks/classes/Counter/methods/inc"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_inc>(
@@ -481,21 +517,17 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       {
 #line 1 "locks/classes/Counter/methods/inc"
           {&gen_bindings_enter_call_Counter_inc,
-           {{"self", "Counter"},
-            {"by", "int", ::gen_bindings::fast::default_value(static_cast<int>(1))}},
-           "int",
+           "self: Counter\nby: int\n-> int",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(1))}},
       });
 #line 1 "locks/classes/Counter/methods/drain"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_drain>(
       gen_bindings_class, "drain",
       {
 #line 1 "locks/classes/Counter/methods/drain"
-          {&gen_bindings_enter_call_Counter_drain,
-           {{"self", "Counter"}, {"other", "Counter"}},
-           "int",
-           nullptr,
+          {&gen_bindings_enter_call_Counter_drain, "self: Counter\nother: Counter\n-> int", nullptr,
            true},
       });
 #line 1 "locks/classes/Counter/methods/take_all"
@@ -504,10 +536,7 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       {
 #line 1 "locks/classes/Counter/methods/take_all"
           {&gen_bindings_enter_call_Counter_take_all,
-           {{"self", "Counter"}, {"other", "Counter | None"}},
-           "int",
-           nullptr,
-           true},
+           "self: Counter\nother: Counter | None\n-> int", nullptr, true},
       });
 #line 1 "locks/classes/Counter/methods/tick"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_tick>(
@@ -515,28 +544,23 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       {
 #line 1 "locks/classes/Counter/methods/tick"
           {&gen_bindings_enter_call_Counter_tick,
-           {{"self", "Counter"}, {"ticked", "Callable[[int], object]"}},
-           "int",
-           "The callback may use the counter again.",
-           true},
+           "self: Counter\nticked: Callable[[int], object]\n-> int",
+           "The callback may use the counter again.", true},
       });
 #line 1 "locks/classes/Counter/methods/fail"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_fail>(
       gen_bindings_class, "fail",
       {
 #line 1 "locks/classes/Counter/methods/fail"
-          {&gen_bindings_enter_call_Counter_fail,
-           {{"self", "Counter"}},
-           "int",
-           "The lock is free again afterwards.",
-           true},
+          {&gen_bindings_enter_call_Counter_fail, "self: Counter\n-> int",
+           "The lock is free again afterwards.", true},
       });
 #line 1 "locks/classes/Counter/methods/unlocked"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_unlocked>(
       gen_bindings_class, "unlocked",
       {
 #line 1 "locks/classes/Counter/methods/unlocked"
-          {&gen_bindings_enter_call_Counter_unlocked, {{"self", "Counter"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Counter_unlocked, "self: Counter\n-> int", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::locks::Counter>();
@@ -554,14 +578,14 @@ void gen_bindings_define_Meter([[maybe_unused]] gen_bindings_class_Meter& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "locks/classes/Meter/constructors/1"
-          {&gen_bindings_enter_make_Meter, {{"self", "Meter"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Meter, "self: Meter\n-> None", nullptr, true},
       });
 #line 1 "locks/classes/Meter/methods/twice"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Meter_twice>(
       gen_bindings_class, "twice",
       {
 #line 1 "locks/classes/Meter/methods/twice"
-          {&gen_bindings_enter_call_Meter_twice, {{"self", "Meter"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Meter_twice, "self: Meter\n-> int", nullptr, true},
       });
   ::gen_bindings::require_shared_lock<::locks::Meter, ::locks::Counter>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -576,28 +600,20 @@ void gen_bindings_define_Account([[maybe_unused]] gen_bindings_class_Account& ge
 #line 1 "locks/classes/Account/attributes/balance/get"
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Account_balance_get, nullptr>(
       gen_bindings_class, "balance", nullptr,
-      {&gen_bindings_enter_get_Account_balance_get,
-       {{nullptr, "Account"}},
-       "object",
-       nullptr,
-       true},
-      {});
+      {&gen_bindings_enter_get_Account_balance_get, ": Account\n-> object", nullptr, true}, {});
 #line 1 "locks/classes/Account/constructors/1"
   ::gen_bindings::fast::define_constructor<::locks::Account, &gen_bindings_enter_make_Account>(
       gen_bindings_class, "__init__",
       {
 #line 1 "locks/classes/Account/constructors/1"
-          {&gen_bindings_enter_make_Account, {{"self", "Account"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Account, "self: Account\n-> None", nullptr, true},
       });
 #line 1 "locks/classes/Account/methods/deposit"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Account_deposit>(
       gen_bindings_class, "deposit",
       {
 #line 1 "locks/classes/Account/methods/deposit"
-          {&gen_bindings_enter_call_Account_deposit,
-           {{"self", "Account"}, {"amount", "int"}},
-           "int",
-           nullptr,
+          {&gen_bindings_enter_call_Account_deposit, "self: Account\namount: int\n-> int", nullptr,
            true},
       });
 #line 1 "locks/classes/Account/methods/move_to"
@@ -606,10 +622,7 @@ void gen_bindings_define_Account([[maybe_unused]] gen_bindings_class_Account& ge
       {
 #line 1 "locks/classes/Account/methods/move_to"
           {&gen_bindings_enter_call_Account_move_to,
-           {{"self", "Account"}, {"other", "Account"}, {"amount", "int"}},
-           "int",
-           nullptr,
-           true},
+           "self: Account\nother: Account\namount: int\n-> int", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::locks::Account>();
@@ -649,10 +662,7 @@ GEN_BINDINGS_MODULE(locks) {
       gen_bindings_module, "total",
       {
 #line 1 "locks/functions/total"
-          {&gen_bindings_enter_call_total,
-           {{"first", "Counter"}, {"second", "Counter"}},
-           "int",
-           "Locks both counters.",
-           true},
+          {&gen_bindings_enter_call_total, "first: Counter\nsecond: Counter\n-> int",
+           "Locks both counters.", true},
       });
 }

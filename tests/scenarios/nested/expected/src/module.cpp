@@ -124,14 +124,16 @@ bool gen_bindings_call_is_fast(const ::nested::Engine::Options& options,
 /// is_fast, as Python calls it.
 #line 1 "nested/functions/is_fast"
 PyObject* gen_bindings_enter_call_is_fast(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::nested::Engine::Options&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<::nested::Engine::Mode> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<::nested::Engine::Mode> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_is_fast(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -139,10 +141,13 @@ PyObject* gen_bindings_enter_call_is_fast(PyObject* const* gen_bindings_given) {
 /// Engine.__init__, as Python calls it.
 #line 1 "nested/classes/Engine/constructors/1"
 PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
   ::gen_bindings::fast::object_argument<const ::nested::Engine::Options&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::nested::Engine>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Engine(gen_bindings_place, gen_bindings_argument_1.get());
@@ -152,10 +157,13 @@ PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
 /// Engine.mode, as Python calls it.
 #line 1 "nested/classes/Engine/methods/mode"
 PyObject* gen_bindings_enter_call_Engine_mode(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::nested::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_mode(gen_bindings_argument_0.get()));
 }
@@ -163,10 +171,13 @@ PyObject* gen_bindings_enter_call_Engine_mode(PyObject* const* gen_bindings_give
 /// Engine.options, as Python calls it.
 #line 1 "nested/classes/Engine/methods/options"
 PyObject* gen_bindings_enter_call_Engine_options(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::nested::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_options(gen_bindings_argument_0.get()));
 }
@@ -182,10 +193,13 @@ PyObject* gen_bindings_enter_make_Engine_Options(PyObject* const* gen_bindings_g
 /// Engine.Options.limits, as Python calls it.
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
 PyObject* gen_bindings_enter_call_Engine_Options_limits(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::nested::Engine::Options&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_Options_limits(gen_bindings_argument_0.get()));
 }
@@ -210,10 +224,13 @@ PyObject* gen_bindings_enter_make_Engine_Options_2(PyObject* const* gen_bindings
 /// Engine_Options.kind, as Python calls it.
 #line 1 "nested/classes/Engine_Options/methods/kind"
 PyObject* gen_bindings_enter_call_Engine_Options_kind(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::nested::Engine_Options&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_Options_kind(gen_bindings_argument_0.get()));
 }
@@ -237,34 +254,25 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
       {
 #line 1 "nested/classes/Engine/constructors/1"
           {&gen_bindings_enter_make_Engine,
-           {{"self", "Engine"},
-            {"options", "Engine.Options",
-             ::gen_bindings::fast::default_value(
-                 static_cast<::nested::Engine::Options>(nested::Engine::Options{}))}},
-           "None",
+           "self: Engine\noptions: Engine.Options\n-> None",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(
+               static_cast<::nested::Engine::Options>(nested::Engine::Options{}))}},
       });
 #line 1 "nested/classes/Engine/methods/mode"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_mode>(
       gen_bindings_class, "mode",
       {
 #line 1 "nested/classes/Engine/methods/mode"
-          {&gen_bindings_enter_call_Engine_mode,
-           {{"self", "Engine"}},
-           "Engine.Mode",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Engine_mode, "self: Engine\n-> Engine.Mode", nullptr, true},
       });
 #line 1 "nested/classes/Engine/methods/options"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_options>(
       gen_bindings_class, "options",
       {
 #line 1 "nested/classes/Engine/methods/options"
-          {&gen_bindings_enter_call_Engine_options,
-           {{"self", "Engine"}},
-           "Engine.Options",
-           nullptr,
+          {&gen_bindings_enter_call_Engine_options, "self: Engine\n-> Engine.Options", nullptr,
            true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -291,11 +299,7 @@ void gen_bindings_define_Engine_Options(
       gen_bindings_class, "__init__",
       {
 #line 1 "nested/classes/Engine/classes/Options/constructors/1"
-          {&gen_bindings_enter_make_Engine_Options,
-           {{"self", "Engine.Options"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Engine_Options, "self: Engine.Options\n-> None", nullptr, true},
       });
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_Options_limits>(
@@ -303,10 +307,7 @@ void gen_bindings_define_Engine_Options(
       {
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
           {&gen_bindings_enter_call_Engine_Options_limits,
-           {{"self", "Engine.Options"}},
-           "Engine.Options.Limits",
-           nullptr,
-           true},
+           "self: Engine.Options\n-> Engine.Options.Limits", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine::Options>();
@@ -329,11 +330,8 @@ void gen_bindings_define_Engine_Options_Limits(
       gen_bindings_class, "__init__",
       {
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
-          {&gen_bindings_enter_make_Engine_Options_Limits,
-           {{"self", "Engine.Options.Limits"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Engine_Options_Limits, "self: Engine.Options.Limits\n-> None",
+           nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine::Options::Limits>();
@@ -354,10 +352,7 @@ void gen_bindings_define_Engine_Options_2(
       gen_bindings_class, "__init__",
       {
 #line 1 "nested/classes/Engine_Options/constructors/1"
-          {&gen_bindings_enter_make_Engine_Options_2,
-           {{"self", "Engine_Options"}},
-           "None",
-           nullptr,
+          {&gen_bindings_enter_make_Engine_Options_2, "self: Engine_Options\n-> None", nullptr,
            true},
       });
 #line 1 "nested/classes/Engine_Options/methods/kind"
@@ -366,10 +361,7 @@ void gen_bindings_define_Engine_Options_2(
       {
 #line 1 "nested/classes/Engine_Options/methods/kind"
           {&gen_bindings_enter_call_Engine_Options_kind,
-           {{"self", "Engine_Options"}},
-           "Engine_Options.Kind",
-           nullptr,
-           true},
+           "self: Engine_Options\n-> Engine_Options.Kind", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine_Options>();
@@ -388,11 +380,8 @@ void gen_bindings_define_Engine_Options_Part(
       gen_bindings_class, "__init__",
       {
 #line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
-          {&gen_bindings_enter_make_Engine_Options_Part,
-           {{"self", "Engine_Options.Part"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Engine_Options_Part, "self: Engine_Options.Part\n-> None",
+           nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine_Options::Part>();
@@ -466,12 +455,10 @@ GEN_BINDINGS_MODULE(nested) {
       {
 #line 1 "nested/functions/is_fast"
           {&gen_bindings_enter_call_is_fast,
-           {{"options", "Engine.Options"},
-            {"mode", "Engine.Mode",
-             ::gen_bindings::fast::default_value(
-                 static_cast<::nested::Engine::Mode>(nested::Engine::Mode::fast))}},
-           "bool",
+           "options: Engine.Options\nmode: Engine.Mode\n-> bool",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(
+               static_cast<::nested::Engine::Mode>(nested::Engine::Mode::fast))}},
       });
 }

@@ -66,13 +66,16 @@ int gen_bindings_call_dimensions(const ::boost::python::numpy::ndarray& array) {
 /// zeros, as Python calls it.
 #line 1 "numpy_arrays/functions/zeros"
 PyObject* gen_bindings_enter_call_zeros(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<::boost::python::numpy::dtype> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_zeros(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -80,10 +83,13 @@ PyObject* gen_bindings_enter_call_zeros(PyObject* const* gen_bindings_given) {
 /// dimensions, as Python calls it.
 #line 1 "numpy_arrays/functions/dimensions"
 PyObject* gen_bindings_enter_call_dimensions(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::boost::python::numpy::ndarray&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_dimensions(gen_bindings_argument_0.get()));
 }
@@ -91,9 +97,12 @@ PyObject* gen_bindings_enter_call_dimensions(PyObject* const* gen_bindings_given
 /// Scaled.__init__, as Python calls it.
 #line 1 "numpy_arrays/classes/Scaled/constructors/1"
 PyObject* gen_bindings_enter_make_Scaled(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::numpy_arrays::Scaled>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Scaled(gen_bindings_place, gen_bindings_argument_1.get());
@@ -118,11 +127,7 @@ void gen_bindings_define_Scaled([[maybe_unused]] gen_bindings_class_Scaled& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "numpy_arrays/classes/Scaled/constructors/1"
-          {&gen_bindings_enter_make_Scaled,
-           {{"self", "Scaled"}, {"by", "float"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Scaled, "self: Scaled\nby: float\n-> None", nullptr, true},
       });
 #line 1 "numpy_arrays/classes/Scaled/methods/__call__"
   gen_bindings_class.def("__call__",
@@ -142,7 +147,7 @@ void gen_bindings_define_Larger([[maybe_unused]] gen_bindings_class_Larger& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "numpy_arrays/classes/Larger/constructors/1"
-          {&gen_bindings_enter_make_Larger, {{"self", "Larger"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Larger, "self: Larger\n-> None", nullptr, true},
       });
 #line 1 "numpy_arrays/classes/Larger/methods/__call__"
   gen_bindings_class.def("__call__",
@@ -180,20 +185,13 @@ GEN_BINDINGS_MODULE(numpy_arrays) {
       {
 #line 1 "numpy_arrays/functions/zeros"
           {&gen_bindings_enter_call_zeros,
-           {{"count", "int"}, {"type", "numpy.dtype[Any]"}},
-           "numpy.NDArray[Any]",
-           nullptr,
-           true},
+           "count: int\ntype: numpy.dtype[Any]\n-> numpy.NDArray[Any]", nullptr, true},
       });
 #line 1 "numpy_arrays/functions/dimensions"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_dimensions>(
       gen_bindings_module, "dimensions",
       {
 #line 1 "numpy_arrays/functions/dimensions"
-          {&gen_bindings_enter_call_dimensions,
-           {{"array", "numpy.NDArray[Any]"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_dimensions, "array: numpy.NDArray[Any]\n-> int", nullptr, true},
       });
 }

@@ -319,9 +319,12 @@ bool gen_bindings_call_Row_eq_(::operators::Row& self, const ::operators::Row& o
 /// Money.__init__, as Python calls it.
 #line 1 "operators/classes/Money/constructors/1"
 PyObject* gen_bindings_enter_make_Money(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<long long> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<long long> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::operators::Money>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Money(gen_bindings_place, gen_bindings_argument_1.get());
@@ -331,14 +334,17 @@ PyObject* gen_bindings_enter_make_Money(PyObject* const* gen_bindings_given) {
 /// Money.__add__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__add__"
 PyObject* gen_bindings_enter_call_Money_add_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::operators::Money&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_add_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -346,14 +352,17 @@ PyObject* gen_bindings_enter_call_Money_add_(PyObject* const* gen_bindings_given
 /// Money.__sub__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__sub__"
 PyObject* gen_bindings_enter_call_Money_sub_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::operators::Money&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_sub_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -361,10 +370,13 @@ PyObject* gen_bindings_enter_call_Money_sub_(PyObject* const* gen_bindings_given
 /// Money.__neg__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__neg__"
 PyObject* gen_bindings_enter_call_Money_neg_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_neg_(gen_bindings_argument_0.get()));
 }
@@ -372,13 +384,16 @@ PyObject* gen_bindings_enter_call_Money_neg_(PyObject* const* gen_bindings_given
 /// Money.__mul__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__mul__"
 PyObject* gen_bindings_enter_call_Money_mul_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_mul_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -386,13 +401,16 @@ PyObject* gen_bindings_enter_call_Money_mul_(PyObject* const* gen_bindings_given
 /// Money.__rmul__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__rmul__"
 PyObject* gen_bindings_enter_call_Money_rmul_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_rmul_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -400,14 +418,17 @@ PyObject* gen_bindings_enter_call_Money_rmul_(PyObject* const* gen_bindings_give
 /// Money.__iadd__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__iadd__"
 PyObject* gen_bindings_enter_call_Money_iadd_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::operators::Money&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<
       ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
@@ -419,13 +440,16 @@ PyObject* gen_bindings_enter_call_Money_iadd_(PyObject* const* gen_bindings_give
 /// Money.__itruediv__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__itruediv__"
 PyObject* gen_bindings_enter_call_Money_itruediv_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<
       ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
@@ -438,13 +462,16 @@ PyObject* gen_bindings_enter_call_Money_itruediv_(PyObject* const* gen_bindings_
 /// Money.__floordiv__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__floordiv__"
 PyObject* gen_bindings_enter_call_Money_floordiv_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Money_floordiv_(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -452,13 +479,16 @@ PyObject* gen_bindings_enter_call_Money_floordiv_(PyObject* const* gen_bindings_
 /// Money.__pow__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__pow__"
 PyObject* gen_bindings_enter_call_Money_pow_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_pow_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -466,10 +496,13 @@ PyObject* gen_bindings_enter_call_Money_pow_(PyObject* const* gen_bindings_given
 /// Money.__abs__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__abs__"
 PyObject* gen_bindings_enter_call_Money_abs_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_abs_(gen_bindings_argument_0.get()));
 }
@@ -477,14 +510,17 @@ PyObject* gen_bindings_enter_call_Money_abs_(PyObject* const* gen_bindings_given
 /// Money.__eq__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__eq__"
 PyObject* gen_bindings_enter_call_Money_eq_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::operators::Money&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_eq_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -492,14 +528,17 @@ PyObject* gen_bindings_enter_call_Money_eq_(PyObject* const* gen_bindings_given)
 /// Money.__lt__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__lt__"
 PyObject* gen_bindings_enter_call_Money_lt_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::operators::Money&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_lt_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -507,13 +546,16 @@ PyObject* gen_bindings_enter_call_Money_lt_(PyObject* const* gen_bindings_given)
 /// Money.__lt__#2, as Python calls it.
 #line 1 "operators/classes/Money/operators/__lt__#2"
 PyObject* gen_bindings_enter_call_Money_lt_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_lt_2(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -521,13 +563,16 @@ PyObject* gen_bindings_enter_call_Money_lt_2(PyObject* const* gen_bindings_given
 /// Money.__gt__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__gt__"
 PyObject* gen_bindings_enter_call_Money_gt_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_gt_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -535,10 +580,13 @@ PyObject* gen_bindings_enter_call_Money_gt_(PyObject* const* gen_bindings_given)
 /// Money.__bool__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__bool__"
 PyObject* gen_bindings_enter_call_Money_bool_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_bool_(gen_bindings_argument_0.get()));
 }
@@ -546,10 +594,13 @@ PyObject* gen_bindings_enter_call_Money_bool_(PyObject* const* gen_bindings_give
 /// Money.__int__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__int__"
 PyObject* gen_bindings_enter_call_Money_int_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_int_(gen_bindings_argument_0.get()));
 }
@@ -557,10 +608,13 @@ PyObject* gen_bindings_enter_call_Money_int_(PyObject* const* gen_bindings_given
 /// Money.__float__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__float__"
 PyObject* gen_bindings_enter_call_Money_float_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_float_(gen_bindings_argument_0.get()));
 }
@@ -568,10 +622,13 @@ PyObject* gen_bindings_enter_call_Money_float_(PyObject* const* gen_bindings_giv
 /// Money.__index__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__index__"
 PyObject* gen_bindings_enter_call_Money_index_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_index_(gen_bindings_argument_0.get()));
 }
@@ -579,10 +636,13 @@ PyObject* gen_bindings_enter_call_Money_index_(PyObject* const* gen_bindings_giv
 /// Money.__hash__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__hash__"
 PyObject* gen_bindings_enter_call_Money_hash_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_hash_(gen_bindings_argument_0.get()));
 }
@@ -590,10 +650,13 @@ PyObject* gen_bindings_enter_call_Money_hash_(PyObject* const* gen_bindings_give
 /// Money.__str__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__str__"
 PyObject* gen_bindings_enter_call_Money_str_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_str_(gen_bindings_argument_0.get()));
 }
@@ -601,10 +664,13 @@ PyObject* gen_bindings_enter_call_Money_str_(PyObject* const* gen_bindings_given
 /// Money.__repr__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__repr__"
 PyObject* gen_bindings_enter_call_Money_repr_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Money_repr_(gen_bindings_argument_0.get()));
 }
@@ -612,9 +678,12 @@ PyObject* gen_bindings_enter_call_Money_repr_(PyObject* const* gen_bindings_give
 /// Row.__init__, as Python calls it.
 #line 1 "operators/classes/Row/constructors/1"
 PyObject* gen_bindings_enter_make_Row(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::operators::Row>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Row(gen_bindings_place, gen_bindings_argument_1.get());
@@ -624,23 +693,29 @@ PyObject* gen_bindings_enter_make_Row(PyObject* const* gen_bindings_given) {
 /// Row.__len__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__len__"
 PyObject* gen_bindings_enter_call_Row_len_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Row_len_(gen_bindings_argument_0.get()));
 }
 
 /// Row.__getitem__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__getitem__"
 PyObject* gen_bindings_enter_call_Row_getitem_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Row_getitem_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -648,16 +723,19 @@ PyObject* gen_bindings_enter_call_Row_getitem_(PyObject* const* gen_bindings_giv
 /// Row.__setitem__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__setitem__"
 PyObject* gen_bindings_enter_call_Row_setitem_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Row_setitem_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get(),
                                  gen_bindings_argument_2.get());
   return ::gen_bindings::fast::none();
@@ -666,13 +744,16 @@ PyObject* gen_bindings_enter_call_Row_setitem_(PyObject* const* gen_bindings_giv
 /// Row.__delitem__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__delitem__"
 PyObject* gen_bindings_enter_call_Row_delitem_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Row_delitem_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -680,13 +761,16 @@ PyObject* gen_bindings_enter_call_Row_delitem_(PyObject* const* gen_bindings_giv
 /// Row.__contains__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__contains__"
 PyObject* gen_bindings_enter_call_Row_contains_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Row_contains_(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -694,13 +778,16 @@ PyObject* gen_bindings_enter_call_Row_contains_(PyObject* const* gen_bindings_gi
 /// Row.__call__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__call__"
 PyObject* gen_bindings_enter_call_Row_call_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Row_call_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -708,14 +795,17 @@ PyObject* gen_bindings_enter_call_Row_call_(PyObject* const* gen_bindings_given)
 /// Row.__matmul__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__matmul__"
 PyObject* gen_bindings_enter_call_Row_matmul_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::operators::Row&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Row_matmul_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -723,14 +813,17 @@ PyObject* gen_bindings_enter_call_Row_matmul_(PyObject* const* gen_bindings_give
 /// Row.__iadd__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__iadd__"
 PyObject* gen_bindings_enter_call_Row_iadd_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::operators::Row&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<
       ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
@@ -742,14 +835,17 @@ PyObject* gen_bindings_enter_call_Row_iadd_(PyObject* const* gen_bindings_given)
 /// Row.__eq__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__eq__"
 PyObject* gen_bindings_enter_call_Row_eq_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::operators::Row&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Row_eq_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -767,21 +863,14 @@ void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "operators/classes/Money/constructors/1"
-          {&gen_bindings_enter_make_Money,
-           {{"self", "Money"}, {"cents", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Money, "self: Money\ncents: int\n-> None", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__add__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_add_>(
       gen_bindings_class, "__add__",
       {
 #line 1 "operators/classes/Money/operators/__add__"
-          {&gen_bindings_enter_call_Money_add_,
-           {{"self", "Money"}, {"other", "Money"}},
-           "Money",
-           nullptr,
+          {&gen_bindings_enter_call_Money_add_, "self: Money\nother: Money\n-> Money", nullptr,
            true},
       });
 #line 1 "operators/classes/Money/operators/__sub__"
@@ -789,10 +878,7 @@ void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bi
       gen_bindings_class, "__sub__",
       {
 #line 1 "operators/classes/Money/operators/__sub__"
-          {&gen_bindings_enter_call_Money_sub_,
-           {{"self", "Money"}, {"other", "Money"}},
-           "Money",
-           nullptr,
+          {&gen_bindings_enter_call_Money_sub_, "self: Money\nother: Money\n-> Money", nullptr,
            true},
       });
 #line 1 "operators/classes/Money/operators/__neg__"
@@ -800,39 +886,29 @@ void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bi
       gen_bindings_class, "__neg__",
       {
 #line 1 "operators/classes/Money/operators/__neg__"
-          {&gen_bindings_enter_call_Money_neg_, {{"self", "Money"}}, "Money", nullptr, true},
+          {&gen_bindings_enter_call_Money_neg_, "self: Money\n-> Money", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__mul__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_mul_>(
       gen_bindings_class, "__mul__",
       {
 #line 1 "operators/classes/Money/operators/__mul__"
-          {&gen_bindings_enter_call_Money_mul_,
-           {{"self", "Money"}, {"other", "int"}},
-           "Money",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Money_mul_, "self: Money\nother: int\n-> Money", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__rmul__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_rmul_>(
       gen_bindings_class, "__rmul__",
       {
 #line 1 "operators/classes/Money/operators/__rmul__"
-          {&gen_bindings_enter_call_Money_rmul_,
-           {{"self", "Money"}, {"other", "int"}},
-           "Money",
-           "That many times as much.",
-           true},
+          {&gen_bindings_enter_call_Money_rmul_, "self: Money\nother: int\n-> Money",
+           "That many times as much.", true},
       });
 #line 1 "operators/classes/Money/operators/__iadd__"
   ::gen_bindings::fast::define_operator<&gen_bindings_enter_call_Money_iadd_>(
       gen_bindings_class, "__iadd__",
       {
 #line 1 "operators/classes/Money/operators/__iadd__"
-          {&gen_bindings_enter_call_Money_iadd_,
-           {{"self", "Money"}, {"other", "Money"}},
-           "Self",
-           nullptr,
+          {&gen_bindings_enter_call_Money_iadd_, "self: Money\nother: Money\n-> Self", nullptr,
            true},
       });
 #line 1 "operators/classes/Money/operators/__itruediv__"
@@ -840,10 +916,7 @@ void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bi
       gen_bindings_class, "__itruediv__",
       {
 #line 1 "operators/classes/Money/operators/__itruediv__"
-          {&gen_bindings_enter_call_Money_itruediv_,
-           {{"self", "Money"}, {"other", "int"}},
-           "Self",
-           nullptr,
+          {&gen_bindings_enter_call_Money_itruediv_, "self: Money\nother: int\n-> Self", nullptr,
            true},
       });
 #line 1 "operators/classes/Money/operators/__floordiv__"
@@ -851,10 +924,7 @@ void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bi
       gen_bindings_class, "__floordiv__",
       {
 #line 1 "operators/classes/Money/operators/__floordiv__"
-          {&gen_bindings_enter_call_Money_floordiv_,
-           {{"self", "Money"}, {"other", "int"}},
-           "Money",
-           nullptr,
+          {&gen_bindings_enter_call_Money_floordiv_, "self: Money\nother: int\n-> Money", nullptr,
            true},
       });
 #line 1 "operators/classes/Money/operators/__pow__"
@@ -862,106 +932,86 @@ void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bi
       gen_bindings_class, "__pow__",
       {
 #line 1 "operators/classes/Money/operators/__pow__"
-          {&gen_bindings_enter_call_Money_pow_,
-           {{"self", "Money"}, {"other", "int"}},
-           "Money",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Money_pow_, "self: Money\nother: int\n-> Money", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__abs__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_abs_>(
       gen_bindings_class, "__abs__",
       {
 #line 1 "operators/classes/Money/operators/__abs__"
-          {&gen_bindings_enter_call_Money_abs_, {{"self", "Money"}}, "Money", nullptr, true},
+          {&gen_bindings_enter_call_Money_abs_, "self: Money\n-> Money", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__eq__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_eq_>(
       gen_bindings_class, "__eq__",
       {
 #line 1 "operators/classes/Money/operators/__eq__"
-          {&gen_bindings_enter_call_Money_eq_,
-           {{"self", "Money"}, {"other", "Money"}},
-           "bool",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Money_eq_, "self: Money\nother: Money\n-> bool", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__lt__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_lt_>(
       gen_bindings_class, "__lt__",
       {
 #line 1 "operators/classes/Money/operators/__lt__"
-          {&gen_bindings_enter_call_Money_lt_,
-           {{"self", "Money"}, {"other", "Money"}},
-           "bool",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Money_lt_, "self: Money\nother: Money\n-> bool", nullptr, true},
 #line 1 "operators/classes/Money/operators/__lt__#2"
-          {&gen_bindings_enter_call_Money_lt_2,
-           {{"self", "Money"}, {"other", "int"}},
-           "bool",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Money_lt_2, "self: Money\nother: int\n-> bool", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__gt__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_gt_>(
       gen_bindings_class, "__gt__",
       {
 #line 1 "operators/classes/Money/operators/__gt__"
-          {&gen_bindings_enter_call_Money_gt_,
-           {{"self", "Money"}, {"other", "int"}},
-           "bool",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Money_gt_, "self: Money\nother: int\n-> bool", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__bool__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_bool_>(
       gen_bindings_class, "__bool__",
       {
 #line 1 "operators/classes/Money/operators/__bool__"
-          {&gen_bindings_enter_call_Money_bool_, {{"self", "Money"}}, "bool", nullptr, true},
+          {&gen_bindings_enter_call_Money_bool_, "self: Money\n-> bool", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__int__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_int_>(
       gen_bindings_class, "__int__",
       {
 #line 1 "operators/classes/Money/operators/__int__"
-          {&gen_bindings_enter_call_Money_int_, {{"self", "Money"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Money_int_, "self: Money\n-> int", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__float__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_float_>(
       gen_bindings_class, "__float__",
       {
 #line 1 "operators/classes/Money/operators/__float__"
-          {&gen_bindings_enter_call_Money_float_, {{"self", "Money"}}, "float", nullptr, true},
+          {&gen_bindings_enter_call_Money_float_, "self: Money\n-> float", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__index__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_index_>(
       gen_bindings_class, "__index__",
       {
 #line 1 "operators/classes/Money/operators/__index__"
-          {&gen_bindings_enter_call_Money_index_, {{"self", "Money"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Money_index_, "self: Money\n-> int", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__hash__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_hash_>(
       gen_bindings_class, "__hash__",
       {
 #line 1 "operators/classes/Money/operators/__hash__"
-          {&gen_bindings_enter_call_Money_hash_, {{"self", "Money"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Money_hash_, "self: Money\n-> int", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__str__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_str_>(
       gen_bindings_class, "__str__",
       {
 #line 1 "operators/classes/Money/operators/__str__"
-          {&gen_bindings_enter_call_Money_str_, {{"self", "Money"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_Money_str_, "self: Money\n-> str", nullptr, true},
       });
 #line 1 "operators/classes/Money/operators/__repr__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_repr_>(
       gen_bindings_class, "__repr__",
       {
 #line 1 "operators/classes/Money/operators/__repr__"
-          {&gen_bindings_enter_call_Money_repr_, {{"self", "Money"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_Money_repr_, "self: Money\n-> str", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::operators::Money>();
@@ -977,61 +1027,43 @@ void gen_bindings_define_Row([[maybe_unused]] gen_bindings_class_Row& gen_bindin
       gen_bindings_class, "__init__",
       {
 #line 1 "operators/classes/Row/constructors/1"
-          {&gen_bindings_enter_make_Row,
-           {{"self", "Row"}, {"count", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Row, "self: Row\ncount: int\n-> None", nullptr, true},
       });
 #line 1 "operators/classes/Row/operators/__len__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_len_>(
       gen_bindings_class, "__len__",
       {
 #line 1 "operators/classes/Row/operators/__len__"
-          {&gen_bindings_enter_call_Row_len_, {{"self", "Row"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Row_len_, "self: Row\n-> int", nullptr, true},
       });
 #line 1 "operators/classes/Row/operators/__getitem__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_getitem_>(
       gen_bindings_class, "__getitem__",
       {
 #line 1 "operators/classes/Row/operators/__getitem__"
-          {&gen_bindings_enter_call_Row_getitem_,
-           {{"self", "Row"}, {"index", "int"}},
-           "float",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Row_getitem_, "self: Row\nindex: int\n-> float", nullptr, true},
       });
 #line 1 "operators/classes/Row/operators/__setitem__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_setitem_>(
       gen_bindings_class, "__setitem__",
       {
 #line 1 "operators/classes/Row/operators/__setitem__"
-          {&gen_bindings_enter_call_Row_setitem_,
-           {{"self", "Row"}, {"index", "int"}, {"value", "float"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Row_setitem_, "self: Row\nindex: int\nvalue: float\n-> None",
+           nullptr, true},
       });
 #line 1 "operators/classes/Row/operators/__delitem__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_delitem_>(
       gen_bindings_class, "__delitem__",
       {
 #line 1 "operators/classes/Row/operators/__delitem__"
-          {&gen_bindings_enter_call_Row_delitem_,
-           {{"self", "Row"}, {"index", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Row_delitem_, "self: Row\nindex: int\n-> None", nullptr, true},
       });
 #line 1 "operators/classes/Row/operators/__contains__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_contains_>(
       gen_bindings_class, "__contains__",
       {
 #line 1 "operators/classes/Row/operators/__contains__"
-          {&gen_bindings_enter_call_Row_contains_,
-           {{"self", "Row"}, {"other", "float"}},
-           "bool",
-           nullptr,
+          {&gen_bindings_enter_call_Row_contains_, "self: Row\nother: float\n-> bool", nullptr,
            true},
       });
 #line 1 "operators/classes/Row/operators/__call__"
@@ -1039,10 +1071,7 @@ void gen_bindings_define_Row([[maybe_unused]] gen_bindings_class_Row& gen_bindin
       gen_bindings_class, "__call__",
       {
 #line 1 "operators/classes/Row/operators/__call__"
-          {&gen_bindings_enter_call_Row_call_,
-           {{"self", "Row"}, {"argument_1", "float"}},
-           "object",
-           nullptr,
+          {&gen_bindings_enter_call_Row_call_, "self: Row\nargument_1: float\n-> object", nullptr,
            true},
       });
 #line 1 "operators/classes/Row/operators/__matmul__"
@@ -1050,33 +1079,21 @@ void gen_bindings_define_Row([[maybe_unused]] gen_bindings_class_Row& gen_bindin
       gen_bindings_class, "__matmul__",
       {
 #line 1 "operators/classes/Row/operators/__matmul__"
-          {&gen_bindings_enter_call_Row_matmul_,
-           {{"self", "Row"}, {"other", "Row"}},
-           "float",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Row_matmul_, "self: Row\nother: Row\n-> float", nullptr, true},
       });
 #line 1 "operators/classes/Row/operators/__iadd__"
   ::gen_bindings::fast::define_operator<&gen_bindings_enter_call_Row_iadd_>(
       gen_bindings_class, "__iadd__",
       {
 #line 1 "operators/classes/Row/operators/__iadd__"
-          {&gen_bindings_enter_call_Row_iadd_,
-           {{"self", "Row"}, {"other", "Row"}},
-           "Self",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Row_iadd_, "self: Row\nother: Row\n-> Self", nullptr, true},
       });
 #line 1 "operators/classes/Row/operators/__eq__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_eq_>(
       gen_bindings_class, "__eq__",
       {
 #line 1 "operators/classes/Row/operators/__eq__"
-          {&gen_bindings_enter_call_Row_eq_,
-           {{"self", "Row"}, {"other", "Row"}},
-           "bool",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Row_eq_, "self: Row\nother: Row\n-> bool", nullptr, true},
       });
   // As of a class of Python's own that defines __eq__ alone.
   gen_bindings_class.setattr("__hash__", ::boost::python::object{});

@@ -127,87 +127,114 @@ std::string gen_bindings_call_kind_2_2(int number) {
 /// kind, as Python calls it.
 #line 1 "overloads/functions/kind"
 PyObject* gen_bindings_enter_call_kind(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_kind(gen_bindings_argument_0.get()));
 }
 
 /// kind#2, as Python calls it.
 #line 1 "overloads/functions/kind#2"
 PyObject* gen_bindings_enter_call_kind_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_kind_2(gen_bindings_argument_0.get()));
 }
 
 /// kind#3, as Python calls it.
 #line 1 "overloads/functions/kind#3"
 PyObject* gen_bindings_enter_call_kind_3(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_kind_3(gen_bindings_argument_0.get()));
 }
 
 /// kind#4, as Python calls it.
 #line 1 "overloads/functions/kind#4"
 PyObject* gen_bindings_enter_call_kind_4(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_kind_4(gen_bindings_argument_0.get()));
 }
 
 /// wide, as Python calls it.
 #line 1 "overloads/functions/wide"
 PyObject* gen_bindings_enter_call_wide(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_wide(gen_bindings_argument_0.get()));
 }
 
 /// wide#2, as Python calls it.
 #line 1 "overloads/functions/wide#2"
 PyObject* gen_bindings_enter_call_wide_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_wide_2(gen_bindings_argument_0.get()));
 }
 
 /// narrow, as Python calls it.
 #line 1 "overloads/functions/narrow"
 PyObject* gen_bindings_enter_call_narrow(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_narrow(gen_bindings_argument_0.get()));
 }
 
 /// narrow#2, as Python calls it.
 #line 1 "overloads/functions/narrow#2"
 PyObject* gen_bindings_enter_call_narrow_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_narrow_2(gen_bindings_argument_0.get()));
 }
 
 /// sum, as Python calls it.
 #line 1 "overloads/functions/sum"
 PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_sum(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
 }
@@ -215,12 +242,15 @@ PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
 /// repeat, as Python calls it.
 #line 1 "overloads/functions/repeat"
 PyObject* gen_bindings_enter_call_repeat(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<unsigned> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<unsigned> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_repeat(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -228,18 +258,24 @@ PyObject* gen_bindings_enter_call_repeat(PyObject* const* gen_bindings_given) {
 /// twice, as Python calls it.
 #line 1 "overloads/functions/twice"
 PyObject* gen_bindings_enter_call_twice(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<long> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<long> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_twice(gen_bindings_argument_0.get()));
 }
 
 /// kind_2, as Python calls it.
 #line 1 "overloads/functions/kind_2"
 PyObject* gen_bindings_enter_call_kind_2_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_kind_2_2(gen_bindings_argument_0.get()));
 }
 
@@ -264,39 +300,33 @@ GEN_BINDINGS_MODULE(overloads) {
       gen_bindings_module, "kind",
       {
 #line 1 "overloads/functions/kind"
-          {&gen_bindings_enter_call_kind, {{"value", "bool"}}, "str", "Of a bool.", true},
+          {&gen_bindings_enter_call_kind, "value: bool\n-> str", "Of a bool.", true},
 #line 1 "overloads/functions/kind#2"
-          {&gen_bindings_enter_call_kind_2, {{"number", "int"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_kind_2, "number: int\n-> str", nullptr, true},
 #line 1 "overloads/functions/kind#3"
-          {&gen_bindings_enter_call_kind_3, {{"number", "float"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_kind_3, "number: float\n-> str", nullptr, true},
 #line 1 "overloads/functions/kind#4"
-          {&gen_bindings_enter_call_kind_4, {{"text", "str"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_kind_4, "text: str\n-> str", nullptr, true},
       });
 #line 1 "overloads/functions/wide"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_wide>(
       gen_bindings_module, "wide",
       {
 #line 1 "overloads/functions/wide"
-          {&gen_bindings_enter_call_wide,
-           {{"number", "float"}},
-           "str",
-           "The double is written first, and an int fits in: it is the one that is called.",
-           true},
+          {&gen_bindings_enter_call_wide, "number: float\n-> str",
+           "The double is written first, and an int fits in: it is the one that is called.", true},
 #line 1 "overloads/functions/wide#2"
-          {&gen_bindings_enter_call_wide_2, {{"number", "int"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_wide_2, "number: int\n-> str", nullptr, true},
       });
 #line 1 "overloads/functions/narrow"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_narrow>(
       gen_bindings_module, "narrow",
       {
 #line 1 "overloads/functions/narrow"
-          {&gen_bindings_enter_call_narrow,
-           {{"number", "int"}},
-           "str",
-           "The int is written first.",
+          {&gen_bindings_enter_call_narrow, "number: int\n-> str", "The int is written first.",
            true},
 #line 1 "overloads/functions/narrow#2"
-          {&gen_bindings_enter_call_narrow_2, {{"number", "float"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_narrow_2, "number: float\n-> str", nullptr, true},
       });
 #line 1 "overloads/functions/sum"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sum>(
@@ -304,12 +334,11 @@ GEN_BINDINGS_MODULE(overloads) {
       {
 #line 1 "overloads/functions/sum"
           {&gen_bindings_enter_call_sum,
-           {{"a", "int"},
-            {"b", "int", ::gen_bindings::fast::default_value(static_cast<int>(2))},
-            {"c", "int", ::gen_bindings::fast::default_value(static_cast<int>(1 + 2))}},
-           "int",
+           "a: int\nb: int\nc: int\n-> int",
            "c: Counts most.",
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(2)),
+            ::gen_bindings::fast::default_value(static_cast<int>(1 + 2))}},
       });
 #line 1 "overloads/functions/repeat"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_repeat>(
@@ -317,24 +346,24 @@ GEN_BINDINGS_MODULE(overloads) {
       {
 #line 1 "overloads/functions/repeat"
           {&gen_bindings_enter_call_repeat,
-           {{"text", "str", ::gen_bindings::fast::default_value(static_cast<std::string>("ab"))},
-            {"times", "int", ::gen_bindings::fast::default_value(static_cast<unsigned>(2))}},
-           "str",
+           "text: str\ntimes: int\n-> str",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<std::string>("ab")),
+            ::gen_bindings::fast::default_value(static_cast<unsigned>(2))}},
       });
 #line 1 "overloads/functions/twice"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_twice>(
       gen_bindings_module, "twice",
       {
 #line 1 "overloads/functions/twice"
-          {&gen_bindings_enter_call_twice, {{"number", "int"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_twice, "number: int\n-> int", nullptr, true},
       });
 #line 1 "overloads/functions/kind_2"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_kind_2_2>(
       gen_bindings_module, "kind_2",
       {
 #line 1 "overloads/functions/kind_2"
-          {&gen_bindings_enter_call_kind_2_2, {{"number", "int"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_kind_2_2, "number: int\n-> str", nullptr, true},
       });
 }

@@ -307,10 +307,13 @@ PyObject* gen_bindings_enter_call_by_value(PyObject* const*) {
 /// picked, as Python calls it.
 #line 1 "ownership/functions/picked"
 PyObject* gen_bindings_enter_call_picked(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
@@ -327,9 +330,12 @@ PyObject* gen_bindings_enter_call_picked(PyObject* const* gen_bindings_given) {
 /// grow, as Python calls it.
 #line 1 "ownership/functions/grow"
 PyObject* gen_bindings_enter_call_grow(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
       ::boost::python::manage_new_object, ::boost::python::default_call_policies>>(
       gen_bindings_call_grow(gen_bindings_argument_0.get()));
@@ -338,29 +344,38 @@ PyObject* gen_bindings_enter_call_grow(PyObject* const* gen_bindings_given) {
 /// burn, as Python calls it.
 #line 1 "ownership/functions/burn"
 PyObject* gen_bindings_enter_call_burn(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<::std::unique_ptr<::ownership::Leaf>&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_burn(gen_bindings_argument_0.get()));
 }
 
 /// same, as Python calls it.
 #line 1 "ownership/functions/same"
 PyObject* gen_bindings_enter_call_same(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<::ownership::handle<::ownership::Engine>> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_same(gen_bindings_argument_0.get()));
 }
 
 /// made, as Python calls it.
 #line 1 "ownership/functions/made"
 PyObject* gen_bindings_enter_call_made(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_made(gen_bindings_argument_0.get()));
 }
 
@@ -375,9 +390,12 @@ PyObject* gen_bindings_enter_call_secret(PyObject* const*) {
 /// is_secret, as Python calls it.
 #line 1 "ownership/functions/is_secret"
 PyObject* gen_bindings_enter_call_is_secret(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<ownership::Secret*> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<ownership::Secret*> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_is_secret(gen_bindings_argument_0.get()));
 }
@@ -385,15 +403,18 @@ PyObject* gen_bindings_enter_call_is_secret(PyObject* const* gen_bindings_given)
 /// summed, as Python calls it.
 #line 1 "ownership/functions/summed"
 PyObject* gen_bindings_enter_call_summed(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_summed(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
 }
@@ -401,12 +422,15 @@ PyObject* gen_bindings_enter_call_summed(PyObject* const* gen_bindings_given) {
 /// summed, as Python calls it.
 #line 1 "ownership/functions/summed"
 PyObject* gen_bindings_enter_call_summed_with_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_summed_with_2(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -414,9 +438,12 @@ PyObject* gen_bindings_enter_call_summed_with_2(PyObject* const* gen_bindings_gi
 /// summed, as Python calls it.
 #line 1 "ownership/functions/summed"
 PyObject* gen_bindings_enter_call_summed_with_1(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_summed_with_1(gen_bindings_argument_0.get()));
 }
@@ -424,12 +451,15 @@ PyObject* gen_bindings_enter_call_summed_with_1(PyObject* const* gen_bindings_gi
 /// minus, as Python calls it.
 #line 1 "ownership/functions/minus"
 PyObject* gen_bindings_enter_call_minus(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_minus(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -437,19 +467,24 @@ PyObject* gen_bindings_enter_call_minus(PyObject* const* gen_bindings_given) {
 /// complex, as Python calls it.
 #line 1 "ownership/functions/complex"
 PyObject* gen_bindings_enter_call_complex(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::std::complex<double>> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::std::complex<double>> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_complex(gen_bindings_argument_0.get()));
 }
 
 /// Leaf.__init__, as Python calls it.
 #line 1 "ownership/classes/Leaf/constructors/1"
 PyObject* gen_bindings_enter_make_Leaf(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(gen_bindings_given[0],
                                        gen_bindings_make_Leaf(gen_bindings_argument_1.get()));
 }
@@ -471,10 +506,13 @@ PyObject* gen_bindings_enter_make_Tree(PyObject* const* gen_bindings_given) {
 /// Tree.leaf, as Python calls it.
 #line 1 "ownership/classes/Tree/methods/leaf"
 PyObject* gen_bindings_enter_call_Tree_leaf(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
@@ -491,10 +529,13 @@ PyObject* gen_bindings_enter_call_Tree_leaf(PyObject* const* gen_bindings_given)
 /// Tree.seen, as Python calls it.
 #line 1 "ownership/classes/Tree/methods/seen"
 PyObject* gen_bindings_enter_call_Tree_seen(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
       ::boost::python::copy_const_reference, ::boost::python::default_call_policies>>(
       gen_bindings_call_Tree_seen(gen_bindings_argument_0.get()));
@@ -503,10 +544,13 @@ PyObject* gen_bindings_enter_call_Tree_seen(PyObject* const* gen_bindings_given)
 /// Tree.first, as Python calls it.
 #line 1 "ownership/classes/Tree/methods/first"
 PyObject* gen_bindings_enter_call_Tree_first(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
@@ -523,10 +567,13 @@ PyObject* gen_bindings_enter_call_Tree_first(PyObject* const* gen_bindings_given
 /// Tree.none, as Python calls it.
 #line 1 "ownership/classes/Tree/methods/none"
 PyObject* gen_bindings_enter_call_Tree_none(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
@@ -543,13 +590,16 @@ PyObject* gen_bindings_enter_call_Tree_none(PyObject* const* gen_bindings_given)
 /// Tree.grown, as Python calls it.
 #line 1 "ownership/classes/Tree/methods/grown"
 PyObject* gen_bindings_enter_call_Tree_grown(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::call_under<
       ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
@@ -561,9 +611,12 @@ PyObject* gen_bindings_enter_call_Tree_grown(PyObject* const* gen_bindings_given
 /// Engine.__init__, as Python calls it.
 #line 1 "ownership/classes/Engine/constructors/1"
 PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(gen_bindings_given[0],
                                        gen_bindings_make_Engine(gen_bindings_argument_1.get()));
 }
@@ -571,13 +624,16 @@ PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
 /// Engine.power_of, as Python calls it.
 #line 1 "ownership/classes/Engine/methods/power_of"
 PyObject* gen_bindings_enter_call_Engine_power_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::ownership::handle<::ownership::Engine>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Engine_power_of(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -593,10 +649,13 @@ PyObject* gen_bindings_enter_make_Leaves(PyObject* const* gen_bindings_given) {
 /// Leaves.length, as Python calls it.
 #line 1 "ownership/classes/Leaves/methods/length"
 PyObject* gen_bindings_enter_call_Leaves_length(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::std::vector<::ownership::Leaf>&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Leaves_length(gen_bindings_argument_0.get()));
 }
@@ -614,13 +673,9 @@ void gen_bindings_define_Leaf([[maybe_unused]] gen_bindings_class_Leaf& gen_bind
       gen_bindings_class, "__init__",
       {
 #line 1 "ownership/classes/Leaf/constructors/1"
-          {&gen_bindings_enter_make_Leaf_with_0, {{"self", "Leaf"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Leaf_with_0, "self: Leaf\n-> None", nullptr, true},
 #line 1 "ownership/classes/Leaf/constructors/1"
-          {&gen_bindings_enter_make_Leaf,
-           {{"self", "Leaf"}, {"number", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Leaf, "self: Leaf\nnumber: int\n-> None", nullptr, true},
       });
   ::gen_bindings::register_pointer<::std::shared_ptr<::ownership::Leaf>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -637,42 +692,36 @@ void gen_bindings_define_Tree([[maybe_unused]] gen_bindings_class_Tree& gen_bind
       gen_bindings_class, "__init__",
       {
 #line 1 "ownership/classes/Tree/constructors/1"
-          {&gen_bindings_enter_make_Tree, {{"self", "Tree"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Tree, "self: Tree\n-> None", nullptr, true},
       });
 #line 1 "ownership/classes/Tree/methods/leaf"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_leaf>(
       gen_bindings_class, "leaf",
       {
 #line 1 "ownership/classes/Tree/methods/leaf"
-          {&gen_bindings_enter_call_Tree_leaf, {{"self", "Tree"}}, "Leaf", nullptr, true},
+          {&gen_bindings_enter_call_Tree_leaf, "self: Tree\n-> Leaf", nullptr, true},
       });
 #line 1 "ownership/classes/Tree/methods/seen"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_seen>(
       gen_bindings_class, "seen",
       {
 #line 1 "ownership/classes/Tree/methods/seen"
-          {&gen_bindings_enter_call_Tree_seen, {{"self", "Tree"}}, "Leaf", nullptr, true},
+          {&gen_bindings_enter_call_Tree_seen, "self: Tree\n-> Leaf", nullptr, true},
       });
 #line 1 "ownership/classes/Tree/methods/first"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_first>(
       gen_bindings_class, "first",
       {
 #line 1 "ownership/classes/Tree/methods/first"
-          {&gen_bindings_enter_call_Tree_first,
-           {{"self", "Tree"}},
-           "Leaf | _typeshed.MaybeNone",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Tree_first, "self: Tree\n-> Leaf | _typeshed.MaybeNone",
+           nullptr, true},
       });
 #line 1 "ownership/classes/Tree/methods/none"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_none>(
       gen_bindings_class, "none",
       {
 #line 1 "ownership/classes/Tree/methods/none"
-          {&gen_bindings_enter_call_Tree_none,
-           {{"self", "Tree"}},
-           "Leaf | _typeshed.MaybeNone",
-           nullptr,
+          {&gen_bindings_enter_call_Tree_none, "self: Tree\n-> Leaf | _typeshed.MaybeNone", nullptr,
            true},
       });
 #line 1 "ownership/classes/Tree/methods/grown"
@@ -680,11 +729,7 @@ void gen_bindings_define_Tree([[maybe_unused]] gen_bindings_class_Tree& gen_bind
       gen_bindings_class, "grown",
       {
 #line 1 "ownership/classes/Tree/methods/grown"
-          {&gen_bindings_enter_call_Tree_grown,
-           {{"self", "Tree"}, {"by", "int"}},
-           "Self",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Tree_grown, "self: Tree\nby: int\n-> Self", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::ownership::Tree>();
@@ -705,21 +750,14 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "ownership/classes/Engine/constructors/1"
-          {&gen_bindings_enter_make_Engine,
-           {{"self", "Engine"}, {"power", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Engine, "self: Engine\npower: int\n-> None", nullptr, true},
       });
 #line 1 "ownership/classes/Engine/methods/power_of"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_power_of>(
       gen_bindings_class, "power_of",
       {
 #line 1 "ownership/classes/Engine/methods/power_of"
-          {&gen_bindings_enter_call_Engine_power_of,
-           {{"self", "Engine"}, {"times", "int"}},
-           "int",
-           nullptr,
+          {&gen_bindings_enter_call_Engine_power_of, "self: Engine\ntimes: int\n-> int", nullptr,
            true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -737,14 +775,14 @@ void gen_bindings_define_Leaves([[maybe_unused]] gen_bindings_class_Leaves& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "ownership/classes/Leaves/constructors/1"
-          {&gen_bindings_enter_make_Leaves, {{"self", "Leaves"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Leaves, "self: Leaves\n-> None", nullptr, true},
       });
 #line 1 "ownership/classes/Leaves/methods/length"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Leaves_length>(
       gen_bindings_class, "length",
       {
 #line 1 "ownership/classes/Leaves/methods/length"
-          {&gen_bindings_enter_call_Leaves_length, {{"self", "Leaves"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Leaves_length, "self: Leaves\n-> int", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::std::vector<::ownership::Leaf>>();
@@ -785,38 +823,35 @@ GEN_BINDINGS_MODULE(ownership) {
       gen_bindings_module, "shared_leaf",
       {
 #line 1 "ownership/functions/shared_leaf"
-          {&gen_bindings_enter_call_shared_leaf, {}, "Leaf", nullptr, true},
+          {&gen_bindings_enter_call_shared_leaf, "-> Leaf", nullptr, true},
       });
 #line 1 "ownership/functions/name"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_name>(
       gen_bindings_module, "name",
       {
 #line 1 "ownership/functions/name"
-          {&gen_bindings_enter_call_name, {}, "str", nullptr, true},
+          {&gen_bindings_enter_call_name, "-> str", nullptr, true},
       });
 #line 1 "ownership/functions/counter"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_counter>(
       gen_bindings_module, "counter",
       {
 #line 1 "ownership/functions/counter"
-          {&gen_bindings_enter_call_counter, {}, "int", nullptr, true},
+          {&gen_bindings_enter_call_counter, "-> int", nullptr, true},
       });
 #line 1 "ownership/functions/by_value"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_by_value>(
       gen_bindings_module, "by_value",
       {
 #line 1 "ownership/functions/by_value"
-          {&gen_bindings_enter_call_by_value, {}, "str", nullptr, true},
+          {&gen_bindings_enter_call_by_value, "-> str", nullptr, true},
       });
 #line 1 "ownership/functions/picked"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_picked>(
       gen_bindings_module, "picked",
       {
 #line 1 "ownership/functions/picked"
-          {&gen_bindings_enter_call_picked,
-           {{"tree", "Tree"}},
-           "Leaf | _typeshed.MaybeNone",
-           nullptr,
+          {&gen_bindings_enter_call_picked, "tree: Tree\n-> Leaf | _typeshed.MaybeNone", nullptr,
            true},
       });
 #line 1 "ownership/functions/grow"
@@ -824,10 +859,7 @@ GEN_BINDINGS_MODULE(ownership) {
       gen_bindings_module, "grow",
       {
 #line 1 "ownership/functions/grow"
-          {&gen_bindings_enter_call_grow,
-           {{"number", "int"}},
-           "Leaf | _typeshed.MaybeNone",
-           nullptr,
+          {&gen_bindings_enter_call_grow, "number: int\n-> Leaf | _typeshed.MaybeNone", nullptr,
            true},
       });
 #line 1 "ownership/functions/burn"
@@ -835,28 +867,22 @@ GEN_BINDINGS_MODULE(ownership) {
       gen_bindings_module, "burn",
       {
 #line 1 "ownership/functions/burn"
-          {&gen_bindings_enter_call_burn, {{"leaf", "Leaf | None"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_burn, "leaf: Leaf | None\n-> int", nullptr, true},
       });
 #line 1 "ownership/functions/same"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_same>(
       gen_bindings_module, "same",
       {
 #line 1 "ownership/functions/same"
-          {&gen_bindings_enter_call_same,
-           {{"engine", "Engine | None"}},
-           "Engine | _typeshed.MaybeNone",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_same, "engine: Engine | None\n-> Engine | _typeshed.MaybeNone",
+           nullptr, true},
       });
 #line 1 "ownership/functions/made"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_made>(
       gen_bindings_module, "made",
       {
 #line 1 "ownership/functions/made"
-          {&gen_bindings_enter_call_made,
-           {{"number", "int"}},
-           "Leaf | _typeshed.MaybeNone",
-           nullptr,
+          {&gen_bindings_enter_call_made, "number: int\n-> Leaf | _typeshed.MaybeNone", nullptr,
            true},
       });
 #line 1 "ownership/functions/secret"
@@ -864,32 +890,26 @@ GEN_BINDINGS_MODULE(ownership) {
       gen_bindings_module, "secret",
       {
 #line 1 "ownership/functions/secret"
-          {&gen_bindings_enter_call_secret, {}, "Any", nullptr, true},
+          {&gen_bindings_enter_call_secret, "-> Any", nullptr, true},
       });
 #line 1 "ownership/functions/is_secret"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_is_secret>(
       gen_bindings_module, "is_secret",
       {
 #line 1 "ownership/functions/is_secret"
-          {&gen_bindings_enter_call_is_secret, {{"given", "Any"}}, "bool", nullptr, true},
+          {&gen_bindings_enter_call_is_secret, "given: Any\n-> bool", nullptr, true},
       });
 #line 1 "ownership/functions/summed"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_summed_with_1>(
       gen_bindings_module, "summed",
       {
 #line 1 "ownership/functions/summed"
-          {&gen_bindings_enter_call_summed_with_1, {{"first", "int"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_summed_with_1, "first: int\n-> int", nullptr, true},
 #line 1 "ownership/functions/summed"
-          {&gen_bindings_enter_call_summed_with_2,
-           {{"first", "int"}, {"second", "int"}},
-           "int",
-           nullptr,
+          {&gen_bindings_enter_call_summed_with_2, "first: int\nsecond: int\n-> int", nullptr,
            true},
 #line 1 "ownership/functions/summed"
-          {&gen_bindings_enter_call_summed,
-           {{"first", "int"}, {"second", "int"}, {"third", "int"}},
-           "int",
-           nullptr,
+          {&gen_bindings_enter_call_summed, "first: int\nsecond: int\nthird: int\n-> int", nullptr,
            true},
       });
 #line 1 "ownership/functions/minus"
@@ -897,18 +917,14 @@ GEN_BINDINGS_MODULE(ownership) {
       gen_bindings_module, "minus",
       {
 #line 1 "ownership/functions/minus"
-          {&gen_bindings_enter_call_minus,
-           {{nullptr, "int"}, {"second", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_minus, ": int\nsecond: int\n-> int", nullptr, true},
       });
 #line 1 "ownership/functions/complex"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_complex>(
       gen_bindings_module, "complex",
       {
 #line 1 "ownership/functions/complex"
-          {&gen_bindings_enter_call_complex, {{"z", "complex"}}, "complex", nullptr, true},
+          {&gen_bindings_enter_call_complex, "z: complex\n-> complex", nullptr, true},
       });
 #line 1 "ownership/functions/counted"
   ::boost::python::def("counted", ::boost::python::raw_function(&::ownership::counted, 1));

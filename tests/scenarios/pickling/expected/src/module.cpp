@@ -156,9 +156,12 @@ void gen_bindings_call_Tagged_setstate_(::boost::python::object self,
 /// Place.__init__, as Python calls it.
 #line 1 "pickling/classes/Place/constructors/1"
 PyObject* gen_bindings_enter_make_Place(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::pickling::Place>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Place(gen_bindings_place, gen_bindings_argument_1.get());
@@ -168,10 +171,13 @@ PyObject* gen_bindings_enter_make_Place(PyObject* const* gen_bindings_given) {
 /// Place.__getinitargs__, as Python calls it.
 #line 1 "pickling/classes/Place/pickle/initArgs"
 PyObject* gen_bindings_enter_call_Place_getinitargs_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Place_getinitargs_(gen_bindings_argument_0.get()));
 }
@@ -179,10 +185,13 @@ PyObject* gen_bindings_enter_call_Place_getinitargs_(PyObject* const* gen_bindin
 /// Place.__getstate__, as Python calls it.
 #line 1 "pickling/classes/Place/pickle/getState"
 PyObject* gen_bindings_enter_call_Place_getstate_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Place_getstate_(gen_bindings_argument_0.get()));
 }
@@ -190,14 +199,16 @@ PyObject* gen_bindings_enter_call_Place_getstate_(PyObject* const* gen_bindings_
 /// Place.__setstate__, as Python calls it.
 #line 1 "pickling/classes/Place/pickle/setState"
 PyObject* gen_bindings_enter_call_Place_setstate_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<::boost::python::tuple> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<::boost::python::tuple> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Place_setstate_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -205,10 +216,13 @@ PyObject* gen_bindings_enter_call_Place_setstate_(PyObject* const* gen_bindings_
 /// Place.name.get, as Python calls it.
 #line 1 "pickling/classes/Place/attributes/name/get"
 PyObject* gen_bindings_enter_get_Place_name_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Place_name_get(gen_bindings_argument_0.get()));
 }
@@ -216,15 +230,18 @@ PyObject* gen_bindings_enter_get_Place_name_get(PyObject* const* gen_bindings_gi
 /// Place.name.set, as Python calls it.
 #line 1 "pickling/classes/Place/attributes/name/set"
 PyObject* gen_bindings_enter_set_Place_name_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<
       ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_Place_name_set), 1>>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Place_name_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -232,10 +249,13 @@ PyObject* gen_bindings_enter_set_Place_name_set(PyObject* const* gen_bindings_gi
 /// Place.visits.get, as Python calls it.
 #line 1 "pickling/classes/Place/attributes/visits/get"
 PyObject* gen_bindings_enter_get_Place_visits_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Place_visits_get(gen_bindings_argument_0.get()));
 }
@@ -243,15 +263,18 @@ PyObject* gen_bindings_enter_get_Place_visits_get(PyObject* const* gen_bindings_
 /// Place.visits.set, as Python calls it.
 #line 1 "pickling/classes/Place/attributes/visits/set"
 PyObject* gen_bindings_enter_set_Place_visits_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<
       ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_Place_visits_set), 1>>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Place_visits_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -259,9 +282,12 @@ PyObject* gen_bindings_enter_set_Place_visits_set(PyObject* const* gen_bindings_
 /// Tagged.__init__, as Python calls it.
 #line 1 "pickling/classes/Tagged/constructors/1"
 PyObject* gen_bindings_enter_make_Tagged(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::pickling::Tagged>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Tagged(gen_bindings_place, gen_bindings_argument_1.get());
@@ -271,10 +297,13 @@ PyObject* gen_bindings_enter_make_Tagged(PyObject* const* gen_bindings_given) {
 /// Tagged.__getinitargs__, as Python calls it.
 #line 1 "pickling/classes/Tagged/pickle/initArgs"
 PyObject* gen_bindings_enter_call_Tagged_getinitargs_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::pickling::Tagged&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Tagged_getinitargs_(gen_bindings_argument_0.get()));
 }
@@ -282,10 +311,12 @@ PyObject* gen_bindings_enter_call_Tagged_getinitargs_(PyObject* const* gen_bindi
 /// Tagged.__getstate__, as Python calls it.
 #line 1 "pickling/classes/Tagged/pickle/getState"
 PyObject* gen_bindings_enter_call_Tagged_getstate_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::boost::python::object> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::boost::python::object> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Tagged_getstate_(gen_bindings_argument_0.get()));
 }
@@ -293,14 +324,15 @@ PyObject* gen_bindings_enter_call_Tagged_getstate_(PyObject* const* gen_bindings
 /// Tagged.__setstate__, as Python calls it.
 #line 1 "pickling/classes/Tagged/pickle/setState"
 PyObject* gen_bindings_enter_call_Tagged_setstate_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::boost::python::object> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::boost::python::object> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<::boost::python::tuple> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<::boost::python::tuple> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Tagged_setstate_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -316,9 +348,12 @@ PyObject* gen_bindings_enter_make_Plain(PyObject* const* gen_bindings_given) {
 /// Suited.__init__, as Python calls it.
 #line 1 "pickling/classes/Suited/constructors/1"
 PyObject* gen_bindings_enter_make_Suited(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::pickling::Suited>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_Suited(gen_bindings_place, gen_bindings_argument_1.get());
@@ -334,42 +369,27 @@ void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bi
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Place_name_get,
                                         &gen_bindings_enter_set_Place_name_set>(
       gen_bindings_class, "name", nullptr,
-      {&gen_bindings_enter_get_Place_name_get, {{nullptr, "Place"}}, "object", nullptr, true},
-      {&gen_bindings_enter_set_Place_name_set,
-       {{nullptr, "Place"}, {"value", "Any"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_Place_name_get, ": Place\n-> object", nullptr, true},
+      {&gen_bindings_enter_set_Place_name_set, ": Place\nvalue: Any\n-> None", nullptr, true});
 #line 1 "pickling/classes/Place/attributes/visits/get"
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Place_visits_get,
                                         &gen_bindings_enter_set_Place_visits_set>(
       gen_bindings_class, "visits", nullptr,
-      {&gen_bindings_enter_get_Place_visits_get, {{nullptr, "Place"}}, "object", nullptr, true},
-      {&gen_bindings_enter_set_Place_visits_set,
-       {{nullptr, "Place"}, {"value", "Any"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_Place_visits_get, ": Place\n-> object", nullptr, true},
+      {&gen_bindings_enter_set_Place_visits_set, ": Place\nvalue: Any\n-> None", nullptr, true});
 #line 1 "pickling/classes/Place/constructors/1"
   ::gen_bindings::fast::define_constructor<::pickling::Place, &gen_bindings_enter_make_Place>(
       gen_bindings_class, "__init__",
       {
 #line 1 "pickling/classes/Place/constructors/1"
-          {&gen_bindings_enter_make_Place,
-           {{"self", "Place"}, {"name", "str"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Place, "self: Place\nname: str\n-> None", nullptr, true},
       });
 #line 1 "pickling/classes/Place/pickle/initArgs"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Place_getinitargs_>(
       gen_bindings_class, "__getinitargs__",
       {
 #line 1 "pickling/classes/Place/pickle/initArgs"
-          {&gen_bindings_enter_call_Place_getinitargs_,
-           {{"self", "Place"}},
-           "tuple[Any, ...]",
-           nullptr,
+          {&gen_bindings_enter_call_Place_getinitargs_, "self: Place\n-> tuple[Any, ...]", nullptr,
            true},
       });
 #line 1 "pickling/classes/Place/pickle/getState"
@@ -377,10 +397,7 @@ void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bi
       gen_bindings_class, "__getstate__",
       {
 #line 1 "pickling/classes/Place/pickle/getState"
-          {&gen_bindings_enter_call_Place_getstate_,
-           {{"self", "Place"}},
-           "tuple[Any, ...]",
-           nullptr,
+          {&gen_bindings_enter_call_Place_getstate_, "self: Place\n-> tuple[Any, ...]", nullptr,
            true},
       });
 #line 1 "pickling/classes/Place/pickle/setState"
@@ -388,11 +405,8 @@ void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bi
       gen_bindings_class, "__setstate__",
       {
 #line 1 "pickling/classes/Place/pickle/setState"
-          {&gen_bindings_enter_call_Place_setstate_,
-           {{"self", "Place"}, {"state", "tuple[Any, ...]"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Place_setstate_, "self: Place\nstate: tuple[Any, ...]\n-> None",
+           nullptr, true},
       });
 #line 1 "pickling/classes/Place/pickle"
   gen_bindings_class.def(::gen_bindings::pickled{false});
@@ -416,32 +430,22 @@ void gen_bindings_define_Tagged([[maybe_unused]] gen_bindings_class_Tagged& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "pickling/classes/Tagged/constructors/1"
-          {&gen_bindings_enter_make_Tagged,
-           {{"self", "Tagged"}, {"name", "str"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Tagged, "self: Tagged\nname: str\n-> None", nullptr, true},
       });
 #line 1 "pickling/classes/Tagged/pickle/initArgs"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tagged_getinitargs_>(
       gen_bindings_class, "__getinitargs__",
       {
 #line 1 "pickling/classes/Tagged/pickle/initArgs"
-          {&gen_bindings_enter_call_Tagged_getinitargs_,
-           {{"self", "Tagged"}},
-           "tuple[Any, ...]",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Tagged_getinitargs_, "self: Tagged\n-> tuple[Any, ...]",
+           nullptr, true},
       });
 #line 1 "pickling/classes/Tagged/pickle/getState"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tagged_getstate_>(
       gen_bindings_class, "__getstate__",
       {
 #line 1 "pickling/classes/Tagged/pickle/getState"
-          {&gen_bindings_enter_call_Tagged_getstate_,
-           {{"self", "Tagged"}},
-           "tuple[Any, ...]",
-           nullptr,
+          {&gen_bindings_enter_call_Tagged_getstate_, "self: Tagged\n-> tuple[Any, ...]", nullptr,
            true},
       });
 #line 1 "pickling/classes/Tagged/pickle/setState"
@@ -450,10 +454,7 @@ void gen_bindings_define_Tagged([[maybe_unused]] gen_bindings_class_Tagged& gen_
       {
 #line 1 "pickling/classes/Tagged/pickle/setState"
           {&gen_bindings_enter_call_Tagged_setstate_,
-           {{"self", "Tagged"}, {"state", "tuple[Any, ...]"}},
-           "None",
-           nullptr,
-           true},
+           "self: Tagged\nstate: tuple[Any, ...]\n-> None", nullptr, true},
       });
 #line 1 "pickling/classes/Tagged/pickle"
   gen_bindings_class.def(::gen_bindings::pickled{true});
@@ -474,7 +475,7 @@ void gen_bindings_define_Plain([[maybe_unused]] gen_bindings_class_Plain& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "pickling/classes/Plain/constructors/1"
-          {&gen_bindings_enter_make_Plain, {{"self", "Plain"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Plain, "self: Plain\n-> None", nullptr, true},
       });
 #line 1 "pickling/classes/Plain/pickle"
   gen_bindings_class.def(::gen_bindings::pickled{false});
@@ -495,11 +496,7 @@ void gen_bindings_define_Suited([[maybe_unused]] gen_bindings_class_Suited& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "pickling/classes/Suited/constructors/1"
-          {&gen_bindings_enter_make_Suited,
-           {{"self", "Suited"}, {"n", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Suited, "self: Suited\nn: int\n-> None", nullptr, true},
       });
 #line 1 "pickling/classes/Suited/pickle"
   gen_bindings_class.def(::gen_bindings::pickled_by<::pickling::suite>{});

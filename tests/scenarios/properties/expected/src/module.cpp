@@ -135,10 +135,13 @@ PyObject* gen_bindings_enter_make_House(PyObject* const* gen_bindings_given) {
 /// House.size, as Python calls it.
 #line 1 "properties/classes/House/methods/size"
 PyObject* gen_bindings_enter_call_House_size(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_House_size(gen_bindings_argument_0.get()));
 }
@@ -146,10 +149,13 @@ PyObject* gen_bindings_enter_call_House_size(PyObject* const* gen_bindings_given
 /// House.rooms.get, as Python calls it.
 #line 1 "properties/classes/House/properties/rooms/get"
 PyObject* gen_bindings_enter_get_House_rooms_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_House_rooms_get(gen_bindings_argument_0.get()));
 }
@@ -157,15 +163,18 @@ PyObject* gen_bindings_enter_get_House_rooms_get(PyObject* const* gen_bindings_g
 /// House.rooms.set, as Python calls it.
 #line 1 "properties/classes/House/properties/rooms/set"
 PyObject* gen_bindings_enter_set_House_rooms_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<
       ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_House_rooms_set), 1>>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_House_rooms_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -173,10 +182,13 @@ PyObject* gen_bindings_enter_set_House_rooms_set(PyObject* const* gen_bindings_g
 /// House.owner.get, as Python calls it.
 #line 1 "properties/classes/House/properties/owner/get"
 PyObject* gen_bindings_enter_get_House_owner_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_House_owner_get(gen_bindings_argument_0.get()));
 }
@@ -184,13 +196,16 @@ PyObject* gen_bindings_enter_get_House_owner_get(PyObject* const* gen_bindings_g
 /// House.owner.set, as Python calls it.
 #line 1 "properties/classes/House/properties/owner/set"
 PyObject* gen_bindings_enter_set_House_owner_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_House_owner_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -198,10 +213,13 @@ PyObject* gen_bindings_enter_set_House_owner_set(PyObject* const* gen_bindings_g
 /// House.area.get, as Python calls it.
 #line 1 "properties/classes/House/properties/area/get"
 PyObject* gen_bindings_enter_get_House_area_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_House_area_get(gen_bindings_argument_0.get()));
 }
@@ -209,15 +227,18 @@ PyObject* gen_bindings_enter_get_House_area_get(PyObject* const* gen_bindings_gi
 /// House.area.set, as Python calls it.
 #line 1 "properties/classes/House/properties/area/set"
 PyObject* gen_bindings_enter_set_House_area_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<
       ::gen_bindings::fast::parameter_type<decltype(&gen_bindings_set_House_area_set), 1>>
-      gen_bindings_argument_1{gen_bindings_given[1]};
+      gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_House_area_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -225,10 +246,13 @@ PyObject* gen_bindings_enter_set_House_area_set(PyObject* const* gen_bindings_gi
 /// House.held.get, as Python calls it.
 #line 1 "properties/classes/House/properties/held/get"
 PyObject* gen_bindings_enter_get_House_held_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_House_held_get(gen_bindings_argument_0.get()));
 }
@@ -246,7 +270,7 @@ void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "properties/classes/Place/constructors/1"
-          {&gen_bindings_enter_make_Place, {{"self", "Place"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Place, "self: Place\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::properties::Place>();
@@ -276,49 +300,37 @@ void gen_bindings_define_House([[maybe_unused]] gen_bindings_class_House& gen_bi
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_House_rooms_get,
                                         &gen_bindings_enter_set_House_rooms_set>(
       gen_bindings_class, "rooms", "How many.",
-      {&gen_bindings_enter_get_House_rooms_get, {{nullptr, "House"}}, "object", nullptr, true},
-      {&gen_bindings_enter_set_House_rooms_set,
-       {{nullptr, "House"}, {"value", "Any"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_House_rooms_get, ": House\n-> object", nullptr, true},
+      {&gen_bindings_enter_set_House_rooms_set, ": House\nvalue: Any\n-> None", nullptr, true});
 #line 1 "properties/classes/House/properties/owner/get"
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_House_owner_get,
                                         &gen_bindings_enter_set_House_owner_set>(
       gen_bindings_class, "owner", nullptr,
-      {&gen_bindings_enter_get_House_owner_get, {{nullptr, "House"}}, "str", nullptr, true},
-      {&gen_bindings_enter_set_House_owner_set,
-       {{nullptr, "House"}, {"value", "str"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_House_owner_get, ": House\n-> str", nullptr, true},
+      {&gen_bindings_enter_set_House_owner_set, ": House\nvalue: str\n-> None", nullptr, true});
 #line 1 "properties/classes/House/properties/area/get"
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_House_area_get,
                                         &gen_bindings_enter_set_House_area_set>(
       gen_bindings_class, "area", nullptr,
-      {&gen_bindings_enter_get_House_area_get, {{nullptr, "House"}}, "object", nullptr, true},
-      {&gen_bindings_enter_set_House_area_set,
-       {{nullptr, "House"}, {"value", "Any"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_House_area_get, ": House\n-> object", nullptr, true},
+      {&gen_bindings_enter_set_House_area_set, ": House\nvalue: Any\n-> None", nullptr, true});
 #line 1 "properties/classes/House/properties/held/get"
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_House_held_get, nullptr>(
       gen_bindings_class, "held", nullptr,
-      {&gen_bindings_enter_get_House_held_get, {{nullptr, "House"}}, "object", nullptr, true}, {});
+      {&gen_bindings_enter_get_House_held_get, ": House\n-> object", nullptr, true}, {});
 #line 1 "properties/classes/House/constructors/1"
   ::gen_bindings::fast::define_constructor<::properties::House, &gen_bindings_enter_make_House>(
       gen_bindings_class, "__init__",
       {
 #line 1 "properties/classes/House/constructors/1"
-          {&gen_bindings_enter_make_House, {{"self", "House"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_House, "self: House\n-> None", nullptr, true},
       });
 #line 1 "properties/classes/House/methods/size"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_House_size>(
       gen_bindings_class, "size",
       {
 #line 1 "properties/classes/House/methods/size"
-          {&gen_bindings_enter_call_House_size, {{"self", "House"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_House_size, "self: House\n-> int", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::properties::House>();

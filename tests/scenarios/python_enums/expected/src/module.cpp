@@ -97,24 +97,27 @@ PyObject* gen_bindings_enter_call_odd(PyObject* const*) {
 /// same, as Python calls it.
 #line 1 "python_enums/functions/same"
 PyObject* gen_bindings_enter_call_same(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::python_enums::Shade> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::python_enums::Shade> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_same(gen_bindings_argument_0.get()));
 }
 
 /// both, as Python calls it.
 #line 1 "python_enums/functions/both"
 PyObject* gen_bindings_enter_call_both(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::python_enums::Access> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::python_enums::Access> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<::python_enums::Access> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<::python_enums::Access> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_both(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -130,10 +133,13 @@ PyObject* gen_bindings_enter_make_Lamp(PyObject* const* gen_bindings_given) {
 /// Lamp.state.get, as Python calls it.
 #line 1 "python_enums/classes/Lamp/properties/state/get"
 PyObject* gen_bindings_enter_get_Lamp_state_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::python_enums::Lamp&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Lamp_state_get(gen_bindings_argument_0.get()));
 }
@@ -141,14 +147,17 @@ PyObject* gen_bindings_enter_get_Lamp_state_get(PyObject* const* gen_bindings_gi
 /// Lamp.state.set, as Python calls it.
 #line 1 "python_enums/classes/Lamp/properties/state/set"
 PyObject* gen_bindings_enter_set_Lamp_state_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::python_enums::Lamp&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::argument<::python_enums::Lamp::State> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Lamp_state_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -162,18 +171,15 @@ void gen_bindings_define_Lamp([[maybe_unused]] gen_bindings_class_Lamp& gen_bind
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Lamp_state_get,
                                         &gen_bindings_enter_set_Lamp_state_set>(
       gen_bindings_class, "state", nullptr,
-      {&gen_bindings_enter_get_Lamp_state_get, {{nullptr, "Lamp"}}, "Lamp.State", nullptr, true},
-      {&gen_bindings_enter_set_Lamp_state_set,
-       {{nullptr, "Lamp"}, {"value", "Lamp.State"}},
-       "None",
-       nullptr,
+      {&gen_bindings_enter_get_Lamp_state_get, ": Lamp\n-> Lamp.State", nullptr, true},
+      {&gen_bindings_enter_set_Lamp_state_set, ": Lamp\nvalue: Lamp.State\n-> None", nullptr,
        true});
 #line 1 "python_enums/classes/Lamp/constructors/1"
   ::gen_bindings::fast::define_constructor<::python_enums::Lamp, &gen_bindings_enter_make_Lamp>(
       gen_bindings_class, "__init__",
       {
 #line 1 "python_enums/classes/Lamp/constructors/1"
-          {&gen_bindings_enter_make_Lamp, {{"self", "Lamp"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Lamp, "self: Lamp\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::python_enums::Lamp>();
@@ -233,25 +239,21 @@ GEN_BINDINGS_MODULE(python_enums) {
       gen_bindings_module, "odd",
       {
 #line 1 "python_enums/functions/odd"
-          {&gen_bindings_enter_call_odd, {}, "Level", nullptr, true},
+          {&gen_bindings_enter_call_odd, "-> Level", nullptr, true},
       });
 #line 1 "python_enums/functions/same"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_same>(
       gen_bindings_module, "same",
       {
 #line 1 "python_enums/functions/same"
-          {&gen_bindings_enter_call_same, {{"shade", "Shade"}}, "Shade", nullptr, true},
+          {&gen_bindings_enter_call_same, "shade: Shade\n-> Shade", nullptr, true},
       });
 #line 1 "python_enums/functions/both"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_both>(
       gen_bindings_module, "both",
       {
 #line 1 "python_enums/functions/both"
-          {&gen_bindings_enter_call_both,
-           {{"one", "Access"}, {"other", "Access"}},
-           "Access",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_both, "one: Access\nother: Access\n-> Access", nullptr, true},
       });
 #line 1 "python_enums/functions/next"
   ::boost::python::def("next", &gen_bindings_call_next,

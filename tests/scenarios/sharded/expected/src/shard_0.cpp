@@ -173,28 +173,36 @@ gen_bindings_owner_inner_Ring gen_bindings_make_inner_Ring() {
 /// half, as Python calls it.
 #line 1 "sharded/functions/half"
 PyObject* gen_bindings_enter_call_half(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_half(gen_bindings_argument_0.get()));
 }
 
 /// check, as Python calls it.
 #line 1 "sharded/functions/check"
 PyObject* gen_bindings_enter_call_check(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_check(gen_bindings_argument_0.get()));
 }
 
 /// number_of, as Python calls it.
 #line 1 "sharded/functions/number_of"
 PyObject* gen_bindings_enter_call_number_of(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const sharded::Handle*> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const sharded::Handle*> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_number_of(gen_bindings_argument_0.get()));
 }
@@ -202,9 +210,12 @@ PyObject* gen_bindings_enter_call_number_of(PyObject* const* gen_bindings_given)
 /// Middle.__init__, as Python calls it.
 #line 1 "sharded/classes/Middle/constructors/1"
 PyObject* gen_bindings_enter_make_Middle(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(gen_bindings_given[0],
                                        gen_bindings_make_Middle(gen_bindings_argument_1.get()));
 }
@@ -212,10 +223,13 @@ PyObject* gen_bindings_enter_make_Middle(PyObject* const* gen_bindings_given) {
 /// Middle.part, as Python calls it.
 #line 1 "sharded/classes/Middle/methods/part"
 PyObject* gen_bindings_enter_call_Middle_part(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::sharded::Middle&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Middle_part(gen_bindings_argument_0.get()));
 }
@@ -240,10 +254,13 @@ PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
 /// Shape.area, as Python calls it.
 #line 1 "sharded/classes/Shape/methods/area"
 PyObject* gen_bindings_enter_call_Shape_area(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::sharded::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Shape_area(gen_bindings_argument_0.get()));
 }
@@ -251,10 +268,13 @@ PyObject* gen_bindings_enter_call_Shape_area(PyObject* const* gen_bindings_given
 /// Shape.corners, as Python calls it.
 #line 1 "sharded/classes/Shape/methods/corners"
 PyObject* gen_bindings_enter_call_Shape_corners(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::sharded::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Shape_corners(gen_bindings_argument_0.get()));
 }
@@ -277,22 +297,14 @@ void gen_bindings_define_Middle([[maybe_unused]] gen_bindings_class_Middle& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "sharded/classes/Middle/constructors/1"
-          {&gen_bindings_enter_make_Middle,
-           {{"self", "Middle"}, {"name", "str"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Middle, "self: Middle\nname: str\n-> None", nullptr, true},
       });
 #line 1 "sharded/classes/Middle/methods/part"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Middle_part>(
       gen_bindings_class, "part",
       {
 #line 1 "sharded/classes/Middle/methods/part"
-          {&gen_bindings_enter_call_Middle_part,
-           {{"self", "Middle"}},
-           "Middle.Part",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Middle_part, "self: Middle\n-> Middle.Part", nullptr, true},
       });
   ::gen_bindings::probe::name_destructor<::sharded::Middle>("Middle.__del__");
   ::gen_bindings::register_owner<::sharded::Middle, ::std::shared_ptr<::sharded::Middle>,
@@ -317,7 +329,7 @@ void gen_bindings_define_Middle_Part(
       gen_bindings_class, "__init__",
       {
 #line 1 "sharded/classes/Middle/classes/Part/constructors/1"
-          {&gen_bindings_enter_make_Middle_Part, {{"self", "Middle.Part"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Middle_Part, "self: Middle.Part\n-> None", nullptr, true},
       });
   {
     const ::boost::python::scope gen_bindings_inside(gen_bindings_class);
@@ -340,21 +352,21 @@ void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "sharded/classes/Shape/constructors/1"
-          {&gen_bindings_enter_make_Shape, {{"self", "Shape"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Shape, "self: Shape\n-> None", nullptr, true},
       });
 #line 1 "sharded/classes/Shape/methods/area"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_area>(
       gen_bindings_class, "area",
       {
 #line 1 "sharded/classes/Shape/methods/area"
-          {&gen_bindings_enter_call_Shape_area, {{"self", "Shape"}}, "float", nullptr, true},
+          {&gen_bindings_enter_call_Shape_area, "self: Shape\n-> float", nullptr, true},
       });
 #line 1 "sharded/classes/Shape/methods/corners"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_corners>(
       gen_bindings_class, "corners",
       {
 #line 1 "sharded/classes/Shape/methods/corners"
-          {&gen_bindings_enter_call_Shape_corners, {{"self", "Shape"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Shape_corners, "self: Shape\n-> int", nullptr, true},
       });
   ::gen_bindings::register_owner<::sharded::Shape, ::std::unique_ptr<::sharded::Shape>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -374,7 +386,7 @@ void gen_bindings_define_inner_Ring(
       gen_bindings_class, "__init__",
       {
 #line 1 "sharded/modules/inner/classes/Ring/constructors/1"
-          {&gen_bindings_enter_make_inner_Ring, {{"self", "inner.Ring"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_inner_Ring, "self: inner.Ring\n-> None", nullptr, true},
       });
   ::gen_bindings::probe::name_destructor<::sharded::inner::Ring>("inner.Ring.__del__");
   ::gen_bindings::register_owner<::sharded::inner::Ring, ::std::shared_ptr<::sharded::inner::Ring>,
@@ -443,21 +455,21 @@ void gen_bindings_define_functions() {
       gen_bindings_module, "half",
       {
 #line 1 "sharded/functions/half"
-          {&gen_bindings_enter_call_half, {{"n", "int"}}, "int | None", nullptr, true},
+          {&gen_bindings_enter_call_half, "n: int\n-> int | None", nullptr, true},
       });
 #line 1 "sharded/functions/check"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_check>(
       gen_bindings_module, "check",
       {
 #line 1 "sharded/functions/check"
-          {&gen_bindings_enter_call_check, {{"n", "int"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_check, "n: int\n-> int", nullptr, true},
       });
 #line 1 "sharded/functions/number_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_number_of>(
       gen_bindings_module, "number_of",
       {
 #line 1 "sharded/functions/number_of"
-          {&gen_bindings_enter_call_number_of, {{"handle", "Any"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_number_of, "handle: Any\n-> int", nullptr, true},
       });
 }
 

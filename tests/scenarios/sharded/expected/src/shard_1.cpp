@@ -40,18 +40,24 @@ sharded::Handle* gen_bindings_call_open_handle() {
 /// doubled, as Python calls it.
 #line 1 "sharded/functions/doubled"
 PyObject* gen_bindings_enter_call_doubled(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_doubled(gen_bindings_argument_0.get()));
 }
 
 /// raised, as Python calls it.
 #line 1 "sharded/functions/raised"
 PyObject* gen_bindings_enter_call_raised(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::sharded::level> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::sharded::level> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_raised(gen_bindings_argument_0.get()));
 }
 
@@ -83,7 +89,7 @@ void gen_bindings_define_functions() {
       gen_bindings_module, "doubled",
       {
 #line 1 "sharded/functions/doubled"
-          {&gen_bindings_enter_call_doubled, {{"n", "int"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_doubled, "n: int\n-> int", nullptr, true},
       });
 #line 1 "sharded/functions/raised"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_raised>(
@@ -91,19 +97,18 @@ void gen_bindings_define_functions() {
       {
 #line 1 "sharded/functions/raised"
           {&gen_bindings_enter_call_raised,
-           {{"from_", "Level",
-             ::gen_bindings::fast::default_value(
-                 static_cast<::sharded::level>(sharded::level::low))}},
-           "Level",
+           "from_: Level\n-> Level",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(
+               static_cast<::sharded::level>(sharded::level::low))}},
       });
 #line 1 "sharded/functions/open_handle"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_open_handle>(
       gen_bindings_module, "open_handle",
       {
 #line 1 "sharded/functions/open_handle"
-          {&gen_bindings_enter_call_open_handle, {}, "Any", nullptr, true},
+          {&gen_bindings_enter_call_open_handle, "-> Any", nullptr, true},
       });
 }
 

@@ -106,10 +106,13 @@ const std::string& gen_bindings_call_Base_name(::sharded::Base& self) {
 /// corners_of, as Python calls it.
 #line 1 "sharded/functions/corners_of"
 PyObject* gen_bindings_enter_call_corners_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::sharded::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_corners_of(gen_bindings_argument_0.get()));
 }
@@ -123,50 +126,65 @@ PyObject* gen_bindings_enter_call_make_square(PyObject* const*) {
 /// make_top, as Python calls it.
 #line 1 "sharded/functions/make_top"
 PyObject* gen_bindings_enter_call_make_top(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_make_top(gen_bindings_argument_0.get()));
 }
 
 /// name_of, as Python calls it.
 #line 1 "sharded/functions/name_of"
 PyObject* gen_bindings_enter_call_name_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::std::shared_ptr<::sharded::Base>&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_name_of(gen_bindings_argument_0.get()));
 }
 
 /// count, as Python calls it.
 #line 1 "sharded/functions/count"
 PyObject* gen_bindings_enter_call_count(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_count(gen_bindings_argument_0.get()));
 }
 
 /// count#2, as Python calls it.
 #line 1 "sharded/functions/count#2"
 PyObject* gen_bindings_enter_call_count_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_count_2(gen_bindings_argument_0.get()));
 }
 
 /// inner.turns, as Python calls it.
 #line 1 "sharded/modules/inner/functions/turns"
 PyObject* gen_bindings_enter_call_inner_turns(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::sharded::inner::Ring&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_inner_turns(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -174,9 +192,12 @@ PyObject* gen_bindings_enter_call_inner_turns(PyObject* const* gen_bindings_give
 /// Base.__init__, as Python calls it.
 #line 1 "sharded/classes/Base/constructors/1"
 PyObject* gen_bindings_enter_make_Base(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(gen_bindings_given[0],
                                        gen_bindings_make_Base(gen_bindings_argument_1.get()));
 }
@@ -184,10 +205,12 @@ PyObject* gen_bindings_enter_make_Base(PyObject* const* gen_bindings_given) {
 /// Base.name, as Python calls it.
 #line 1 "sharded/classes/Base/methods/name"
 PyObject* gen_bindings_enter_call_Base_name(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::sharded::Base&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::sharded::Base&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
       ::boost::python::copy_const_reference, ::boost::python::default_call_policies>>(
       gen_bindings_call_Base_name(gen_bindings_argument_0.get()));
@@ -213,18 +236,14 @@ void gen_bindings_define_Base([[maybe_unused]] gen_bindings_class_Base& gen_bind
       gen_bindings_class, "__init__",
       {
 #line 1 "sharded/classes/Base/constructors/1"
-          {&gen_bindings_enter_make_Base,
-           {{"self", "Base"}, {"name", "str"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Base, "self: Base\nname: str\n-> None", nullptr, true},
       });
 #line 1 "sharded/classes/Base/methods/name"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Base_name>(
       gen_bindings_class, "name",
       {
 #line 1 "sharded/classes/Base/methods/name"
-          {&gen_bindings_enter_call_Base_name, {{"self", "Base"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_Base_name, "self: Base\n-> str", nullptr, true},
       });
   ::gen_bindings::probe::name_destructor<::sharded::Base>("Base.__del__");
   ::gen_bindings::register_owner<::sharded::Base, ::std::shared_ptr<::sharded::Base>,
@@ -245,7 +264,7 @@ void gen_bindings_define_Box([[maybe_unused]] gen_bindings_class_Box& gen_bindin
       gen_bindings_class, "__init__",
       {
 #line 1 "sharded/classes/Box/constructors/1"
-          {&gen_bindings_enter_make_Box, {{"self", "Box"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Box, "self: Box\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::sharded::Square>();
@@ -287,24 +306,21 @@ void gen_bindings_define_functions() {
       gen_bindings_module, "corners_of",
       {
 #line 1 "sharded/functions/corners_of"
-          {&gen_bindings_enter_call_corners_of, {{"shape", "Shape"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_corners_of, "shape: Shape\n-> int", nullptr, true},
       });
 #line 1 "sharded/functions/make_square"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_make_square>(
       gen_bindings_module, "make_square",
       {
 #line 1 "sharded/functions/make_square"
-          {&gen_bindings_enter_call_make_square, {}, "Shape | _typeshed.MaybeNone", nullptr, true},
+          {&gen_bindings_enter_call_make_square, "-> Shape | _typeshed.MaybeNone", nullptr, true},
       });
 #line 1 "sharded/functions/make_top"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_make_top>(
       gen_bindings_module, "make_top",
       {
 #line 1 "sharded/functions/make_top"
-          {&gen_bindings_enter_call_make_top,
-           {{"height", "int"}},
-           "Top | _typeshed.MaybeNone",
-           nullptr,
+          {&gen_bindings_enter_call_make_top, "height: int\n-> Top | _typeshed.MaybeNone", nullptr,
            true},
       });
 #line 1 "sharded/functions/name_of"
@@ -312,16 +328,16 @@ void gen_bindings_define_functions() {
       gen_bindings_module, "name_of",
       {
 #line 1 "sharded/functions/name_of"
-          {&gen_bindings_enter_call_name_of, {{"base", "Base | None"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_name_of, "base: Base | None\n-> str", nullptr, true},
       });
 #line 1 "sharded/functions/count"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_count>(
       gen_bindings_module, "count",
       {
 #line 1 "sharded/functions/count"
-          {&gen_bindings_enter_call_count, {{"n", "int"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_count, "n: int\n-> int", nullptr, true},
 #line 1 "sharded/functions/count#2"
-          {&gen_bindings_enter_call_count_2, {{"text", "str"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_count_2, "text: str\n-> str", nullptr, true},
       });
   {
     const ::boost::python::scope inside(gen_bindings_module.attr("inner"));
@@ -330,10 +346,7 @@ void gen_bindings_define_functions() {
         gen_bindings_module.attr("inner"), "turns",
         {
 #line 1 "sharded/modules/inner/functions/turns"
-            {&gen_bindings_enter_call_inner_turns,
-             {{"ring", "inner.Ring"}, {"by", "int"}},
-             "int",
-             nullptr,
+            {&gen_bindings_enter_call_inner_turns, "ring: inner.Ring\nby: int\n-> int", nullptr,
              true},
         });
   }

@@ -81,24 +81,30 @@ int gen_bindings_call_Top_height(::sharded::Top& self) {
 /// area_of, as Python calls it.
 #line 1 "sharded/functions/area_of"
 PyObject* gen_bindings_enter_call_area_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::sharded::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_area_of(gen_bindings_argument_0.get()));
 }
 
 /// apply, as Python calls it.
 #line 1 "sharded/functions/apply"
 PyObject* gen_bindings_enter_call_apply(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<
       int(int), ::gen_bindings::on_error::unraisable<gen_bindings_value_of_type_Function>>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_apply(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -106,29 +112,38 @@ PyObject* gen_bindings_enter_call_apply(PyObject* const* gen_bindings_given) {
 /// same, as Python calls it.
 #line 1 "sharded/functions/same"
 PyObject* gen_bindings_enter_call_same(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<int(int)>&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_same(gen_bindings_argument_0.get()));
 }
 
 /// size_of, as Python calls it.
 #line 1 "sharded/functions/size_of"
 PyObject* gen_bindings_enter_call_size_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::sharded::Middle::Part&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_size_of(gen_bindings_argument_0.get()));
 }
 
 /// Top.__init__, as Python calls it.
 #line 1 "sharded/classes/Top/constructors/1"
 PyObject* gen_bindings_enter_make_Top(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::install(gen_bindings_given[0],
                                        gen_bindings_make_Top(gen_bindings_argument_1.get()));
 }
@@ -136,10 +151,12 @@ PyObject* gen_bindings_enter_make_Top(PyObject* const* gen_bindings_given) {
 /// Top.height, as Python calls it.
 #line 1 "sharded/classes/Top/methods/height"
 PyObject* gen_bindings_enter_call_Top_height(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::sharded::Top&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::sharded::Top&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Top_height(gen_bindings_argument_0.get()));
 }
@@ -156,18 +173,14 @@ void gen_bindings_define_Top([[maybe_unused]] gen_bindings_class_Top& gen_bindin
       gen_bindings_class, "__init__",
       {
 #line 1 "sharded/classes/Top/constructors/1"
-          {&gen_bindings_enter_make_Top,
-           {{"self", "Top"}, {"height", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Top, "self: Top\nheight: int\n-> None", nullptr, true},
       });
 #line 1 "sharded/classes/Top/methods/height"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Top_height>(
       gen_bindings_class, "height",
       {
 #line 1 "sharded/classes/Top/methods/height"
-          {&gen_bindings_enter_call_Top_height, {{"self", "Top"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Top_height, "self: Top\n-> int", nullptr, true},
       });
   ::gen_bindings::probe::name_destructor<::sharded::Top>("Top.__del__");
   ::gen_bindings::register_owner<::sharded::Top, ::std::shared_ptr<::sharded::Top>,
@@ -216,7 +229,7 @@ void gen_bindings_define_functions() {
       gen_bindings_module, "area_of",
       {
 #line 1 "sharded/functions/area_of"
-          {&gen_bindings_enter_call_area_of, {{"shape", "Shape"}}, "float", nullptr, true},
+          {&gen_bindings_enter_call_area_of, "shape: Shape\n-> float", nullptr, true},
       });
 #line 1 "sharded/functions/apply"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_apply>(
@@ -224,11 +237,10 @@ void gen_bindings_define_functions() {
       {
 #line 1 "sharded/functions/apply"
           {&gen_bindings_enter_call_apply,
-           {{"function", "Callable[[int], int]"},
-            {"n", "int", ::gen_bindings::fast::default_value(static_cast<int>(2))}},
-           "int",
+           "function: Callable[[int], int]\nn: int\n-> int",
            nullptr,
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(2))}},
       });
 #line 1 "sharded/functions/same"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_same>(
@@ -236,9 +248,7 @@ void gen_bindings_define_functions() {
       {
 #line 1 "sharded/functions/same"
           {&gen_bindings_enter_call_same,
-           {{"function", "Callable[[int], int]"}},
-           "Callable[[int], int] | _typeshed.MaybeNone",
-           nullptr,
+           "function: Callable[[int], int]\n-> Callable[[int], int] | _typeshed.MaybeNone", nullptr,
            true},
       });
 #line 1 "sharded/functions/size_of"
@@ -246,7 +256,7 @@ void gen_bindings_define_functions() {
       gen_bindings_module, "size_of",
       {
 #line 1 "sharded/functions/size_of"
-          {&gen_bindings_enter_call_size_of, {{"part", "Middle.Part"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_size_of, "part: Middle.Part\n-> int", nullptr, true},
       });
 }
 

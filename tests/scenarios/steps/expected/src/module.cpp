@@ -214,22 +214,28 @@ PyObject* gen_bindings_enter_call_states(PyObject* const*) {
 /// result, as Python calls it.
 #line 1 "steps/functions/result"
 PyObject* gen_bindings_enter_call_result(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_result(gen_bindings_argument_0.get()));
 }
 
 /// nothing, as Python calls it.
 #line 1 "steps/functions/nothing"
 PyObject* gen_bindings_enter_call_nothing(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<int(int)>&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_nothing(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -237,10 +243,12 @@ PyObject* gen_bindings_enter_call_nothing(PyObject* const* gen_bindings_given) {
 /// object, as Python calls it.
 #line 1 "steps/functions/object"
 PyObject* gen_bindings_enter_call_object(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::boost::python::str> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::boost::python::str> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_object(gen_bindings_argument_0.get()));
 }
 
@@ -255,13 +263,15 @@ PyObject* gen_bindings_enter_make_Log(PyObject* const* gen_bindings_given) {
 /// Log.add, as Python calls it.
 #line 1 "steps/classes/Log/methods/add"
 PyObject* gen_bindings_enter_call_Log_add(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::steps::Log&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::steps::Log&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Log_add(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -269,20 +279,24 @@ PyObject* gen_bindings_enter_call_Log_add(PyObject* const* gen_bindings_given) {
 /// Log.text, as Python calls it.
 #line 1 "steps/classes/Log/methods/text"
 PyObject* gen_bindings_enter_call_Log_text(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::steps::Log&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::steps::Log&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Log_text(gen_bindings_argument_0.get()));
 }
 
 /// Log.state, as Python calls it.
 #line 1 "steps/classes/Log/methods/state"
 PyObject* gen_bindings_enter_call_Log_state(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::steps::Log&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::steps::Log&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Log_state(gen_bindings_argument_0.get()));
 }
@@ -297,32 +311,28 @@ void gen_bindings_define_Log([[maybe_unused]] gen_bindings_class_Log& gen_bindin
       gen_bindings_class, "__init__",
       {
 #line 1 "steps/classes/Log/constructors/1"
-          {&gen_bindings_enter_make_Log, {{"self", "Log"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Log, "self: Log\n-> None", nullptr, true},
       });
 #line 1 "steps/classes/Log/methods/add"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Log_add>(
       gen_bindings_class, "add",
       {
 #line 1 "steps/classes/Log/methods/add"
-          {&gen_bindings_enter_call_Log_add,
-           {{"self", "Log"}, {"text", "str"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Log_add, "self: Log\ntext: str\n-> None", nullptr, true},
       });
 #line 1 "steps/classes/Log/methods/text"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Log_text>(
       gen_bindings_class, "text",
       {
 #line 1 "steps/classes/Log/methods/text"
-          {&gen_bindings_enter_call_Log_text, {{"self", "Log"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_Log_text, "self: Log\n-> str", nullptr, true},
       });
 #line 1 "steps/classes/Log/methods/state"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Log_state>(
       gen_bindings_class, "state",
       {
 #line 1 "steps/classes/Log/methods/state"
-          {&gen_bindings_enter_call_Log_state, {{"self", "Log"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_Log_state, "self: Log\n-> str", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::steps::Log>();
@@ -353,22 +363,16 @@ GEN_BINDINGS_MODULE(steps) {
       gen_bindings_module, "states",
       {
 #line 1 "steps/functions/states"
-          {&gen_bindings_enter_call_states,
-           {},
-           "str",
-           "Adjacent released steps share a region; between steps the thread is attached.",
-           true},
+          {&gen_bindings_enter_call_states, "-> str",
+           "Adjacent released steps share a region; between steps the thread is attached.", true},
       });
 #line 1 "steps/functions/result"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_result>(
       gen_bindings_module, "result",
       {
 #line 1 "steps/functions/result"
-          {&gen_bindings_enter_call_result,
-           {{"n", "int"}},
-           "int",
-           "The value of a step may be called result, and be no copy.",
-           true},
+          {&gen_bindings_enter_call_result, "n: int\n-> int",
+           "The value of a step may be called result, and be no copy.", true},
       });
 #line 1 "steps/functions/nothing"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_nothing>(
@@ -376,21 +380,17 @@ GEN_BINDINGS_MODULE(steps) {
       {
 #line 1 "steps/functions/nothing"
           {&gen_bindings_enter_call_nothing,
-           {{"say", "Callable[[int], int]"},
-            {"unused", "int", ::gen_bindings::fast::default_value(static_cast<int>(0))}},
-           "None",
+           "say: Callable[[int], int]\nunused: int\n-> None",
            "The last value does not count where void is returned.",
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<int>(0))}},
       });
 #line 1 "steps/functions/object"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_object>(
       gen_bindings_module, "object",
       {
 #line 1 "steps/functions/object"
-          {&gen_bindings_enter_call_object,
-           {{"text", "str"}},
-           "str",
-           "A Python object is used in attached steps.",
-           true},
+          {&gen_bindings_enter_call_object, "text: str\n-> str",
+           "A Python object is used in attached steps.", true},
       });
 }

@@ -124,18 +124,24 @@ auto gen_bindings_get_maps_Place_name_get(::submodules::maps::place& self) {
 /// count, as Python calls it.
 #line 1 "submodules/functions/count"
 PyObject* gen_bindings_enter_call_count(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_count(gen_bindings_argument_0.get()));
 }
 
 /// maps.find, as Python calls it.
 #line 1 "submodules/modules/maps/functions/find"
 PyObject* gen_bindings_enter_call_maps_find(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_maps_find(gen_bindings_argument_0.get()));
 }
@@ -143,9 +149,12 @@ PyObject* gen_bindings_enter_call_maps_find(PyObject* const* gen_bindings_given)
 /// maps.count, as Python calls it.
 #line 1 "submodules/modules/maps/functions/count"
 PyObject* gen_bindings_enter_call_maps_count(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_maps_count(gen_bindings_argument_0.get()));
 }
@@ -153,17 +162,20 @@ PyObject* gen_bindings_enter_call_maps_count(PyObject* const* gen_bindings_given
 /// maps.routes.length, as Python calls it.
 #line 1 "submodules/modules/maps/modules/routes/functions/length"
 PyObject* gen_bindings_enter_call_maps_routes_length(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::submodules::maps::place&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::submodules::maps::place&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<::submodules::unit> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<::submodules::unit> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_maps_routes_length(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
 }
@@ -171,9 +183,12 @@ PyObject* gen_bindings_enter_call_maps_routes_length(PyObject* const* gen_bindin
 /// maps.Place.__init__, as Python calls it.
 #line 1 "submodules/modules/maps/classes/Place/constructors/1"
 PyObject* gen_bindings_enter_make_maps_Place(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::submodules::maps::place>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_maps_Place(gen_bindings_place, gen_bindings_argument_1.get());
@@ -183,10 +198,13 @@ PyObject* gen_bindings_enter_make_maps_Place(PyObject* const* gen_bindings_given
 /// maps.Place.what, as Python calls it.
 #line 1 "submodules/modules/maps/classes/Place/methods/what"
 PyObject* gen_bindings_enter_call_maps_Place_what(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::submodules::maps::place&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_maps_Place_what(gen_bindings_argument_0.get()));
 }
@@ -194,10 +212,13 @@ PyObject* gen_bindings_enter_call_maps_Place_what(PyObject* const* gen_bindings_
 /// maps.Place.name.get, as Python calls it.
 #line 1 "submodules/modules/maps/classes/Place/properties/name/get"
 PyObject* gen_bindings_enter_get_maps_Place_name_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::submodules::maps::place&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_maps_Place_name_get(gen_bindings_argument_0.get()));
 }
@@ -211,22 +232,14 @@ void gen_bindings_define_maps_Place(
 #line 1 "submodules/modules/maps/classes/Place/properties/name/get"
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_maps_Place_name_get, nullptr>(
       gen_bindings_class, "name", nullptr,
-      {&gen_bindings_enter_get_maps_Place_name_get,
-       {{nullptr, "maps.Place"}},
-       "object",
-       nullptr,
-       true},
-      {});
+      {&gen_bindings_enter_get_maps_Place_name_get, ": maps.Place\n-> object", nullptr, true}, {});
 #line 1 "submodules/modules/maps/classes/Place/constructors/1"
   ::gen_bindings::fast::define_constructor<::submodules::maps::place,
                                            &gen_bindings_enter_make_maps_Place>(
       gen_bindings_class, "__init__",
       {
 #line 1 "submodules/modules/maps/classes/Place/constructors/1"
-          {&gen_bindings_enter_make_maps_Place,
-           {{"self", "maps.Place"}, {"name", "str"}},
-           "None",
-           nullptr,
+          {&gen_bindings_enter_make_maps_Place, "self: maps.Place\nname: str\n-> None", nullptr,
            true},
       });
 #line 1 "submodules/modules/maps/classes/Place/methods/what"
@@ -234,11 +247,8 @@ void gen_bindings_define_maps_Place(
       gen_bindings_class, "what",
       {
 #line 1 "submodules/modules/maps/classes/Place/methods/what"
-          {&gen_bindings_enter_call_maps_Place_what,
-           {{"self", "maps.Place"}},
-           "maps.Place.Kind",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_maps_Place_what, "self: maps.Place\n-> maps.Place.Kind",
+           nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::submodules::maps::place>();
@@ -309,7 +319,7 @@ GEN_BINDINGS_MODULE(submodules) {
       gen_bindings_module, "count",
       {
 #line 1 "submodules/functions/count"
-          {&gen_bindings_enter_call_count, {{"n", "int"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_count, "n: int\n-> int", nullptr, true},
       });
   {
     const ::boost::python::scope inside(gen_bindings_module.attr("maps"));
@@ -318,14 +328,14 @@ GEN_BINDINGS_MODULE(submodules) {
         gen_bindings_module.attr("maps"), "find",
         {
 #line 1 "submodules/modules/maps/functions/find"
-            {&gen_bindings_enter_call_maps_find, {{"name", "str"}}, "maps.Place", nullptr, true},
+            {&gen_bindings_enter_call_maps_find, "name: str\n-> maps.Place", nullptr, true},
         });
 #line 1 "submodules/modules/maps/functions/count"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_maps_count>(
         gen_bindings_module.attr("maps"), "count",
         {
 #line 1 "submodules/modules/maps/functions/count"
-            {&gen_bindings_enter_call_maps_count, {{"n", "int"}}, "int", nullptr, true},
+            {&gen_bindings_enter_call_maps_count, "n: int\n-> int", nullptr, true},
         });
   }
   {
@@ -336,14 +346,11 @@ GEN_BINDINGS_MODULE(submodules) {
         {
 #line 1 "submodules/modules/maps/modules/routes/functions/length"
             {&gen_bindings_enter_call_maps_routes_length,
-             {{"from_", "maps.Place"},
-              {"to", "maps.Place"},
-              {"unit", "Unit",
-               ::gen_bindings::fast::default_value(
-                   static_cast<::submodules::unit>(submodules::unit::metre))}},
-             "float",
+             "from_: maps.Place\nto: maps.Place\nunit: Unit\n-> float",
              nullptr,
-             true},
+             true,
+             {::gen_bindings::fast::default_value(
+                 static_cast<::submodules::unit>(submodules::unit::metre))}},
         });
   }
 }

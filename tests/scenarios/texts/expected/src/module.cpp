@@ -85,19 +85,25 @@ auto gen_bindings_get_Text_length_get(::texts::Text& self) {
 /// echo, as Python calls it.
 #line 1 "texts/functions/echo"
 PyObject* gen_bindings_enter_call_echo(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_echo(gen_bindings_argument_0.get()));
 }
 
 /// tell, as Python calls it.
 #line 1 "texts/functions/tell"
 PyObject* gen_bindings_enter_call_tell(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<void(std::string)>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_tell(gen_bindings_argument_0.get());
   return ::gen_bindings::fast::none();
 }
@@ -113,10 +119,12 @@ PyObject* gen_bindings_enter_make_Text(PyObject* const* gen_bindings_given) {
 /// Text.size, as Python calls it.
 #line 1 "texts/classes/Text/methods/size"
 PyObject* gen_bindings_enter_call_Text_size(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::texts::Text&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::texts::Text&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Text_size(gen_bindings_argument_0.get()));
 }
@@ -124,10 +132,12 @@ PyObject* gen_bindings_enter_call_Text_size(PyObject* const* gen_bindings_given)
 /// Text.length.get, as Python calls it.
 #line 1 "texts/classes/Text/properties/length/get"
 PyObject* gen_bindings_enter_get_Text_length_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::object_argument<::texts::Text&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::object_argument<::texts::Text&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Text_length_get(gen_bindings_argument_0.get()));
 }
@@ -147,15 +157,13 @@ void gen_bindings_define_Text([[maybe_unused]] gen_bindings_class_Text& gen_bind
       gen_bindings_class, "length",
       "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
       "  end",
-      {&gen_bindings_enter_get_Text_length_get, {{nullptr, "Text"}}, "object", nullptr, true}, {});
+      {&gen_bindings_enter_get_Text_length_get, ": Text\n-> object", nullptr, true}, {});
 #line 1 "texts/classes/Text/constructors/1"
   ::gen_bindings::fast::define_constructor<::texts::Text, &gen_bindings_enter_make_Text>(
       gen_bindings_class, "__init__",
       {
 #line 1 "texts/classes/Text/constructors/1"
-          {&gen_bindings_enter_make_Text,
-           {{"self", "Text"}},
-           "None",
+          {&gen_bindings_enter_make_Text, "self: Text\n-> None",
            "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} "
            "é 😀   end",
            true},
@@ -165,9 +173,7 @@ void gen_bindings_define_Text([[maybe_unused]] gen_bindings_class_Text& gen_bind
       gen_bindings_class, "size",
       {
 #line 1 "texts/classes/Text/methods/size"
-          {&gen_bindings_enter_call_Text_size,
-           {{"self", "Text"}},
-           "int",
+          {&gen_bindings_enter_call_Text_size, "self: Text\n-> int",
            "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} "
            "é 😀   end",
            true},
@@ -231,23 +237,20 @@ GEN_BINDINGS_MODULE(texts) {
       {
 #line 1 "texts/functions/echo"
           {&gen_bindings_enter_call_echo,
-           {{"text", "str",
-             ::gen_bindings::fast::default_value(static_cast<std::string>("*/ \" {{x}} ?"
-                                                                          "?/"))}},
-           "str",
+           "text: str\n-> str",
            "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} "
            "é 😀   end\n\ntext: \"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} "
            ";#include <x>\015\n{{x}} é 😀   end",
-           true},
+           true,
+           {::gen_bindings::fast::default_value(static_cast<std::string>("*/ \" {{x}} ?"
+                                                                         "?/"))}},
       });
 #line 1 "texts/functions/tell"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_tell>(
       gen_bindings_module, "tell",
       {
 #line 1 "texts/functions/tell"
-          {&gen_bindings_enter_call_tell,
-           {{"say", "Callable[[str], object]"}},
-           "None",
+          {&gen_bindings_enter_call_tell, "say: Callable[[str], object]\n-> None",
            "say: \"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
            "<x>\015\n{{x}} é 😀   end",
            true},

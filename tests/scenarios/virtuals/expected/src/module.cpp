@@ -441,10 +441,13 @@ int gen_bindings_call_Order_compare(::virtuals::Order& self, int first, int seco
 /// strokes_of, as Python calls it.
 #line 1 "virtuals/functions/strokes_of"
 PyObject* gen_bindings_enter_call_strokes_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::virtuals::Square&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_strokes_of(gen_bindings_argument_0.get()));
 }
@@ -452,13 +455,16 @@ PyObject* gen_bindings_enter_call_strokes_of(PyObject* const* gen_bindings_given
 /// area_of, as Python calls it.
 #line 1 "virtuals/functions/area_of"
 PyObject* gen_bindings_enter_call_area_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_area_of(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -466,20 +472,26 @@ PyObject* gen_bindings_enter_call_area_of(PyObject* const* gen_bindings_given) {
 /// describe, as Python calls it.
 #line 1 "virtuals/functions/describe"
 PyObject* gen_bindings_enter_call_describe(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_describe(gen_bindings_argument_0.get()));
 }
 
 /// describe_held, as Python calls it.
 #line 1 "virtuals/functions/describe_held"
 PyObject* gen_bindings_enter_call_describe_held(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_describe_held(gen_bindings_argument_0.get()));
 }
@@ -487,13 +499,16 @@ PyObject* gen_bindings_enter_call_describe_held(PyObject* const* gen_bindings_gi
 /// grown, as Python calls it.
 #line 1 "virtuals/functions/grown"
 PyObject* gen_bindings_enter_call_grown(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_grown(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -501,13 +516,16 @@ PyObject* gen_bindings_enter_call_grown(PyObject* const* gen_bindings_given) {
 /// area_on_a_thread, as Python calls it.
 #line 1 "virtuals/functions/area_on_a_thread"
 PyObject* gen_bindings_enter_call_area_on_a_thread(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_area_on_a_thread(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -515,16 +533,19 @@ PyObject* gen_bindings_enter_call_area_on_a_thread(PyObject* const* gen_bindings
 /// larger, as Python calls it.
 #line 1 "virtuals/functions/larger"
 PyObject* gen_bindings_enter_call_larger(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::virtuals::Order&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_larger(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
 }
@@ -532,9 +553,12 @@ PyObject* gen_bindings_enter_call_larger(PyObject* const* gen_bindings_given) {
 /// Shape.__init__, as Python calls it.
 #line 1 "virtuals/classes/Shape/constructors/1"
 PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::virtuals::Shape>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(
@@ -545,13 +569,16 @@ PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
 /// Shape.area, as Python calls it.
 #line 1 "virtuals/classes/Shape/methods/area"
 PyObject* gen_bindings_enter_call_Shape_area(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Shape_area(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -559,10 +586,13 @@ PyObject* gen_bindings_enter_call_Shape_area(PyObject* const* gen_bindings_given
 /// Shape.describe, as Python calls it.
 #line 1 "virtuals/classes/Shape/methods/describe"
 PyObject* gen_bindings_enter_call_Shape_describe(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Shape_describe(gen_bindings_argument_0.get()));
 }
@@ -570,13 +600,16 @@ PyObject* gen_bindings_enter_call_Shape_describe(PyObject* const* gen_bindings_g
 /// Shape.grow, as Python calls it.
 #line 1 "virtuals/classes/Shape/methods/grow"
 PyObject* gen_bindings_enter_call_Shape_grow(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Shape_grow(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -584,10 +617,13 @@ PyObject* gen_bindings_enter_call_Shape_grow(PyObject* const* gen_bindings_given
 /// Shape.size, as Python calls it.
 #line 1 "virtuals/classes/Shape/methods/size"
 PyObject* gen_bindings_enter_call_Shape_size(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Shape_size(gen_bindings_argument_0.get()));
 }
@@ -595,9 +631,12 @@ PyObject* gen_bindings_enter_call_Shape_size(PyObject* const* gen_bindings_given
 /// Square.__init__, as Python calls it.
 #line 1 "virtuals/classes/Square/constructors/1"
 PyObject* gen_bindings_enter_make_Square(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::virtuals::Square>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(
@@ -608,13 +647,16 @@ PyObject* gen_bindings_enter_make_Square(PyObject* const* gen_bindings_given) {
 /// Square.area, as Python calls it.
 #line 1 "virtuals/classes/Square/methods/area"
 PyObject* gen_bindings_enter_call_Square_area(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::virtuals::Square&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Square_area(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -622,14 +664,16 @@ PyObject* gen_bindings_enter_call_Square_area(PyObject* const* gen_bindings_give
 /// Square.draw, as Python calls it.
 #line 1 "virtuals/classes/Square/methods/draw"
 PyObject* gen_bindings_enter_call_Square_draw(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::virtuals::Square&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::object_argument<::virtuals::Pen&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::object_argument<::virtuals::Pen&> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_Square_draw(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -654,16 +698,19 @@ PyObject* gen_bindings_enter_make_Order(PyObject* const* gen_bindings_given) {
 /// Order.compare, as Python calls it.
 #line 1 "virtuals/classes/Order/methods/compare"
 PyObject* gen_bindings_enter_call_Order_compare(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::virtuals::Order&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_given[2]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
   if (!gen_bindings_argument_2.fits())
-    return ::gen_bindings::fast::mismatch(2);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_Order_compare(
       gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
 }
@@ -680,21 +727,14 @@ void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "virtuals/classes/Shape/constructors/1"
-          {&gen_bindings_enter_make_Shape,
-           {{"self", "Shape"}, {"name", "str"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Shape, "self: Shape\nname: str\n-> None", nullptr, true},
       });
 #line 1 "virtuals/classes/Shape/methods/area"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_area>(
       gen_bindings_class, "area",
       {
 #line 1 "virtuals/classes/Shape/methods/area"
-          {&gen_bindings_enter_call_Shape_area,
-           {{"self", "Shape"}, {"scale", "float"}},
-           "float",
-           nullptr,
+          {&gen_bindings_enter_call_Shape_area, "self: Shape\nscale: float\n-> float", nullptr,
            true},
       });
 #line 1 "virtuals/classes/Shape/methods/describe"
@@ -702,25 +742,21 @@ void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bi
       gen_bindings_class, "describe",
       {
 #line 1 "virtuals/classes/Shape/methods/describe"
-          {&gen_bindings_enter_call_Shape_describe, {{"self", "Shape"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_Shape_describe, "self: Shape\n-> str", nullptr, true},
       });
 #line 1 "virtuals/classes/Shape/methods/grow"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_grow>(
       gen_bindings_class, "grow",
       {
 #line 1 "virtuals/classes/Shape/methods/grow"
-          {&gen_bindings_enter_call_Shape_grow,
-           {{"self", "Shape"}, {"by", "float"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Shape_grow, "self: Shape\nby: float\n-> None", nullptr, true},
       });
 #line 1 "virtuals/classes/Shape/methods/size"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_size>(
       gen_bindings_class, "size",
       {
 #line 1 "virtuals/classes/Shape/methods/size"
-          {&gen_bindings_enter_call_Shape_size, {{"self", "Shape"}}, "float", nullptr, true},
+          {&gen_bindings_enter_call_Shape_size, "self: Shape\n-> float", nullptr, true},
       });
   ::gen_bindings::register_owner<::virtuals::Shape, ::std::shared_ptr<::virtuals::Shape>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -739,21 +775,14 @@ void gen_bindings_define_Square([[maybe_unused]] gen_bindings_class_Square& gen_
       gen_bindings_class, "__init__",
       {
 #line 1 "virtuals/classes/Square/constructors/1"
-          {&gen_bindings_enter_make_Square,
-           {{"self", "Square"}, {"side", "float"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_Square, "self: Square\nside: float\n-> None", nullptr, true},
       });
 #line 1 "virtuals/classes/Square/methods/area"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Square_area>(
       gen_bindings_class, "area",
       {
 #line 1 "virtuals/classes/Square/methods/area"
-          {&gen_bindings_enter_call_Square_area,
-           {{"self", "Square"}, {"scale", "float"}},
-           "float",
-           nullptr,
+          {&gen_bindings_enter_call_Square_area, "self: Square\nscale: float\n-> float", nullptr,
            true},
       });
 #line 1 "virtuals/classes/Square/methods/draw"
@@ -761,11 +790,7 @@ void gen_bindings_define_Square([[maybe_unused]] gen_bindings_class_Square& gen_
       gen_bindings_class, "draw",
       {
 #line 1 "virtuals/classes/Square/methods/draw"
-          {&gen_bindings_enter_call_Square_draw,
-           {{"self", "Square"}, {"pen", "Pen"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Square_draw, "self: Square\npen: Pen\n-> None", nullptr, true},
       });
   ::gen_bindings::register_owner<::virtuals::Square, ::std::shared_ptr<::virtuals::Square>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -785,7 +810,7 @@ void gen_bindings_define_Pen([[maybe_unused]] gen_bindings_class_Pen& gen_bindin
       gen_bindings_class, "__init__",
       {
 #line 1 "virtuals/classes/Pen/constructors/1"
-          {&gen_bindings_enter_make_Pen, {{"self", "Pen"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Pen, "self: Pen\n-> None", nullptr, true},
       });
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Pen>();
@@ -801,18 +826,15 @@ void gen_bindings_define_Order([[maybe_unused]] gen_bindings_class_Order& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "virtuals/classes/Order/constructors/1"
-          {&gen_bindings_enter_make_Order, {{"self", "Order"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Order, "self: Order\n-> None", nullptr, true},
       });
 #line 1 "virtuals/classes/Order/methods/compare"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Order_compare>(
       gen_bindings_class, "compare",
       {
 #line 1 "virtuals/classes/Order/methods/compare"
-          {&gen_bindings_enter_call_Order_compare,
-           {{"self", "Order"}, {"first", "int"}, {"second", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Order_compare, "self: Order\nfirst: int\nsecond: int\n-> int",
+           nullptr, true},
       });
   ::gen_bindings::register_owner<::virtuals::Order, ::std::unique_ptr<::virtuals::Order>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -852,64 +874,50 @@ GEN_BINDINGS_MODULE(virtuals) {
       gen_bindings_module, "strokes_of",
       {
 #line 1 "virtuals/functions/strokes_of"
-          {&gen_bindings_enter_call_strokes_of, {{"square", "Square"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_strokes_of, "square: Square\n-> int", nullptr, true},
       });
 #line 1 "virtuals/functions/area_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_area_of>(
       gen_bindings_module, "area_of",
       {
 #line 1 "virtuals/functions/area_of"
-          {&gen_bindings_enter_call_area_of,
-           {{"shape", "Shape"}, {"scale", "float"}},
-           "float",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_area_of, "shape: Shape\nscale: float\n-> float", nullptr, true},
       });
 #line 1 "virtuals/functions/describe"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_describe>(
       gen_bindings_module, "describe",
       {
 #line 1 "virtuals/functions/describe"
-          {&gen_bindings_enter_call_describe, {{"shape", "Shape"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_describe, "shape: Shape\n-> str", nullptr, true},
       });
 #line 1 "virtuals/functions/describe_held"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_describe_held>(
       gen_bindings_module, "describe_held",
       {
 #line 1 "virtuals/functions/describe_held"
-          {&gen_bindings_enter_call_describe_held, {{"shape", "Shape"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_describe_held, "shape: Shape\n-> str", nullptr, true},
       });
 #line 1 "virtuals/functions/grown"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_grown>(
       gen_bindings_module, "grown",
       {
 #line 1 "virtuals/functions/grown"
-          {&gen_bindings_enter_call_grown,
-           {{"shape", "Shape"}, {"by", "float"}},
-           "float",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_grown, "shape: Shape\nby: float\n-> float", nullptr, true},
       });
 #line 1 "virtuals/functions/area_on_a_thread"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_area_on_a_thread>(
       gen_bindings_module, "area_on_a_thread",
       {
 #line 1 "virtuals/functions/area_on_a_thread"
-          {&gen_bindings_enter_call_area_on_a_thread,
-           {{"shape", "Shape"}, {"scale", "float"}},
-           "float",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_area_on_a_thread, "shape: Shape\nscale: float\n-> float",
+           nullptr, true},
       });
 #line 1 "virtuals/functions/larger"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_larger>(
       gen_bindings_module, "larger",
       {
 #line 1 "virtuals/functions/larger"
-          {&gen_bindings_enter_call_larger,
-           {{"order", "Order"}, {"first", "int"}, {"second", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_larger, "order: Order\nfirst: int\nsecond: int\n-> int",
+           nullptr, true},
       });
 }

@@ -49,9 +49,12 @@ void gen_bindings_call_fill(int& n) {
 /// fill, as Python calls it.
 #line 1 "warnings_only/functions/fill"
 PyObject* gen_bindings_enter_call_fill(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_call_fill(gen_bindings_argument_0.get());
   return ::gen_bindings::fast::none();
 }
@@ -59,10 +62,13 @@ PyObject* gen_bindings_enter_call_fill(PyObject* const* gen_bindings_given) {
 /// pass_through, as Python calls it.
 #line 1 "warnings_only/functions/pass_through"
 PyObject* gen_bindings_enter_call_pass_through(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::warnings_only::Opaque&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_pass_through(gen_bindings_argument_0.get()));
 }
@@ -100,13 +106,13 @@ GEN_BINDINGS_MODULE(warnings_only) {
       gen_bindings_module, "fill",
       {
 #line 1 "warnings_only/functions/fill"
-          {&gen_bindings_enter_call_fill, {{"n", "int"}}, "None", nullptr, true},
+          {&gen_bindings_enter_call_fill, "n: int\n-> None", nullptr, true},
       });
 #line 1 "warnings_only/functions/pass_through"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_pass_through>(
       gen_bindings_module, "pass_through",
       {
 #line 1 "warnings_only/functions/pass_through"
-          {&gen_bindings_enter_call_pass_through, {{"opaque", "Opaque"}}, "Opaque", nullptr, true},
+          {&gen_bindings_enter_call_pass_through, "opaque: Opaque\n-> Opaque", nullptr, true},
       });
 }

@@ -57,10 +57,13 @@ int gen_bindings_call_Timer_tick(::wrappers::TimerWrapper& self, int by) {
 /// described, as Python calls it.
 #line 1 "wrappers/functions/described"
 PyObject* gen_bindings_enter_call_described(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::wrappers::Shape&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_described(gen_bindings_argument_0.get()));
 }
@@ -68,13 +71,16 @@ PyObject* gen_bindings_enter_call_described(PyObject* const* gen_bindings_given)
 /// ticked, as Python calls it.
 #line 1 "wrappers/functions/ticked"
 PyObject* gen_bindings_enter_call_ticked(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::wrappers::Timer&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_ticked(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -82,13 +88,16 @@ PyObject* gen_bindings_enter_call_ticked(PyObject* const* gen_bindings_given) {
 /// Timer.tick, as Python calls it.
 #line 1 "wrappers/classes/Timer/methods/tick"
 PyObject* gen_bindings_enter_call_Timer_tick(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::wrappers::TimerWrapper&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Timer_tick(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -121,11 +130,7 @@ void gen_bindings_define_Timer([[maybe_unused]] gen_bindings_class_Timer& gen_bi
       gen_bindings_class, "tick",
       {
 #line 1 "wrappers/classes/Timer/methods/tick"
-          {&gen_bindings_enter_call_Timer_tick,
-           {{"self", "Timer"}, {"by", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_Timer_tick, "self: Timer\nby: int\n-> int", nullptr, true},
       });
 #line 1 "wrappers/classes/Timer/constructors/1"
   gen_bindings_class.def(::boost::python::init<int>(
@@ -162,17 +167,13 @@ GEN_BINDINGS_MODULE(wrappers) {
       gen_bindings_module, "described",
       {
 #line 1 "wrappers/functions/described"
-          {&gen_bindings_enter_call_described, {{"shape", "Shape"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_described, "shape: Shape\n-> str", nullptr, true},
       });
 #line 1 "wrappers/functions/ticked"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_ticked>(
       gen_bindings_module, "ticked",
       {
 #line 1 "wrappers/functions/ticked"
-          {&gen_bindings_enter_call_ticked,
-           {{"timer", "Timer"}, {"by", "int"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_ticked, "timer: Timer\nby: int\n-> int", nullptr, true},
       });
 }
