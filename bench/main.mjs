@@ -18,6 +18,7 @@ const { values: options } = parseArgs({
     compile: { type: "boolean", default: false },
     generator: { type: "boolean", default: false },
     repeats: { type: "string" },
+    contestants: { type: "string" },
   },
 });
 
@@ -29,6 +30,7 @@ await runScript(async () => {
   const { python } = await setUp();
   const peers = await installPeers(python, (text) => console.log(`set-up: ${text}`));
   const context = { python, peers, environment: process.env, repeats, publish: options.publish };
-  if (options.compile) return benchCompile(context);
+  const chosen = options.contestants?.split(",") ?? [];
+  if (options.compile) return benchCompile({ ...context, chosen });
   return options.generator ? benchGenerator(context) : benchCalls(context);
 });

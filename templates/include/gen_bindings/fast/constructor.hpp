@@ -116,10 +116,10 @@ class object_before {
   PyObject* lent_;
 };
 
-/// GIL: attached. Throws what the entries of the constructor throw.
-template <entry first>
-PyObject* make_object(maker& how, PyObject* callable, PyObject* const* given,
-                      std::size_t flagged, PyObject* keywords) {
+/// `enter_it` is enter<first>() or enter_any(). GIL: attached. Throws what the entries of the constructor throw.
+template <auto enter_it>
+PyObject* make_object(PyObject* callable, PyObject* const* given, std::size_t flagged,
+                      PyObject* keywords, maker& how) {
   const auto count = static_cast<std::size_t>(PyVectorcall_NARGS(flagged));
   auto* const type = reinterpret_cast<PyTypeObject*>(callable);
   if (!is_unchanged(type, how)) return call_slowly(callable, given, count, keywords);
@@ -127,7 +127,7 @@ PyObject* make_object(maker& how, PyObject* callable, PyObject* const* given,
   if (made == nullptr) return nullptr;
   boost::python::handle<> object{made};
   const object_before all{given, made};
-  PyObject* const done = enter<first>(all.arguments(), count + 1, keywords, *how.overloads);
+  PyObject* const done = enter_it(all.arguments(), count + 1, keywords, *how.overloads);
   if (done == nullptr) return nullptr;
   Py_DECREF(done);
   return object.release();
@@ -135,17 +135,30 @@ PyObject* make_object(maker& how, PyObject* callable, PyObject* const* given,
 
 /// The same where the caller does not lend the place before the arguments, as CPython's vectorcall
 /// protocol has it.
-template <entry first>
-BOOST_NOINLINE PyObject* make_object_of_copies(maker& how, PyObject* callable,
-                                               PyObject* const* given, std::size_t flagged,
-                                               PyObject* keywords) {
+template <auto enter_it>
+BOOST_NOINLINE PyObject* make_object_of_copies(PyObject* callable, PyObject* const* given,
+                                               std::size_t flagged, PyObject* keywords,
+                                               maker& how) {
   const auto named =
       keywords == nullptr ? std::size_t{0} : static_cast<std::size_t>(PyTuple_GET_SIZE(keywords));
   const std::size_t all = static_cast<std::size_t>(PyVectorcall_NARGS(flagged)) + named;
   small_array<PyObject*> copies{1 + all};
   copies[0] = nullptr;
   std::copy_n(given, all, &copies[1]);
-  return make_object<first>(how, callable, &copies[1], flagged, keywords);
+  return make_object<enter_it>(callable, &copies[1], flagged, keywords, how);
+}
+
+/// As either, called by Python. GIL: attached. Never throws.
+template <auto enter_it>
+PyObject* make(PyObject* type, PyObject* const* given, std::size_t flagged, PyObject* keywords,
+               maker& how) {
+  try {
+    return (flagged & PY_VECTORCALL_ARGUMENTS_OFFSET) != 0
+               ? make_object<enter_it>(type, given, flagged, keywords, how)
+               : make_object_of_copies<enter_it>(type, given, flagged, keywords, how);
+  } catch (...) {
+    return raised();
+  }
 }
 
 /// One for each class: its vectorcall is given nothing but the class.
@@ -155,12 +168,10 @@ struct maker_of {
 
   static PyObject* call(PyObject* type, PyObject* const* given, std::size_t flagged,
                         PyObject* keywords) {
-    try {
-      return (flagged & PY_VECTORCALL_ARGUMENTS_OFFSET) != 0
-                 ? make_object<first>(how, type, given, flagged, keywords)
-                 : make_object_of_copies<first>(how, type, given, flagged, keywords);
-    } catch (...) {
-      return raised();
+    if constexpr (prefers_small_code) {
+      return make<&enter_any>(type, given, flagged, keywords, how);
+    } else {
+      return make<&enter<first>>(type, given, flagged, keywords, how);
     }
   }
 };
@@ -186,6 +197,34 @@ inline bool has_vectorcall(PyTypeObject* metaclass) noexcept {
 #endif
 }
 
+/// The part of define_constructor() that is the same for all. `call` and `deleter` become those of the class;
+/// there may be no deleter. GIL: attached. Throws error_already_set.
+BOOST_NOINLINE inline void define_init(const boost::python::object& scope, const char* name,
+                                       const boost::python::object& method, std::size_t room,
+                                       maker& how, vectorcallfunc call, ::destructor deleter) {
+  set_attribute(scope, name, method);
+  auto* const type = reinterpret_cast<PyTypeObject*>(scope.ptr());
+  if (!has_vectorcall(Py_TYPE(type)) || !has_room_inside(type, room)) return;
+  how.name = PyUnicode_InternFromString(name);
+  how.initialize = boost::python::incref(method.ptr());
+  how.overloads = &facts_of(method.ptr()).overloads;
+  how.allocate = type->tp_new;
+  how.room = room;
+  type->tp_vectorcall = call;
+  if (deleter != nullptr && find_deleter_of_instances(type)) type->tp_dealloc = deleter;
+}
+
+/// The deleter of objects that hold a T inside; null where smart pointers hold them, or where it would be
+/// code for little.
+template <class T>
+constexpr ::destructor deleter_of() noexcept {
+  if constexpr (std::is_void_v<T> || prefers_small_code) {
+    return nullptr;
+  } else {
+    return &delete_object<T>;
+  }
+}
+
 }  // namespace detail
 
 /// Defines `__init__` of `scope`. T is the class of C++ whose objects are made inside Python's, or void where
@@ -196,21 +235,9 @@ inline bool has_vectorcall(PyTypeObject* metaclass) noexcept {
 template <class T, entry first>
 void define_constructor(const boost::python::object& scope, const char* name,
                         std::initializer_list<overload> overloads) {
-  const boost::python::object method = new_method<first>(scope, name, overloads);
-  detail::set_attribute(scope, name, method);
-  auto* const type = reinterpret_cast<PyTypeObject*>(scope.ptr());
-  constexpr std::size_t room = detail::room_of<T>();
-  if (!detail::has_vectorcall(Py_TYPE(type)) || !has_room_inside(type, room)) return;
-  detail::maker& how = detail::maker_of<first>::how;
-  how.name = PyUnicode_InternFromString(name);
-  how.initialize = boost::python::incref(method.ptr());
-  how.overloads = &detail::facts_of(method.ptr()).overloads;
-  how.allocate = type->tp_new;
-  how.room = room;
-  type->tp_vectorcall = &detail::maker_of<first>::call;
-  if constexpr (!std::is_void_v<T>) {
-    if (find_deleter_of_instances(type)) type->tp_dealloc = &detail::delete_object<T>;
-  }
+  using made = detail::maker_of<first>;
+  detail::define_init(scope, name, new_method<first>(scope, name, overloads), detail::room_of<T>(),
+                      made::how, &made::call, detail::deleter_of<T>());
 }
 
 }  // namespace gen_bindings::fast
