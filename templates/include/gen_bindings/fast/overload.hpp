@@ -19,20 +19,32 @@
 
 namespace gen_bindings::fast {
 
-/// As emitted code declares it: of few pointers, as each takes room in the module and time to compile. The
-/// texts outlive the module.
+/// As emitted code declares it, in few words. The texts outlive the module.
 struct overload {
+  // No constant: a table of constants is larger than the code that fills this one, as each address in it
+  // is adjusted when the library is loaded.
+  overload(entry enters, const char* signature_lines, const char* documentation = nullptr,
+           bool is_signature_shown = false, std::initializer_list<PyObject*> last_defaults = {})
+      : enter{enters},
+        signature{signature_lines},
+        doc{documentation},
+        shows_signature{is_signature_shown},
+        defaults(last_defaults) {}
+
+  /// Where there is none.
+  overload() : overload{nullptr, ""} {}
+
   entry enter;
   /// A line for each parameter, "by: int", and for the result, "-> int". What is passed by its position has no
   /// name, ": int". The object of a method comes first, with its class, which signatures do not show.
   const char* signature;
   /// What the docstring says of it, or null.
-  const char* doc = nullptr;
+  const char* doc;
   /// Whether the docstring shows its signature.
-  bool shows_signature = false;
+  bool shows_signature;
   /// What is passed for the last parameters where Python gives nothing; references that are handed over,
   /// or null.
-  std::initializer_list<PyObject*> defaults = {};
+  std::initializer_list<PyObject*> defaults;
 };
 
 /// What a default is in Python, as a new reference. GIL: attached. Throws error_already_set where there
