@@ -478,9 +478,12 @@ PyObject* gen_bindings_enter_call_renamed_2(PyObject* const*) {
 /// open, as Python calls it.
 #line 1 "versions/functions/open"
 PyObject* gen_bindings_enter_call_open(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const std::string&> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_open(gen_bindings_argument_0.get()));
 }
 
@@ -488,9 +491,12 @@ PyObject* gen_bindings_enter_call_open(PyObject* const* gen_bindings_given) {
 /// open#2, as Python calls it.
 #line 1 "versions/functions/open#2"
 PyObject* gen_bindings_enter_call_open_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_open_2(gen_bindings_argument_0.get()));
 }
 
@@ -498,12 +504,15 @@ PyObject* gen_bindings_enter_call_open_2(PyObject* const* gen_bindings_given) {
 /// open#3, as Python calls it.
 #line 1 "versions/functions/open#3"
 PyObject* gen_bindings_enter_call_open_3(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_open_3(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -512,9 +521,12 @@ PyObject* gen_bindings_enter_call_open_3(PyObject* const* gen_bindings_given) {
 /// run, as Python calls it.
 #line 1 "versions/functions/run"
 PyObject* gen_bindings_enter_call_run(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<::versions::mode> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<::versions::mode> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_run(gen_bindings_argument_0.get()));
 }
 
@@ -531,10 +543,13 @@ PyObject* gen_bindings_enter_call_fail(PyObject* const*) {
 /// each, as Python calls it.
 #line 1 "versions/functions/each"
 PyObject* gen_bindings_enter_call_each(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<void(int)>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_each(gen_bindings_argument_0.get()));
 }
 
@@ -543,10 +558,13 @@ PyObject* gen_bindings_enter_call_each(PyObject* const* gen_bindings_given) {
 /// listen, as Python calls it.
 #line 1 "versions/functions/listen"
 PyObject* gen_bindings_enter_call_listen(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(gen_bindings_call_listen(gen_bindings_argument_0.get()));
 }
 
@@ -563,9 +581,12 @@ PyObject* gen_bindings_enter_call_streams_open_stream(PyObject* const*) {
 /// streams.find_stream, as Python calls it.
 #line 1 "versions/modules/streams/functions/find_stream"
 PyObject* gen_bindings_enter_call_streams_find_stream(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_streams_find_stream(gen_bindings_argument_0.get()));
 }
@@ -575,10 +596,13 @@ PyObject* gen_bindings_enter_call_streams_find_stream(PyObject* const* gen_bindi
 /// streams.level_of, as Python calls it.
 #line 1 "versions/modules/streams/functions/level_of"
 PyObject* gen_bindings_enter_call_streams_level_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::versions::Gauge&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_streams_level_of(gen_bindings_argument_0.get()));
 }
@@ -598,10 +622,12 @@ PyObject* gen_bindings_enter_call_streams_token(PyObject* const*) {
 /// streams.number_of, as Python calls it.
 #line 1 "versions/modules/streams/functions/number_of"
 PyObject* gen_bindings_enter_call_streams_number_of(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<const versions::Token*> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<const versions::Token*> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_streams_number_of(gen_bindings_argument_0.get()));
 }
@@ -611,12 +637,15 @@ PyObject* gen_bindings_enter_call_streams_number_of(PyObject* const* gen_binding
 /// streams.watch, as Python calls it.
 #line 1 "versions/modules/streams/functions/watch"
 PyObject* gen_bindings_enter_call_streams_watch(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::argument<const ::gen_bindings::callback<
       ::versions::quality(const ::versions::Stream&),
       ::gen_bindings::on_error::unraisable<gen_bindings_value_of_type_Watcher>>&>
-      gen_bindings_argument_0{gen_bindings_given[0]};
+      gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_streams_watch(gen_bindings_argument_0.get()));
 }
@@ -626,10 +655,13 @@ PyObject* gen_bindings_enter_call_streams_watch(PyObject* const* gen_bindings_gi
 /// streams.size_of, as Python calls it.
 #line 1 "versions/modules/streams/functions/size_of"
 PyObject* gen_bindings_enter_call_streams_size_of(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<const ::versions::Stream&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_streams_size_of(gen_bindings_argument_0.get()));
 }
@@ -639,9 +671,12 @@ PyObject* gen_bindings_enter_call_streams_size_of(PyObject* const* gen_bindings_
 /// streams.quality_of, as Python calls it.
 #line 1 "versions/modules/streams/functions/quality_of"
 PyObject* gen_bindings_enter_call_streams_quality_of(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_streams_quality_of(gen_bindings_argument_0.get()));
 }
@@ -661,9 +696,12 @@ PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
 /// Engine.__init__#2, as Python calls it.
 #line 1 "versions/classes/Engine/constructors/2"
 PyObject* gen_bindings_enter_make_Engine_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::versions::Engine>>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(
@@ -675,13 +713,16 @@ PyObject* gen_bindings_enter_make_Engine_2(PyObject* const* gen_bindings_given) 
 /// Engine.power, as Python calls it.
 #line 1 "versions/classes/Engine/methods/power"
 PyObject* gen_bindings_enter_call_Engine_power(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_power(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -690,10 +731,13 @@ PyObject* gen_bindings_enter_call_Engine_power(PyObject* const* gen_bindings_giv
 /// Engine.power#2, as Python calls it.
 #line 1 "versions/classes/Engine/methods/power#2"
 PyObject* gen_bindings_enter_call_Engine_power_2(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_power_2(gen_bindings_argument_0.get()));
 }
@@ -702,9 +746,12 @@ PyObject* gen_bindings_enter_call_Engine_power_2(PyObject* const* gen_bindings_g
 /// Engine.count, as Python calls it.
 #line 1 "versions/classes/Engine/methods/count"
 PyObject* gen_bindings_enter_call_Engine_count(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_count(gen_bindings_argument_0.get()));
 }
@@ -720,9 +767,12 @@ PyObject* gen_bindings_enter_call_Engine_count_2(PyObject* const*) {
 /// Engine.counted, as Python calls it.
 #line 1 "versions/classes/Engine/methods/counted"
 PyObject* gen_bindings_enter_call_Engine_counted(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_given[0]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_counted(gen_bindings_argument_0.get()));
 }
@@ -732,13 +782,16 @@ PyObject* gen_bindings_enter_call_Engine_counted(PyObject* const* gen_bindings_g
 /// Engine.sound, as Python calls it.
 #line 1 "versions/classes/Engine/methods/sound"
 PyObject* gen_bindings_enter_call_Engine_sound(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_sound(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -747,14 +800,17 @@ PyObject* gen_bindings_enter_call_Engine_sound(PyObject* const* gen_bindings_giv
 /// Engine.__add__, as Python calls it.
 #line 1 "versions/classes/Engine/operators/__add__"
 PyObject* gen_bindings_enter_call_Engine_add_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::versions::Engine&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_add_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -763,14 +819,17 @@ PyObject* gen_bindings_enter_call_Engine_add_(PyObject* const* gen_bindings_give
 /// Engine.__eq__, as Python calls it.
 #line 1 "versions/classes/Engine/operators/__eq__"
 PyObject* gen_bindings_enter_call_Engine_eq_(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
   ::gen_bindings::fast::object_argument<const ::versions::Engine&> gen_bindings_argument_1{
-      gen_bindings_given[1]};
+      gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_call_Engine_eq_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
@@ -780,10 +839,13 @@ PyObject* gen_bindings_enter_call_Engine_eq_(PyObject* const* gen_bindings_given
 /// Engine.gear.get, as Python calls it.
 #line 1 "versions/classes/Engine/properties/gear/get"
 PyObject* gen_bindings_enter_get_Engine_gear_get(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::to_python(
       gen_bindings_get_Engine_gear_get(gen_bindings_argument_0.get()));
 }
@@ -793,13 +855,16 @@ PyObject* gen_bindings_enter_get_Engine_gear_get(PyObject* const* gen_bindings_g
 /// Engine.gear.set, as Python calls it.
 #line 1 "versions/classes/Engine/properties/gear/set"
 PyObject* gen_bindings_enter_set_Engine_gear_set(PyObject* const* gen_bindings_given) {
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
   ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_given[0]};
+      gen_bindings_all};
   if (!gen_bindings_argument_0.fits())
-    return ::gen_bindings::fast::mismatch(0);
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   gen_bindings_set_Engine_gear_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
   return ::gen_bindings::fast::none();
 }
@@ -837,9 +902,12 @@ PyObject* gen_bindings_enter_make_streams_Stream(PyObject* const* gen_bindings_g
 /// streams.Gauge.__init__, as Python calls it.
 #line 1 "versions/modules/streams/classes/Gauge/constructors/1"
 PyObject* gen_bindings_enter_make_streams_Gauge(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_given[1]};
+  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
+  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
   if (!gen_bindings_argument_1.fits())
-    return ::gen_bindings::fast::mismatch(1);
+    return gen_bindings_all.mismatch();
+  if (!gen_bindings_all.finish())
+    return gen_bindings_all.mismatch();
   return ::gen_bindings::fast::construct_inside<::versions::Gauge>(
       gen_bindings_given[0], [&](void* gen_bindings_place) {
         gen_bindings_make_streams_Gauge(gen_bindings_place, gen_bindings_argument_1.get());
@@ -876,12 +944,8 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
   ::gen_bindings::fast::define_property<&gen_bindings_enter_get_Engine_gear_get,
                                         &gen_bindings_enter_set_Engine_gear_set>(
       gen_bindings_class, "gear", nullptr,
-      {&gen_bindings_enter_get_Engine_gear_get, {{nullptr, "Engine"}}, "int", nullptr, true},
-      {&gen_bindings_enter_set_Engine_gear_set,
-       {{nullptr, "Engine"}, {"value", "int"}},
-       "None",
-       nullptr,
-       true});
+      {&gen_bindings_enter_get_Engine_gear_get, ": Engine\n-> int", nullptr, true},
+      {&gen_bindings_enter_set_Engine_gear_set, ": Engine\nvalue: int\n-> None", nullptr, true});
 #endif
   {
     // The first of these that is there has a shorter way.
@@ -897,14 +961,10 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
         {
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/constructors/1"
-            {&gen_bindings_enter_make_Engine, {{"self", "Engine"}}, "None", nullptr, true},
+            {&gen_bindings_enter_make_Engine, "self: Engine\n-> None", nullptr, true},
 #endif
 #line 1 "versions/classes/Engine/constructors/2"
-            {&gen_bindings_enter_make_Engine_2,
-             {{"self", "Engine"}, {"power", "int"}},
-             "None",
-             nullptr,
-             true},
+            {&gen_bindings_enter_make_Engine_2, "self: Engine\npower: int\n-> None", nullptr, true},
         });
   }
   {
@@ -921,14 +981,11 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
         {
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/methods/power"
-            {&gen_bindings_enter_call_Engine_power,
-             {{"self", "Engine"}, {"factor", "int"}},
-             "int",
-             nullptr,
+            {&gen_bindings_enter_call_Engine_power, "self: Engine\nfactor: int\n-> int", nullptr,
              true},
 #endif
 #line 1 "versions/classes/Engine/methods/power#2"
-            {&gen_bindings_enter_call_Engine_power_2, {{"self", "Engine"}}, "int", nullptr, true},
+            {&gen_bindings_enter_call_Engine_power_2, "self: Engine\n-> int", nullptr, true},
         });
   }
   {
@@ -945,10 +1002,10 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
         {
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/methods/count"
-            {&gen_bindings_enter_call_Engine_count, {{"more", "int"}}, "int", nullptr, true},
+            {&gen_bindings_enter_call_Engine_count, "more: int\n-> int", nullptr, true},
 #endif
 #line 1 "versions/classes/Engine/methods/count#2"
-            {&gen_bindings_enter_call_Engine_count_2, {}, "int", nullptr, true},
+            {&gen_bindings_enter_call_Engine_count_2, "-> int", nullptr, true},
         });
   }
 #if VERSIONS_NUMBER >= 5
@@ -957,7 +1014,7 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
       gen_bindings_class, "counted",
       {
 #line 1 "versions/classes/Engine/methods/counted"
-          {&gen_bindings_enter_call_Engine_counted, {{"more", "int"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_Engine_counted, "more: int\n-> int", nullptr, true},
       });
 #endif
 #if VERSIONS_NUMBER >= 5
@@ -966,10 +1023,7 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
       gen_bindings_class, "sound",
       {
 #line 1 "versions/classes/Engine/methods/sound"
-          {&gen_bindings_enter_call_Engine_sound,
-           {{"self", "Engine"}, {"loudness", "int"}},
-           "str",
-           nullptr,
+          {&gen_bindings_enter_call_Engine_sound, "self: Engine\nloudness: int\n-> str", nullptr,
            true},
       });
 #endif
@@ -978,10 +1032,7 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
       gen_bindings_class, "__add__",
       {
 #line 1 "versions/classes/Engine/operators/__add__"
-          {&gen_bindings_enter_call_Engine_add_,
-           {{"self", "Engine"}, {"other", "Engine"}},
-           "Engine",
-           nullptr,
+          {&gen_bindings_enter_call_Engine_add_, "self: Engine\nother: Engine\n-> Engine", nullptr,
            true},
       });
 #if VERSIONS_NUMBER >= 5
@@ -990,10 +1041,7 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
       gen_bindings_class, "__eq__",
       {
 #line 1 "versions/classes/Engine/operators/__eq__"
-          {&gen_bindings_enter_call_Engine_eq_,
-           {{"self", "Engine"}, {"other", "Engine"}},
-           "bool",
-           nullptr,
+          {&gen_bindings_enter_call_Engine_eq_, "self: Engine\nother: Engine\n-> bool", nullptr,
            true},
       });
 #endif
@@ -1026,7 +1074,7 @@ void gen_bindings_define_Engine_Part(
       gen_bindings_class, "__init__",
       {
 #line 1 "versions/classes/Engine/classes/Part/constructors/1"
-          {&gen_bindings_enter_make_Engine_Part, {{"self", "Engine.Part"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Engine_Part, "self: Engine.Part\n-> None", nullptr, true},
       });
 #endif
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -1048,7 +1096,7 @@ void gen_bindings_define_Turbo([[maybe_unused]] gen_bindings_class_Turbo& gen_bi
       gen_bindings_class, "__init__",
       {
 #line 1 "versions/classes/Turbo/constructors/1"
-          {&gen_bindings_enter_make_Turbo, {{"self", "Turbo"}}, "None", nullptr, true},
+          {&gen_bindings_enter_make_Turbo, "self: Turbo\n-> None", nullptr, true},
       });
 #endif
   ::gen_bindings::probe::name_destructor<::versions::Turbo>("Turbo.__del__");
@@ -1079,11 +1127,7 @@ void gen_bindings_define_streams_Stream(
       gen_bindings_class, "__init__",
       {
 #line 1 "versions/modules/streams/classes/Stream/constructors/1"
-          {&gen_bindings_enter_make_streams_Stream,
-           {{"self", "streams.Stream"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_streams_Stream, "self: streams.Stream\n-> None", nullptr, true},
       });
 #endif
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -1105,11 +1149,8 @@ void gen_bindings_define_streams_Gauge(
       gen_bindings_class, "__init__",
       {
 #line 1 "versions/modules/streams/classes/Gauge/constructors/1"
-          {&gen_bindings_enter_make_streams_Gauge,
-           {{"self", "streams.Gauge"}, {"level", "int"}},
-           "None",
-           nullptr,
-           true},
+          {&gen_bindings_enter_make_streams_Gauge, "self: streams.Gauge\nlevel: int\n-> None",
+           nullptr, true},
       });
 #endif
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -1274,11 +1315,11 @@ GEN_BINDINGS_MODULE(versions) {
         {
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/functions/renamed"
-            {&gen_bindings_enter_call_renamed, {}, "int", "Gives the version.", true},
+            {&gen_bindings_enter_call_renamed, "-> int", "Gives the version.", true},
 #endif
 #if !(VERSIONS_NUMBER >= 5)
 #line 1 "versions/functions/renamed#2"
-            {&gen_bindings_enter_call_renamed_2, {}, "int", nullptr, true},
+            {&gen_bindings_enter_call_renamed_2, "-> int", nullptr, true},
 #endif
         });
   }
@@ -1300,17 +1341,13 @@ GEN_BINDINGS_MODULE(versions) {
         {
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/functions/open"
-            {&gen_bindings_enter_call_open, {{"name", "str"}}, "str", nullptr, true},
+            {&gen_bindings_enter_call_open, "name: str\n-> str", nullptr, true},
 #endif
 #line 1 "versions/functions/open#2"
-            {&gen_bindings_enter_call_open_2, {{"size", "int"}}, "int", nullptr, true},
+            {&gen_bindings_enter_call_open_2, "size: int\n-> int", nullptr, true},
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/functions/open#3"
-            {&gen_bindings_enter_call_open_3,
-             {{"size", "int"}, {"times", "int"}},
-             "int",
-             nullptr,
-             true},
+            {&gen_bindings_enter_call_open_3, "size: int\ntimes: int\n-> int", nullptr, true},
 #endif
         });
   }
@@ -1319,7 +1356,7 @@ GEN_BINDINGS_MODULE(versions) {
       gen_bindings_module, "run",
       {
 #line 1 "versions/functions/run"
-          {&gen_bindings_enter_call_run, {{"mode", "Mode"}}, "int", nullptr, true},
+          {&gen_bindings_enter_call_run, "mode: Mode\n-> int", nullptr, true},
       });
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/functions/fail"
@@ -1327,7 +1364,7 @@ GEN_BINDINGS_MODULE(versions) {
       gen_bindings_module, "fail",
       {
 #line 1 "versions/functions/fail"
-          {&gen_bindings_enter_call_fail, {}, "None", nullptr, true},
+          {&gen_bindings_enter_call_fail, "-> None", nullptr, true},
       });
 #endif
 #if VERSIONS_NUMBER >= 5
@@ -1336,11 +1373,7 @@ GEN_BINDINGS_MODULE(versions) {
       gen_bindings_module, "each",
       {
 #line 1 "versions/functions/each"
-          {&gen_bindings_enter_call_each,
-           {{"call", "Callable[[int], object]"}},
-           "int",
-           nullptr,
-           true},
+          {&gen_bindings_enter_call_each, "call: Callable[[int], object]\n-> int", nullptr, true},
       });
 #endif
 #if VERSIONS_NUMBER >= 5
@@ -1349,7 +1382,7 @@ GEN_BINDINGS_MODULE(versions) {
       gen_bindings_module, "listen",
       {
 #line 1 "versions/functions/listen"
-          {&gen_bindings_enter_call_listen, {{"engine", "Engine"}}, "str", nullptr, true},
+          {&gen_bindings_enter_call_listen, "engine: Engine\n-> str", nullptr, true},
       });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
@@ -1361,7 +1394,7 @@ GEN_BINDINGS_MODULE(versions) {
         gen_bindings_module.attr("streams"), "open_stream",
         {
 #line 1 "versions/modules/streams/functions/open_stream"
-            {&gen_bindings_enter_call_streams_open_stream, {}, "streams.Stream", nullptr, true},
+            {&gen_bindings_enter_call_streams_open_stream, "-> streams.Stream", nullptr, true},
         });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
@@ -1370,11 +1403,8 @@ GEN_BINDINGS_MODULE(versions) {
         gen_bindings_module.attr("streams"), "find_stream",
         {
 #line 1 "versions/modules/streams/functions/find_stream"
-            {&gen_bindings_enter_call_streams_find_stream,
-             {{"found", "bool"}},
-             "streams.Stream | None",
-             nullptr,
-             true},
+            {&gen_bindings_enter_call_streams_find_stream, "found: bool\n-> streams.Stream | None",
+             nullptr, true},
         });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
@@ -1383,10 +1413,7 @@ GEN_BINDINGS_MODULE(versions) {
         gen_bindings_module.attr("streams"), "level_of",
         {
 #line 1 "versions/modules/streams/functions/level_of"
-            {&gen_bindings_enter_call_streams_level_of,
-             {{"gauge", "streams.Gauge"}},
-             "int",
-             nullptr,
+            {&gen_bindings_enter_call_streams_level_of, "gauge: streams.Gauge\n-> int", nullptr,
              true},
         });
 #endif
@@ -1396,7 +1423,7 @@ GEN_BINDINGS_MODULE(versions) {
         gen_bindings_module.attr("streams"), "token",
         {
 #line 1 "versions/modules/streams/functions/token"
-            {&gen_bindings_enter_call_streams_token, {}, "Any", nullptr, true},
+            {&gen_bindings_enter_call_streams_token, "-> Any", nullptr, true},
         });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
@@ -1405,7 +1432,7 @@ GEN_BINDINGS_MODULE(versions) {
         gen_bindings_module.attr("streams"), "number_of",
         {
 #line 1 "versions/modules/streams/functions/number_of"
-            {&gen_bindings_enter_call_streams_number_of, {{"token", "Any"}}, "int", nullptr, true},
+            {&gen_bindings_enter_call_streams_number_of, "token: Any\n-> int", nullptr, true},
         });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
@@ -1415,10 +1442,7 @@ GEN_BINDINGS_MODULE(versions) {
         {
 #line 1 "versions/modules/streams/functions/watch"
             {&gen_bindings_enter_call_streams_watch,
-             {{"watcher", "Callable[[streams.Stream], Quality]"}},
-             "Quality",
-             nullptr,
-             true},
+             "watcher: Callable[[streams.Stream], Quality]\n-> Quality", nullptr, true},
         });
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
@@ -1427,10 +1451,7 @@ GEN_BINDINGS_MODULE(versions) {
         gen_bindings_module.attr("streams"), "size_of",
         {
 #line 1 "versions/modules/streams/functions/size_of"
-            {&gen_bindings_enter_call_streams_size_of,
-             {{"stream", "streams.Stream"}},
-             "int",
-             nullptr,
+            {&gen_bindings_enter_call_streams_size_of, "stream: streams.Stream\n-> int", nullptr,
              true},
         });
 #endif
@@ -1440,11 +1461,7 @@ GEN_BINDINGS_MODULE(versions) {
         gen_bindings_module.attr("streams"), "quality_of",
         {
 #line 1 "versions/modules/streams/functions/quality_of"
-            {&gen_bindings_enter_call_streams_quality_of,
-             {{"number", "int"}},
-             "Quality",
-             nullptr,
-             true},
+            {&gen_bindings_enter_call_streams_quality_of, "number: int\n-> Quality", nullptr, true},
         });
 #endif
   }
