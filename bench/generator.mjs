@@ -38,7 +38,7 @@ export async function generateMany(count, { python, peers }) {
   const folder = join(projectFolder, ".cache", "bench", `many-${count}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const contestants = [generated("boost"), swig];
+  const contestants = [generated("fast"), swig];
   const files = contestants.map((each) => each.sources(description));
   for (const [name, text] of Object.entries(Object.assign(cppSources(description), ...files))) {
     writeFileSync(join(folder, name), text);

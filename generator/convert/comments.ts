@@ -41,7 +41,7 @@ export function commentsOf(
 /** Where each key and each entry of a list begins. */
 function placesIn(node: DocumentNode, path: Path): readonly { path: Path; start: number }[] {
   if (node.kind === "array") {
-    return node.items.flatMap((each, index) => {
+    return [...node.items].flatMap((each, index) => {
       const inner = [...path, index];
       return [{ path: inner, start: each.span.start }, ...placesIn(each, inner)];
     });

@@ -44,9 +44,11 @@ async function formatFile(file: GeneratedFile, reuse: Reuse): Promise<Outcome<Fo
   }
   const text = file.content.replace(/\r\n?/g, "\n");
   const formatter = formatterFor(file.path);
-  if (!formatter || text.length > longestFormatted) {
-    return { value: { ...file, content: text }, diagnostics: [] };
+  // Of a long text the bytes alone are kept: it may take a good part of the memory.
+  if (text.length > longestFormatted) {
+    return { value: { ...file, content: Buffer.from(text) }, diagnostics: [] };
   }
+  if (!formatter) return { value: { ...file, content: text }, diagnostics: [] };
   const source = hashOf(`${formatter.key}\n${text}`);
   const content = reuse(file.path, source);
   if (content) return { value: { ...file, content, source }, diagnostics: [] };

@@ -4,6 +4,7 @@ import type { Span } from "../diagnostics/source-text.js";
 import type { Dispatch } from "../model/callable.js";
 import type { ImportedSpec } from "../model/imported.js";
 import type { Requirement } from "../model/presence.js";
+import type { ResolvedType } from "../model/type.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import type { ClassDestructors } from "./class-destructors.js";
 import type { ClassLocks } from "./class-locks.js";
@@ -21,6 +22,8 @@ export interface Context {
   /** For call bodies and their tests, and for classes and enumerations. */
   readonly identifiers: { readonly callable: Identifiers; readonly type: Identifiers };
   readonly suggestType: SuggestType;
+  /** The types that were resolved so far, by the scope and the text. */
+  readonly resolvedTypes: Map<string, ResolvedType>;
   /** The names of the entries of `types` that something refers to, as far as it is lowered. */
   readonly usedTypes: Set<string>;
   /** The C++ statements that register converters for the types that the spec names, parts first. */

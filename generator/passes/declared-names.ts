@@ -1,6 +1,9 @@
 /** What a name stands for that the spec declares: where it is looked for, and the types it adds to C++'s. */
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
+import type { Span } from "../diagnostics/source-text.js";
 import type { Annotation } from "../model/type.js";
 import { ANYTHING, bothWays } from "./annotations.js";
+import type { Context } from "./context.js";
 import { fromRoot } from "./names.js";
 import { readAnnotation } from "./python-annotation.js";
 import { mentionsPythonType } from "./python-mentions.js";
@@ -38,4 +41,14 @@ export function annotationOf(
 ): Annotation | undefined {
   const read = python === undefined ? undefined : readAnnotation(python, types);
   return read !== undefined && "text" in read ? bothWays(read.text) : undefined;
+}
+
+/** What is wrong with a name that several imported modules have; nothing where one or none has it. */
+export function ambiguity(
+  { types }: Pick<Context, "types">,
+  name: string,
+  span: Span,
+): Diagnostic | undefined {
+  const all = types.imported.ambiguous.get(name);
+  return all && diagnose("GB2104", { name, all: all.join(", ") }, { span });
 }

@@ -5,8 +5,8 @@ import type { ExceptionReference } from "../model/declarations.js";
 import { BUILTIN_EXCEPTIONS } from "../model/python-exceptions.js";
 import type { Path } from "../spec/document.js";
 import type { Context } from "./context.js";
+import { ambiguity } from "./declared-names.js";
 import { moduleScopes } from "./module-scopes.js";
-import { ambiguity } from "./resolve-type.js";
 import { enclosingPaths, join } from "./type-table.js";
 
 /** Seen from the class or submodule `scope`, "" for the module. */

@@ -9,6 +9,7 @@ import type { Dispatch } from "../model/callable.js";
 import type { ImportedSpec } from "../model/imported.js";
 import type { Module } from "../model/model.js";
 import type { Requirement } from "../model/presence.js";
+import type { ResolvedType } from "../model/type.js";
 import type { LocatedSpec } from "../spec/validate.js";
 import { checkDuplicates } from "./check-duplicates.js";
 import { checkEmpty } from "./check-empty.js";
@@ -74,6 +75,7 @@ export function runPasses(
     identifiers,
     // TypeScript's word for a type that the spec leaves open.
     suggestType: typeSuggestions(types, /\.ts$/i.test(located.at().source.path) ? ["unknown"] : []),
+    resolvedTypes: new Map<string, ResolvedType>(),
     usedTypes: new Set<string>(),
     runtimeConverters: new Set<string>(),
     usedImports: new Set<ImportedSpec>(),

@@ -10,6 +10,7 @@ import { PLAIN_DESTRUCTOR } from "./class-destructors.js";
 import { NO_LOCK } from "./class-locks.js";
 import { type ClassScope, isOverridable } from "./class-scope.js";
 import type { Context } from "./context.js";
+import { ambiguity } from "./declared-names.js";
 import { checkDeclaredName } from "./lower-callable.js";
 import { lowerConstructors } from "./lower-constructors.js";
 import { lowerData } from "./lower-data.js";
@@ -22,7 +23,6 @@ import { lowerPickling } from "./lower-pickling.js";
 import { lowerPresence } from "./lower-presence.js";
 import { checkCppName, checkPythonName, fromRoot } from "./names.js";
 import { checkGilSpec, type Level } from "./resolve-settings.js";
-import { ambiguity } from "./resolve-type.js";
 import { besideSpecialMethods } from "./special-methods.js";
 import { findClass, isCopyable, join } from "./type-table.js";
 

@@ -10,6 +10,7 @@ import { lowerPresence } from "./lower-presence.js";
 import { typesByName } from "./lower-types.js";
 import { checkCppName, fromRoot, isQualifiedName } from "./names.js";
 import { resolveType, UNRESOLVED } from "./resolve-type.js";
+import { countingNoUse } from "./resolved-once.js";
 
 type TypeSpec = NonNullable<Spec["types"]>[string];
 
@@ -40,8 +41,7 @@ function statementsOf(context: Context, name: string, type: TypeSpec): readonly 
   const { converters, toPython, toPythonHasType, fromPython, lvalue } = type;
   const path = ["types", name] as const;
   // That a type has a converter is no use of it.
-  const apart = { ...context, usedTypes: new Set<string>() };
-  const cpp = resolveType(apart, name, atKey(["types"], name), "").cpp;
+  const cpp = resolveType(countingNoUse(context), name, atKey(["types"], name), "").cpp;
   if (toPython === undefined && toPythonHasType !== undefined) {
     const span = atKey(path, "toPythonHasType");
     context.report(diagnose("GB2063", { name }, { span }));

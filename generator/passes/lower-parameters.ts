@@ -66,7 +66,8 @@ export function lowerParameters(
     parameters.push(parameter);
     passed.push(passedAs(context, each, parameter));
   }
-  return { parameters, passed, locals };
+  // What was pushed to has room for more, which a big module has no memory for.
+  return { parameters: [...parameters], passed, locals };
 }
 
 /** Whether C++ takes what Python gives, and Python gets nothing back. */

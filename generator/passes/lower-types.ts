@@ -11,6 +11,7 @@ import { checkCppType } from "./lower-held-type.js";
 import { lowerPresence } from "./lower-presence.js";
 import { checkPythonName, fromRoot } from "./names.js";
 import { checkAnnotation, checkTypeText, resolveSignature, resolveType } from "./resolve-type.js";
+import { countingNoUse } from "./resolved-once.js";
 
 /** What registers converters, of which a callback has its own. */
 const CONVERTER_KEYS = ["converters", "toPython", "fromPython", "lvalue"] as const;
@@ -44,8 +45,8 @@ export function lowerTypes(context: Context): DeclaredTypes {
     checkAnnotation(context, each.python, at("types", name, "python"));
     checkImportedName(context, name, span);
     if (context.types.callbacks.has(name) || context.types.externals.has(name)) {
-      const unused = { ...context, usedTypes: new Set<string>() };
-      types.push({ name, type: resolveType(unused, name, span, ""), logicalPath, span });
+      const type = resolveType(countingNoUse(context), name, span, "");
+      types.push({ name, type, logicalPath, span });
     }
     if (each.callback === undefined) {
       for (const key of ["onError", "thread", "kept"] as const) {

@@ -40,9 +40,11 @@ export function resolveSetting<Key extends keyof Settings, Value>(
   return { value: builtIn, from: "built in" };
 }
 
+const HOLD: GilPolicy = { name: "hold" };
+
 /** The GIL policy of a callable, given its levels from the nearest outwards. */
 export function resolveGil(context: Context, levels: readonly Level[]): Setting<GilPolicy> {
-  return resolveSetting(context, levels, "gil", { name: "hold" }, policyOf);
+  return resolveSetting(context, levels, "gil", HOLD, policyOf);
 }
 
 export function resolveDispatch(context: Context, levels: readonly Level[]): Setting<Dispatch> {

@@ -12,10 +12,11 @@ import {
 import { ANYTHING, callable, declaredName, nullable } from "./annotations.js";
 import { type Context, within } from "./context.js";
 import { rootedName, rootedSpelling } from "./cpp-spelling.js";
-import { annotationOf, externalType, lookUp } from "./declared-names.js";
+import { ambiguity, annotationOf, externalType, lookUp } from "./declared-names.js";
 import { fromRoot } from "./names.js";
 import { readAnnotation } from "./python-annotation.js";
 import { mentionsPython } from "./python-mentions.js";
+import { resolvedOnce } from "./resolved-once.js";
 import { BYTES, isStandardTemplate, standardType } from "./standard-types.js";
 import {
   type Parsed,
@@ -61,6 +62,12 @@ export function resolveType(
   span: Span,
   scope: string,
 ): ResolvedType {
+  return resolvedOnce(context, `${scope} ${text}`, (watched) =>
+    resolveAnew(watched, text, span, scope),
+  );
+}
+
+function resolveAnew(context: Context, text: string, span: Span, scope: string): ResolvedType {
   const expression = parsedOrReported(context, parseType(text), text, span);
   if (expression === undefined) return UNRESOLVED;
   return resolver(context, span, scope).withDeclarators(expression);
@@ -91,16 +98,6 @@ export function resolveSignature(context: Context, text: string, span: Span): st
   const expression = parsedOrReported(context, parseSignature(text), text, span);
   if (expression === undefined) return undefined;
   return resolver(context, span, "").signature(expression)?.text;
-}
-
-/** What is wrong with a name that several imported modules have; nothing where one or none has it. */
-export function ambiguity(
-  { types }: Pick<Context, "types">,
-  name: string,
-  span: Span,
-): Diagnostic | undefined {
-  const all = types.imported.ambiguous.get(name);
-  return all && diagnose("GB2104", { name, all: all.join(", ") }, { span });
 }
 
 function parsedOrReported<Value>(

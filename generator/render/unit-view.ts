@@ -17,9 +17,10 @@ import {
 } from "./class-view.js";
 import { isDeferring } from "./deferring.js";
 import type { DefinitionView } from "./definition-view.js";
-import { type EntryView, entryViews } from "./fast/entry-view.js";
+import { type EntryView, entryView } from "./fast/entry-view.js";
 import { type OverloadSetView, overloadSetView } from "./fast/overload-set-view.js";
 import { type IncludeView, includesOf } from "./includes.js";
+import { lazyList } from "./lazy-list.js";
 import { cppString } from "./literals.js";
 import { dispatchedByBoost, fastSets, inBoostOrder } from "./overload-order.js";
 import { ownerNames } from "./owner-names.js";
@@ -174,12 +175,12 @@ export function unitView(module: Module, unit: Module, generator: string): UnitV
     moduleLogicalPathLiteral: cppString(`${module.name}/module`),
     emittedNamespace: `gen_bindings_${module.name}`,
     boostIncludes: includesOf(unit).boostIncludes,
-    callBodies: callablesOf(unit)
-      .flatMap(withShorterCalls)
-      .map((each) => callBodyView(each, surroundings)),
-    entries: callablesOf(unit)
-      .filter(isFast)
-      .flatMap((each) => entryViews(each, module)),
+    callBodies: lazyList(callablesOf(unit).flatMap(withShorterCalls), (each) =>
+      callBodyView(each, surroundings),
+    ),
+    entries: lazyList(callablesOf(unit).filter(isFast).flatMap(withShorterCalls), (each) =>
+      entryView(each, module),
+    ),
     ...callbackViews(module, unit),
     declaredValues: declaredValueViews(module, unit.declaredValues),
     overridables: overridableViews(module, unit.classes),
@@ -285,10 +286,10 @@ function functionScopes(module: Module, unit: Module): readonly FunctionScopeVie
       {
         isNested: scope !== "",
         enclosing: scopeExpression(scope),
-        definitions: inBoostOrder(byBoost).map((each) =>
+        definitions: lazyList(inBoostOrder(byBoost), (each) =>
           definitionView(each, "::boost::python::", module),
         ),
-        overloadSets: fastSets(functions).map((overloads) =>
+        overloadSets: lazyList(fastSets(functions), (overloads) =>
           overloadSetView(module, overloads, "define_function", scopeExpression(scope)),
         ),
         presence: presenceOf(module, logicalPath),

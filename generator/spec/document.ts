@@ -8,17 +8,31 @@ interface NodeBase {
 
 export interface ObjectNode extends NodeBase {
   readonly kind: "object";
-  readonly properties: ReadonlyMap<string, Property>;
+  readonly properties: Properties;
 }
 
 export interface ArrayNode extends NodeBase {
   readonly kind: "array";
-  readonly items: readonly DocumentNode[];
+  readonly items: Items;
 }
 
 export interface ScalarNode extends NodeBase {
   readonly kind: "string" | "number" | "boolean" | "null";
   readonly value: string | number | boolean | null;
+}
+
+/** The properties of an object, in the order in which they are written: a map, or what reads like one. */
+export interface Properties extends Iterable<readonly [string, Property]> {
+  readonly size: number;
+  has(key: string): boolean;
+  get(key: string): Property | undefined;
+  keys(): Iterable<string>;
+}
+
+/** The items of an array: a list, or what reads like one. */
+export interface Items extends Iterable<DocumentNode> {
+  readonly length: number;
+  at(index: number): DocumentNode | undefined;
 }
 
 export interface Property {
@@ -33,7 +47,7 @@ export type Path = readonly (string | number)[];
 
 /** The same document as plain data, for the schema. */
 export function plainData(node: DocumentNode): unknown {
-  if (node.kind === "array") return node.items.map(plainData);
+  if (node.kind === "array") return Array.from(node.items, plainData);
   if (node.kind !== "object") return node.value;
   const entries = [...node.properties].map(([key, each]) => [key, plainData(each.value)] as const);
   return Object.fromEntries(entries);
@@ -44,10 +58,14 @@ export function nodeAt(root: DocumentNode, path: Path): DocumentNode | undefined
   let node: DocumentNode | undefined = root;
   for (const step of path) {
     if (node?.kind === "object") node = node.properties.get(String(step))?.value;
-    else if (node?.kind === "array") node = node.items[Number(step)];
+    else if (node?.kind === "array") node = itemAt(node.items, Number(step));
     else return undefined;
   }
   return node;
+}
+
+function itemAt(items: Items, index: number): DocumentNode | undefined {
+  return Number.isInteger(index) && index >= 0 ? items.at(index) : undefined;
 }
 
 /** The place of the value at a path; of the nearest value around it where it is absent. */

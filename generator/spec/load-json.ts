@@ -1,21 +1,16 @@
 /** JSON text to a document with spans. */
-import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
+import { type ParseError, printParseErrorCode } from "jsonc-parser";
+import { type Diagnostic, diagnose, type Outcome } from "../diagnostics/diagnostic.js";
 import { type SourceText, type Span, startOf } from "../diagnostics/source-text.js";
-import type { DocumentNode, Property } from "./document.js";
-import { addProperty } from "./properties.js";
+import type { DocumentNode } from "./document.js";
+import { checkKeys, jsonDocument } from "./json-document.js";
+import { type PlacedText, placesIn } from "./json-places.js";
 
 /** Levels of brackets; the language itself needs fewer than twenty without nested classes. */
 const DEEPEST_NESTING = 64;
 
 /** What a spec begins with. */
 const START = '{ "module": { "name": "example" } }';
-
-/** A text, all of a file or a part of one, which knows where each part of it stands in the file. */
-export interface PlacedText {
-  readonly text: string;
-  readonly placeOf: (start: number, end: number) => Span;
-}
 
 /** `commented`: comments and trailing commas are allowed, as in the files of editors. */
 export function loadJson(source: SourceText, commented = false): Outcome<DocumentNode> {
@@ -31,18 +26,11 @@ export function parseJson(source: PlacedText, commented = false): Outcome<Docume
   const tooDeep = checkNesting(source, commented ? TOKEN_OR_COMMENT : STRING_OR_BRACKET);
   if (tooDeep !== undefined) return { diagnostics: [tooDeep] };
 
-  const errors: ParseError[] = [];
-  const root = parseTree(source.text, errors, {
-    disallowComments: !commented,
-    allowTrailingComma: commented,
-  });
-  const first = errors[0];
-  if (first !== undefined || root === undefined) {
-    return { diagnostics: [syntaxError(source, first)] };
-  }
-  const diagnostics: Diagnostic[] = [];
-  const value = documentNode(source, root, diagnostics);
-  return hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics };
+  const { places, errors } = placesIn(source.text, commented);
+  if (places === undefined) return { diagnostics: [syntaxError(source, errors[0])] };
+  const json = { ...source, places };
+  const diagnostics = checkKeys(json);
+  return diagnostics.length > 0 ? { diagnostics } : { value: jsonDocument(json), diagnostics };
 }
 
 const STRING_OR_BRACKET = /"(?:[^"\\\n]|\\.)*"|[{}[\]]/g;
@@ -109,44 +97,4 @@ function explanation(error: ParseError | undefined): string {
 function oneLine(text: string): string {
   const line = text.split("\n")[0] ?? "";
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
-}
-
-function spanOf(source: PlacedText, node: Node): Span {
-  return source.placeOf(node.offset, node.offset + node.length);
-}
-
-function documentNode(source: PlacedText, node: Node, diagnostics: Diagnostic[]): DocumentNode {
-  const span = spanOf(source, node);
-  switch (node.type) {
-    case "object":
-      return { kind: "object", span, properties: properties(source, node, diagnostics) };
-    case "array": {
-      const items = (node.children ?? []).map((each) => documentNode(source, each, diagnostics));
-      return { kind: "array", span, items };
-    }
-    case "string":
-    case "number":
-    case "boolean":
-    case "null":
-      return { kind: node.type, span, value: node.value };
-    default:
-      return { kind: "null", span, value: null };
-  }
-}
-
-function properties(
-  source: PlacedText,
-  node: Node,
-  diagnostics: Diagnostic[],
-): ReadonlyMap<string, Property> {
-  const found = new Map<string, Property>();
-  for (const property of node.children ?? []) {
-    const [keyNode, valueNode] = property.children ?? [];
-    if (keyNode === undefined || valueNode === undefined) continue;
-    const key = String(keyNode.value);
-    const keySpan = spanOf(source, keyNode);
-    const value = documentNode(source, valueNode, diagnostics);
-    addProperty(found, key, { keySpan, value }, (each) => diagnostics.push(each));
-  }
-  return found;
 }

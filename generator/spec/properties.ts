@@ -3,10 +3,10 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import type { Property } from "./document.js";
 
 /** Adds a property, or reports why it can't be one. */
-export function addProperty(
-  found: Map<string, Property>,
+export function addProperty<Added extends Pick<Property, "keySpan">>(
+  found: Map<string, Added>,
   key: string,
-  property: Property,
+  property: Added,
   report: (diagnostic: Diagnostic) => void,
 ): void {
   const earlier = found.get(key);

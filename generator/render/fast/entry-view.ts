@@ -1,5 +1,5 @@
 /** What the template of an entry prints: how one callable takes a call from Python, without Boost.Python. */
-import { type Callable, takesObject, withShorterCalls } from "../../model/callable.js";
+import { type Callable, takesObject } from "../../model/callable.js";
 import type { Module } from "../../model/model.js";
 import type { ResolvedType } from "../../model/type.js";
 import { isVoid, parameterType, placedExpression } from "../call-body-view.js";
@@ -52,14 +52,8 @@ export function entryName(callable: Pick<Callable, "body">): string {
   return callable.body.replace(/^gen_bindings_/, "gen_bindings_enter_");
 }
 
-export function entryViews(
-  callable: Callable,
-  module: Pick<Module, "classes" | "imports" | "presences">,
-): readonly EntryView[] {
-  return withShorterCalls(callable).map((each) => entryView(each, module));
-}
-
-function entryView(
+/** @param callable a call of `withShorterCalls` */
+export function entryView(
   callable: Callable,
   module: Pick<Module, "classes" | "imports" | "presences">,
 ): EntryView {

@@ -1,9 +1,11 @@
 /** Prints the files of a set of templates. */
+import type { HelperDelegate } from "handlebars";
 import { type Diagnostic, diagnose, type Outcome } from "../../diagnostics/diagnostic.js";
 import { invariant } from "../../diagnostics/invariant.js";
 import type { GeneratedFile } from "../../output/generated-file.js";
 import { type ParsedTemplates, placeholdersIn } from "./check-templates.js";
 import { compiledTemplate, compileOptions } from "./compiled-templates.js";
+import { eachHelper } from "./each-helper.js";
 import { handlebarsRuntime, wholeHandlebars } from "./handlebars.js";
 import { filledHooks } from "./hooks.js";
 import { OWN_BLOCK_HELPERS } from "./own-helpers.js";
@@ -106,6 +108,7 @@ function printerFor({ set, parsed, helpers }: Templates): (source: TemplateSourc
     const program = parsed.get(source) ?? source.template?.text;
     return handlebars.compile(program, options as CompileOptions);
   };
+  handlebars.registerHelper("each", eachHelper(handlebars.helpers.each as HelperDelegate));
   for (const [name, helper] of [...OWN_BLOCK_HELPERS, ...helpers]) {
     handlebars.registerHelper(name, helper);
   }

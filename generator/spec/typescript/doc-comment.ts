@@ -1,6 +1,6 @@
 /** A doc comment: its description, and its tags, each with its place in the file. */
 import type { SourceText, Span } from "../../diagnostics/source-text.js";
-import type { PlacedText } from "../load-json.js";
+import type { PlacedText } from "../json-places.js";
 
 export interface Tag {
   readonly name: string;
