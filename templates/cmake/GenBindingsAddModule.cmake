@@ -200,8 +200,8 @@ function(gen_bindings_notice_deleted name stamp)
   add_custom_target(${name}_generated DEPENDS ${ARGN})
 endfunction()
 
-# Sets <result> to what is generated whatever the spec says: a file for each template whose name holds no
-# placeholder.
+# Sets <result> to what is generated whatever the spec says: the files that are copied as they are. A template
+# that prints nothing for a spec makes no file.
 function(gen_bindings_known_outputs result folder)
   set(outputs "")
   foreach(templates IN LISTS ARGN)
@@ -211,8 +211,7 @@ function(gen_bindings_known_outputs result folder)
     foreach(path IN LISTS paths)
       if(IS_DIRECTORY "${templates}/${path}")
         set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${templates}/${path}")
-      elseif(NOT path MATCHES "^partials/|{{")
-        string(REGEX REPLACE "\\.hbs$" "" path "${path}")
+      elseif(NOT path MATCHES "^partials/|{{|\\.hbs$")
         list(APPEND outputs "${folder}/${path}")
       endif()
     endforeach()
