@@ -27,10 +27,10 @@ export interface EntryView {
   readonly call: string;
   /** Whether the call body returns nothing. */
   readonly isVoid: boolean;
-  /** The template arguments of the result's conversion, `<Policies>`; "" for the usual one. */
-  readonly resultPolicies: string;
-  /** The call policies that look at the arguments; "" where there are none. */
-  readonly surroundingPolicies: string;
+  /** The C++ class of its call policies; "" where none but the usual ones are used. */
+  readonly policies: string;
+  /** Whether its call policies look at the arguments, before the call and behind it. */
+  readonly isSurrounded: boolean;
   /** How many arguments it is given, the object included. */
   readonly size: number;
   /** Whether it makes an object. */
@@ -64,11 +64,12 @@ export function entryView(
       ? module.classes.find((each) => each.pythonPath === callable.pythonPath)
       : undefined;
   const policies = policiesOf(callable, module, made);
-  const isSurrounding =
+  const isSurrounded =
     policy.keepsAlive.length > 0 ||
     policy.cpp !== undefined ||
     policy.result === "return_arg" ||
     (made !== undefined && policies !== DEFAULT_POLICIES);
+  const isUsed = isSurrounded || (policies !== DEFAULT_POLICIES && !isVoid(callable));
   const args = argumentsOf(callable);
   const names = args.map((each) => `${each.name}.get()`);
   const passed = placed === undefined ? names : ["gen_bindings_place", ...names];
@@ -82,8 +83,8 @@ export function entryView(
     takesArguments: args.length > 0 || takesObject(kind),
     call: `${body}(${passed.join(", ")})`,
     isVoid: isVoid(callable),
-    resultPolicies: policies === DEFAULT_POLICIES ? "" : `<${policies}>`,
-    surroundingPolicies: isSurrounding ? policies : "",
+    policies: isUsed ? policies : "",
+    isSurrounded,
     size: parameters.length + (takesObject(kind) ? 1 : 0),
     isConstructor: kind === "constructor",
     placed: placed === undefined ? "" : (made?.cpp ?? ""),

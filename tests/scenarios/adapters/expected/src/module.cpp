@@ -889,10 +889,11 @@ PyObject* gen_bindings_enter_call_Index_look_up(PyObject* const* gen_bindings_gi
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::return_by_value, ::boost::python::default_call_policies>>(
-      gen_bindings_call_Index_look_up(gen_bindings_argument_0.get(),
-                                      gen_bindings_argument_1.get()));
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::return_by_value,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(gen_bindings_call_Index_look_up(
+      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
 
 /// Index.origin, as Python calls it.
@@ -908,8 +909,10 @@ PyObject* gen_bindings_enter_call_Index_origin(PyObject* const* gen_bindings_giv
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::return_by_value, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::return_by_value,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(
       gen_bindings_call_Index_origin(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
 }
 

@@ -205,15 +205,13 @@ PyObject* gen_bindings_enter_call_Node_get_place(PyObject* const* gen_bindings_g
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+  using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::data::Point, ::data::Node,
-                                  ::boost::python::default_call_policies>>>(
+                                  ::boost::python::default_call_policies>>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
-        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-            ::boost::python::reference_existing_object,
-            ::gen_bindings::keeps_alive<0, 1, ::data::Point, ::data::Node,
-                                        ::boost::python::default_call_policies>>>(
+        return ::gen_bindings::fast::to_python<gen_bindings_policies>(
             gen_bindings_call_Node_get_place(gen_bindings_argument_0.get()));
       });
 }
@@ -244,8 +242,10 @@ PyObject* gen_bindings_enter_get_Node_copy_get(PyObject* const* gen_bindings_giv
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::return_by_value, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::return_by_value,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(
       gen_bindings_get_Node_copy_get(gen_bindings_argument_0.get()));
 }
 
@@ -276,15 +276,13 @@ PyObject* gen_bindings_enter_get_Node_next_get(PyObject* const* gen_bindings_giv
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+  using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::data::Node, ::data::Node,
-                                  ::boost::python::default_call_policies>>>(
+                                  ::boost::python::default_call_policies>>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
-        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-            ::boost::python::reference_existing_object,
-            ::gen_bindings::keeps_alive<0, 1, ::data::Node, ::data::Node,
-                                        ::boost::python::default_call_policies>>>(
+        return ::gen_bindings::fast::to_python<gen_bindings_policies>(
             gen_bindings_get_Node_next_get(gen_bindings_argument_0.get()));
       });
 }
@@ -301,8 +299,9 @@ PyObject* gen_bindings_enter_set_Node_next_set(PyObject* const* gen_bindings_giv
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<::gen_bindings::keeps_alive<
-      1, 2, ::data::Node, ::data::Node, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies = ::gen_bindings::keeps_alive<1, 2, ::data::Node, ::data::Node,
+                                                            ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         gen_bindings_set_Node_next_set(gen_bindings_argument_0.get(),
                                        gen_bindings_argument_1.get());

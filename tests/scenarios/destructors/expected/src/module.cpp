@@ -183,15 +183,13 @@ PyObject* gen_bindings_enter_call_open(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+  using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::manage_new_object,
       ::gen_bindings::keeps_alive<0, 1, ::destructors::Handle, ::destructors::Store,
-                                  ::boost::python::default_call_policies>>>(
+                                  ::boost::python::default_call_policies>>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
-        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-            ::boost::python::manage_new_object,
-            ::gen_bindings::keeps_alive<0, 1, ::destructors::Handle, ::destructors::Store,
-                                        ::boost::python::default_call_policies>>>(
+        return ::gen_bindings::fast::to_python<gen_bindings_policies>(
             gen_bindings_call_open(gen_bindings_argument_0.get()));
       });
 }
@@ -279,8 +277,10 @@ PyObject* gen_bindings_enter_call_Group_add(PyObject* const* gen_bindings_given)
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<::gen_bindings::keeps_alive<
-      1, 2, ::destructors::Group, ::destructors::Worker, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::gen_bindings::keeps_alive<1, 2, ::destructors::Group, ::destructors::Worker,
+                                  ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         gen_bindings_call_Group_add(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
         return ::gen_bindings::fast::none();

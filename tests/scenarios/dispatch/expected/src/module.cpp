@@ -655,15 +655,13 @@ PyObject* gen_bindings_enter_call_content_of(PyObject* const* gen_bindings_given
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+  using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::dispatch::Metres, ::dispatch::Box,
-                                  ::boost::python::default_call_policies>>>(
+                                  ::boost::python::default_call_policies>>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
-        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-            ::boost::python::reference_existing_object,
-            ::gen_bindings::keeps_alive<0, 1, ::dispatch::Metres, ::dispatch::Box,
-                                        ::boost::python::default_call_policies>>>(
+        return ::gen_bindings::fast::to_python<gen_bindings_policies>(
             gen_bindings_call_content_of(gen_bindings_argument_0.get()));
       });
 }
@@ -677,8 +675,10 @@ PyObject* gen_bindings_enter_call_made(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::manage_new_object, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::manage_new_object,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(
       gen_bindings_call_made(gen_bindings_argument_0.get()));
 }
 
@@ -768,8 +768,9 @@ PyObject* gen_bindings_enter_call_Counter_itself(PyObject* const* gen_bindings_g
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<
-      ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_arg<1, ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
         gen_bindings_call_Counter_itself(gen_bindings_argument_0.get());
         return ::gen_bindings::fast::none();
@@ -877,8 +878,9 @@ PyObject* gen_bindings_enter_call_Metres_iadd_(PyObject* const* gen_bindings_giv
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<
-      ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_arg<1, ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         gen_bindings_call_Metres_iadd_(gen_bindings_argument_0.get(),
                                        gen_bindings_argument_1.get());
@@ -915,7 +917,8 @@ PyObject* gen_bindings_enter_make_Box(PyObject* const* gen_bindings_given) {
 /// Shape.__init__, as Python calls it.
 #line 1 "dispatch/classes/Shape/constructors/1"
 PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::dispatch::Shape>>(
+  using gen_bindings_policies = ::gen_bindings::adopting<::dispatch::Shape>;
+  return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Shape());
       });

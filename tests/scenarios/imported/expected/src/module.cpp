@@ -200,7 +200,8 @@ PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::imported::Shape>>(
+  using gen_bindings_policies = ::gen_bindings::adopting<::imported::Shape>;
+  return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(
             gen_bindings_given[0], gen_bindings_make_Shape(gen_bindings_argument_1.get()));

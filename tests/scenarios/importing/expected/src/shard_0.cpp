@@ -231,7 +231,8 @@ PyObject* gen_bindings_enter_make_Circle(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::importing::Circle>>(
+  using gen_bindings_policies = ::gen_bindings::adopting<::importing::Circle>;
+  return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(
             gen_bindings_given[0], gen_bindings_make_Circle(gen_bindings_argument_1.get()));

@@ -72,8 +72,10 @@ PyObject* gen_bindings_enter_make_Span(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_under<::gen_bindings::keeps_alive<
-      1, 2, ::iterators::Span, ::iterators::Numbers, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::gen_bindings::keeps_alive<1, 2, ::iterators::Span, ::iterators::Numbers,
+                                  ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         return ::gen_bindings::fast::construct_inside<::iterators::Span>(
             gen_bindings_given[0], [&](void* gen_bindings_place) {

@@ -429,8 +429,9 @@ PyObject* gen_bindings_enter_call_Money_iadd_(PyObject* const* gen_bindings_give
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<
-      ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_arg<1, ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         gen_bindings_call_Money_iadd_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
         return ::gen_bindings::fast::none();
@@ -450,8 +451,9 @@ PyObject* gen_bindings_enter_call_Money_itruediv_(PyObject* const* gen_bindings_
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<
-      ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_arg<1, ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         gen_bindings_call_Money_itruediv_(gen_bindings_argument_0.get(),
                                           gen_bindings_argument_1.get());
@@ -824,8 +826,9 @@ PyObject* gen_bindings_enter_call_Row_iadd_(PyObject* const* gen_bindings_given)
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<
-      ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_arg<1, ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         gen_bindings_call_Row_iadd_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
         return ::gen_bindings::fast::none();

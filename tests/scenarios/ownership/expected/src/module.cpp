@@ -277,9 +277,10 @@ std::size_t gen_bindings_call_Leaves_length(::std::vector<::ownership::Leaf>& se
 /// shared_leaf, as Python calls it.
 #line 1 "ownership/functions/shared_leaf"
 PyObject* gen_bindings_enter_call_shared_leaf(PyObject* const*) {
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::reference_existing_object, ::boost::python::default_call_policies>>(
-      gen_bindings_call_shared_leaf());
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::reference_existing_object,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(gen_bindings_call_shared_leaf());
 }
 
 /// name, as Python calls it.
@@ -291,17 +292,19 @@ PyObject* gen_bindings_enter_call_name(PyObject* const*) {
 /// counter, as Python calls it.
 #line 1 "ownership/functions/counter"
 PyObject* gen_bindings_enter_call_counter(PyObject* const*) {
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::copy_non_const_reference, ::boost::python::default_call_policies>>(
-      gen_bindings_call_counter());
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::copy_non_const_reference,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(gen_bindings_call_counter());
 }
 
 /// by_value, as Python calls it.
 #line 1 "ownership/functions/by_value"
 PyObject* gen_bindings_enter_call_by_value(PyObject* const*) {
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::return_by_value, ::boost::python::default_call_policies>>(
-      gen_bindings_call_by_value());
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::return_by_value,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(gen_bindings_call_by_value());
 }
 
 /// picked, as Python calls it.
@@ -314,15 +317,13 @@ PyObject* gen_bindings_enter_call_picked(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+  using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                  ::boost::python::default_call_policies>>>(
+                                  ::boost::python::default_call_policies>>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
-        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-            ::boost::python::reference_existing_object,
-            ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                        ::boost::python::default_call_policies>>>(
+        return ::gen_bindings::fast::to_python<gen_bindings_policies>(
             gen_bindings_call_picked(gen_bindings_argument_0.get()));
       });
 }
@@ -336,8 +337,10 @@ PyObject* gen_bindings_enter_call_grow(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::manage_new_object, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::manage_new_object,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(
       gen_bindings_call_grow(gen_bindings_argument_0.get()));
 }
 
@@ -382,9 +385,10 @@ PyObject* gen_bindings_enter_call_made(PyObject* const* gen_bindings_given) {
 /// secret, as Python calls it.
 #line 1 "ownership/functions/secret"
 PyObject* gen_bindings_enter_call_secret(PyObject* const*) {
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::return_opaque_pointer, ::boost::python::default_call_policies>>(
-      gen_bindings_call_secret());
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::return_opaque_pointer,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(gen_bindings_call_secret());
 }
 
 /// is_secret, as Python calls it.
@@ -513,15 +517,13 @@ PyObject* gen_bindings_enter_call_Tree_leaf(PyObject* const* gen_bindings_given)
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+  using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                  ::boost::python::default_call_policies>>>(
+                                  ::boost::python::default_call_policies>>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
-        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-            ::boost::python::reference_existing_object,
-            ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                        ::boost::python::default_call_policies>>>(
+        return ::gen_bindings::fast::to_python<gen_bindings_policies>(
             gen_bindings_call_Tree_leaf(gen_bindings_argument_0.get()));
       });
 }
@@ -536,8 +538,10 @@ PyObject* gen_bindings_enter_call_Tree_seen(PyObject* const* gen_bindings_given)
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::copy_const_reference, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::copy_const_reference,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(
       gen_bindings_call_Tree_seen(gen_bindings_argument_0.get()));
 }
 
@@ -551,15 +555,13 @@ PyObject* gen_bindings_enter_call_Tree_first(PyObject* const* gen_bindings_given
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+  using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                  ::boost::python::default_call_policies>>>(
+                                  ::boost::python::default_call_policies>>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
-        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-            ::boost::python::reference_existing_object,
-            ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                        ::boost::python::default_call_policies>>>(
+        return ::gen_bindings::fast::to_python<gen_bindings_policies>(
             gen_bindings_call_Tree_first(gen_bindings_argument_0.get()));
       });
 }
@@ -574,15 +576,13 @@ PyObject* gen_bindings_enter_call_Tree_none(PyObject* const* gen_bindings_given)
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<::boost::python::return_value_policy<
+  using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                  ::boost::python::default_call_policies>>>(
+                                  ::boost::python::default_call_policies>>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
-        return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-            ::boost::python::reference_existing_object,
-            ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
-                                        ::boost::python::default_call_policies>>>(
+        return ::gen_bindings::fast::to_python<gen_bindings_policies>(
             gen_bindings_call_Tree_none(gen_bindings_argument_0.get()));
       });
 }
@@ -600,8 +600,9 @@ PyObject* gen_bindings_enter_call_Tree_grown(PyObject* const* gen_bindings_given
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::call_under<
-      ::boost::python::return_arg<1, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_arg<1, ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         gen_bindings_call_Tree_grown(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
         return ::gen_bindings::fast::none();

@@ -245,7 +245,8 @@ PyObject* gen_bindings_enter_make_Middle_Part(PyObject* const* gen_bindings_give
 /// Shape.__init__, as Python calls it.
 #line 1 "sharded/classes/Shape/constructors/1"
 PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::sharded::Shape>>(
+  using gen_bindings_policies = ::gen_bindings::adopting<::sharded::Shape>;
+  return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Shape());
       });

@@ -64,9 +64,10 @@ PyObject* gen_bindings_enter_call_raised(PyObject* const* gen_bindings_given) {
 /// open_handle, as Python calls it.
 #line 1 "sharded/functions/open_handle"
 PyObject* gen_bindings_enter_call_open_handle(PyObject* const*) {
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::return_opaque_pointer, ::boost::python::default_call_policies>>(
-      gen_bindings_call_open_handle());
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::return_opaque_pointer,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(gen_bindings_call_open_handle());
 }
 
 #line 1 "sharded/module"

@@ -211,8 +211,10 @@ PyObject* gen_bindings_enter_call_Base_name(PyObject* const* gen_bindings_given)
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::copy_const_reference, ::boost::python::default_call_policies>>(
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::copy_const_reference,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(
       gen_bindings_call_Base_name(gen_bindings_argument_0.get()));
 }
 

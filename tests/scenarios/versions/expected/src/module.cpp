@@ -612,9 +612,10 @@ PyObject* gen_bindings_enter_call_streams_level_of(PyObject* const* gen_bindings
 /// streams.token, as Python calls it.
 #line 1 "versions/modules/streams/functions/token"
 PyObject* gen_bindings_enter_call_streams_token(PyObject* const*) {
-  return ::gen_bindings::fast::to_python<::boost::python::return_value_policy<
-      ::boost::python::return_opaque_pointer, ::boost::python::default_call_policies>>(
-      gen_bindings_call_streams_token());
+  using gen_bindings_policies =
+      ::boost::python::return_value_policy<::boost::python::return_opaque_pointer,
+                                           ::boost::python::default_call_policies>;
+  return ::gen_bindings::fast::to_python<gen_bindings_policies>(gen_bindings_call_streams_token());
 }
 
 #endif
@@ -686,7 +687,8 @@ PyObject* gen_bindings_enter_call_streams_quality_of(PyObject* const* gen_bindin
 /// Engine.__init__, as Python calls it.
 #line 1 "versions/classes/Engine/constructors/1"
 PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::versions::Engine>>(
+  using gen_bindings_policies = ::gen_bindings::adopting<::versions::Engine>;
+  return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Engine());
       });
@@ -702,7 +704,8 @@ PyObject* gen_bindings_enter_make_Engine_2(PyObject* const* gen_bindings_given) 
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::versions::Engine>>(
+  using gen_bindings_policies = ::gen_bindings::adopting<::versions::Engine>;
+  return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(
             gen_bindings_given[0], gen_bindings_make_Engine_2(gen_bindings_argument_1.get()));

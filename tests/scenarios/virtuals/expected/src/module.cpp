@@ -559,7 +559,8 @@ PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::virtuals::Shape>>(
+  using gen_bindings_policies = ::gen_bindings::adopting<::virtuals::Shape>;
+  return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(
             gen_bindings_given[0], gen_bindings_make_Shape(gen_bindings_argument_1.get()));
@@ -637,7 +638,8 @@ PyObject* gen_bindings_enter_make_Square(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::virtuals::Square>>(
+  using gen_bindings_policies = ::gen_bindings::adopting<::virtuals::Square>;
+  return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(
             gen_bindings_given[0], gen_bindings_make_Square(gen_bindings_argument_1.get()));
@@ -689,7 +691,8 @@ PyObject* gen_bindings_enter_make_Pen(PyObject* const* gen_bindings_given) {
 /// Order.__init__, as Python calls it.
 #line 1 "virtuals/classes/Order/constructors/1"
 PyObject* gen_bindings_enter_make_Order(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_under<::gen_bindings::adopting<::virtuals::Order>>(
+  using gen_bindings_policies = ::gen_bindings::adopting<::virtuals::Order>;
+  return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
         return ::gen_bindings::fast::install(gen_bindings_given[0], gen_bindings_make_Order());
       });
