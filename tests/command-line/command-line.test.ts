@@ -181,7 +181,7 @@ describe("explaining", () => {
   lock        none     from built in
   blocks      no
   exceptions  yes      from built in
-  dispatch    boost    from built in
+  dispatch    fast     from built in
   a call from Python:
     detached   ::f()
     attached   returns None
