@@ -112,8 +112,8 @@ export const rules = [
   replacing(
     "virtual: the object not adopted",
     "entry",
-    /::construct_under<::gen_bindings::adopting<[^<>]*>>/,
-    "::construct_under<::boost::python::default_call_policies>",
+    /using gen_bindings_policies = ::gen_bindings::adopting<[^<>]*>;/,
+    "using gen_bindings_policies = ::boost::python::default_call_policies;",
   ),
   { name: "custodian and ward: not kept alive", part: "entry", variants: dropKeepsAlive },
 
