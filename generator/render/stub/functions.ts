@@ -36,13 +36,15 @@ export interface SignatureFacts {
 }
 
 export function stubFunction(callable: Callable, facts: SignatureFacts): StubFunction {
-  const { kind, name, parameters } = callable;
+  const { kind, name, parameters, selfName } = callable;
+  // Callers may name the object where it is named and all else is.
+  const isNamed = selfName !== "" && parameters.every((each) => !each.isPositional);
   const isFree = kind === "function" || kind === "static method";
   const least = Math.min(parameters.length, ...callable.shorter.map(({ count }) => count));
   return {
     name,
     isStatic: kind === "static method",
-    receiver: isFree ? [] : ["self"],
+    receiver: isFree ? [] : [isNamed ? selfName : "self"],
     ...shownParameters(stubParameters(parameters, least), facts),
     result: kind === "constructor" ? "None" : resultOf(callable),
     doc: callDoc(callable),

@@ -31,7 +31,7 @@ def test_an_error_says_it_of_each_overload():
         "        number takes int, not list\n"
         "    kind(number: float) -> str\n"
         "        number takes float, not list\n"
-        "    kind(arg1: str, /) -> str\n"
+        "    kind(argument_1: str, /) -> str\n"
         "        takes no other keyword number"
     )
 

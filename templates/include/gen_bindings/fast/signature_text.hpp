@@ -32,10 +32,11 @@ inline std::string text_of_default(PyObject* value) {
   return is_named && PyFloat_CheckExact(value) ? "..." : text;
 }
 
-/// How signatures call a parameter; what has no name is called by its position.
+/// How signatures call a parameter; what has no name is called by its position, as in the stub.
 inline std::string shown_name(const candidate& of, std::size_t position, bool has_object) {
   if (PyObject* const name = of.name(position)) return text_of(name);
-  return has_object && position == 0 ? "self" : "arg" + std::to_string(position + 1);
+  if (has_object && position == 0) return "self";
+  return "argument_" + std::to_string(has_object ? position : position + 1);
 }
 
 /// "(self, by: int = 2)"; without types "(self, by=2)", as inspect.signature reads it. What has no name
