@@ -1,8 +1,9 @@
 /** What `explain` prints of each policy: the settings, and the timeline. */
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { specFile } from "../../tests/language/check.js";
+import type { Tree } from "../../tests/output/folders.js";
 import { explain } from "./explain.js";
 
 const SPEC = {
@@ -106,20 +107,21 @@ async function explained(name: string): Promise<string> {
   return (await printed(name, SPEC)).replaceAll(/\S*engine\.spec\.json:\d+:\d+/g, "HERE");
 }
 
-async function printed(name: string, spec: object | string): Promise<string> {
+async function printed(name: string, spec: object | string, beside: Tree = {}): Promise<string> {
   const lines: string[] = [];
   const terminal = {
     print: (line: string) => lines.push(line),
     printError: (line: string) => lines.push(line),
     isInteractive: false,
   };
-  const path = specFile(spec);
+  const path = specFile(spec, beside);
   await explain(
     name,
     { specs: [path], force: false },
     { cwd: dirname(path), environment: {}, terminal },
   );
-  return lines.join("\n").replaceAll(path, "engine.spec.json");
+  const said = lines.join("\n").replaceAll(path, "engine.spec.json");
+  return said.replaceAll(`${dirname(path)}/`, "");
 }
 
 async function timeline(name: string): Promise<readonly string[]> {
@@ -269,4 +271,61 @@ test("a name that a class inherits", async () => {
   expect(await explained("Cabinet.count")).toBe(await explained("Shelf.count"));
   expect(await explained("Safe.journal")).toBe(await explained("Shelf.journal"));
   expect(await explained("Safe.count")).not.toBe(await explained("Shelf.count"));
+});
+
+describe("a name that a class inherits from a class of another module", () => {
+  const shapes = {
+    module: { name: "shapes" },
+    functions: [{ name: "area" }],
+    classes: [
+      {
+        name: "Shape",
+        constructors: [{}],
+        methods: [
+          { name: "area", gil: "release", returns: "double" },
+          { name: "flush", since: "ACME_VERSION >= 5" },
+          { name: "name", returns: "int" },
+        ],
+      },
+      { name: "Round", bases: ["Shape"], methods: [{ name: "name", returns: "int" }] },
+    ],
+  };
+  const solids = {
+    module: { name: "solids" },
+    imports: ["round.spec.json"],
+    classes: [
+      { name: "Sphere", bases: ["Ball"], constructors: [{}] },
+      { name: "Dent", bases: ["Sphere"], methods: [{ name: "area", returns: "double" }] },
+    ],
+  };
+  const round = {
+    module: { name: "round" },
+    imports: [{ spec: "shapes.spec.json", module: "acme.shapes" }],
+    classes: [{ name: "Ball", bases: ["Round"] }],
+  };
+  const beside = {
+    "shapes.spec.json": JSON.stringify(shapes),
+    "round.spec.json": JSON.stringify(round),
+  };
+  const told = (name: string) => printed(name, solids, beside);
+
+  test("is said by the module that declares it, with its settings and places", async () => {
+    const text = await told("Sphere.area");
+    expect(text).toMatch(/^acme\.shapes\.Shape\.area\(\) -> /);
+    expect(text).toMatch(/^ {2}gil +release +from this method at shapes\.spec\.json:\d+:\d+$/m);
+    expect(await told("solids.Sphere.area")).toBe(text);
+    expect(await told("Dent.flush")).toMatch(/^ {2}since +ACME_VERSION >= 5 +at /m);
+  });
+
+  test("is that of the nearest class that declares it", async () => {
+    expect(await told("Sphere.name")).toMatch(/^acme\.shapes\.Round\.name\(\)/);
+    expect(await told("Dent.area")).toMatch(/^solids\.Dent\.area\(\)/);
+  });
+
+  test("stands for nothing where no class of the module inherits it", async () => {
+    for (const name of ["Shape.area", "round.Ball.area", "acme.shapes.Round.area", "area"]) {
+      expect(await told(name), name).toContain("error GB0003");
+    }
+    expect(await told("Sphere.aera")).toContain('did you mean "Sphere.area"?');
+  });
 });

@@ -2,12 +2,10 @@
 import { catalogue, type DiagnosticCode } from "../diagnostics/catalogue.js";
 import { diagnose } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
-import type { Callable } from "../model/callable.js";
-import { callablesOf, type Module } from "../model/model.js";
 import { checkSpec } from "../pipeline.js";
 import { loadPlugins } from "../plugins/load-plugins.js";
 import { runPluginPasses } from "../plugins/run-passes.js";
-import { explainCallable, explainClass } from "./explanation.js";
+import { explainable } from "./explainable.js";
 import type { Options, Status, Surroundings } from "./surroundings.js";
 import { tell } from "./tell.js";
 
@@ -42,44 +40,6 @@ export async function explain(
   }
   terminal.print(named.map(({ text }) => text()).join("\n\n"));
   return 0;
-}
-
-interface Explainable {
-  readonly names: readonly string[];
-  readonly text: () => string;
-}
-
-/**
- * A class's name stands for its constructors too, a name for all its overloads, and the name that a
- * class inherits for what its base declares.
- */
-function explainable(module: Module): readonly Explainable[] {
-  const { name } = module;
-  const names = (paths: readonly string[]) => paths.flatMap((each) => [each, `${name}.${each}`]);
-  return [
-    ...module.classes.map((each) => ({
-      names: names([each.pythonPath]),
-      text: () => explainClass(each, module),
-    })),
-    ...callablesOf(module).map((each) => ({
-      names: names([each.id, each.pythonPath, ...inheritedPaths(module, each)]),
-      text: () => explainCallable(each, module),
-    })),
-  ];
-}
-
-/** Where Python finds a callable in classes derived from its own that have no such name themselves. */
-function inheritedPaths(module: Module, callable: Callable): readonly string[] {
-  if (callable.kind === "constructor") return [];
-  const { name } = callable;
-  const declaring = new Set(
-    callablesOf(module).flatMap((each) => (each.name === name ? [each.scope] : [])),
-  );
-  const heirs = (scope: string): readonly string[] =>
-    module.classes
-      .filter(({ bases, pythonPath }) => bases.includes(scope) && !declaring.has(pythonPath))
-      .flatMap(({ pythonPath }) => [pythonPath, ...heirs(pythonPath)]);
-  return heirs(callable.scope).map((path) => `${path}.${name}`);
 }
 
 function explainCode(code: DiagnosticCode): string {

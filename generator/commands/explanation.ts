@@ -21,7 +21,11 @@ import { type Moment, mutexText, overrideTimelineOf, timelineOf } from "./timeli
 /** The first is the name of the setting, the second its value, the third where it is from. */
 type Row = readonly [name: string, value: string, origin?: string];
 
-export function explainCallable(callable: Callable, { name: module, presences }: Module): string {
+/** @param declaredBy the module that declares the callable, as Python imports it, and what its entries ask of macros */
+export function explainCallable(
+  callable: Callable,
+  { name: module, presences }: Pick<Module, "name" | "presences">,
+): string {
   const parameters = callable.parameters.map(({ name, type, default: value }) =>
     value === undefined ? `${name}: ${type.python}` : `${name}: ${type.python} = ${value}`,
   );
