@@ -117,7 +117,7 @@ export async function convertSpec(path: string, to: Syntax): Promise<Outcome<str
   return { value: await convert(source, document, to), diagnostics: read.diagnostics };
 }
 
-/** A spec as it is, and as it would be in the newest version of the language. */
+/** The text of a file as it is, and as it would be in the newest version of the language. */
 export interface MigratedSpec {
   readonly before: string;
   readonly after: string;
@@ -131,7 +131,9 @@ export function migrateSpec(path: string): Outcome<MigratedSpec> {
       inOrder(loadDocument(sourceText(path, text)), (document) => {
         const { value, diagnostics } = validate(document);
         if (value === undefined) return { diagnostics };
-        const migrated = { before: source.text, after: text, version: NEWEST_VERSION };
+        const mark = source.isMarked ? "\ufeff" : "";
+        const [before, after] = [`${mark}${source.text}`, `${mark}${text}`];
+        const migrated = { before, after, version: NEWEST_VERSION };
         return { value: migrated, diagnostics };
       }),
     ),

@@ -12,19 +12,21 @@ import { remarksFor } from "./typescript/remarks.js";
 
 /**
  * @param root The document of `source`, which fits the schema.
- * @returns The text in the other syntax, formatted; JSON has no place for comments.
+ * @returns The text in the other syntax, formatted, with the line breaks of `source`; JSON has no place for comments.
  */
 export async function convert(source: SourceText, root: DocumentNode, to: Syntax): Promise<string> {
   const data = plainData(root) as JsonObject;
   const comments = to === "json" ? [] : commentsOf(source, root, syntaxOf(source.path));
+  const endOfLine = source.text.includes("\r\n") ? "crlf" : "lf";
+  const layout = { printWidth: 100, endOfLine } as const;
   if (to === "ts") {
     const text = printTypeScript(data, remarksFor(comments));
-    return format(text, { parser: "typescript", printWidth: 100 });
+    return format(text, { ...layout, parser: "typescript" });
   }
-  if (to === "yaml") return format(printYaml(data, comments), { parser: "yaml", printWidth: 100 });
+  if (to === "yaml") return format(printYaml(data, comments), { ...layout, parser: "yaml" });
   return format(printJson(data, comments), {
+    ...layout,
     parser: to,
-    printWidth: 100,
     trailingComma: "none",
     quoteProps: "preserve",
   });

@@ -4,6 +4,8 @@ export interface SourceText {
   /** The path as the user gave it; shown in diagnostics. */
   readonly path: string;
   readonly text: string;
+  /** Whether a byte order mark stands before it in the file. */
+  readonly isMarked?: boolean;
   /** Offset of the first character of each line. */
   readonly lineStarts: readonly number[];
 }

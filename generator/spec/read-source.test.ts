@@ -20,7 +20,11 @@ describe("a byte that is not UTF-8", () => {
     expect(found?.message).toContain(`0x${byte}`);
   });
 
-  test("a byte order mark is dropped", () => {
-    expect(decode("m.spec.json", bytes("\ufeff{}")).value?.text).toBe("{}");
+  test("a byte order mark is no part of the text", () => {
+    expect(decode("m.spec.json", bytes("\ufeff{}")).value).toMatchObject({
+      text: "{}",
+      isMarked: true,
+    });
+    expect(decode("m.spec.json", bytes("{}")).value?.isMarked).toBeFalsy();
   });
 });

@@ -19,20 +19,27 @@ export function readSource(path: string): Outcome<SourceText> {
   return decode(path, bytes);
 }
 
-/** UTF-8 bytes to text; a byte order mark is dropped. */
+/** UTF-8 bytes to text; a byte order mark is no part of the text. */
 export function decode(path: string, bytes: Uint8Array): Outcome<SourceText> {
   if (bytes.length > LARGEST_SPEC) return tooLarge(path, bytes.length);
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { value: sourceText(path, text), diagnostics: [] };
+    const value = isMarked(bytes)
+      ? { ...sourceText(path, text), isMarked: true }
+      : sourceText(path, text);
+    return { value, diagnostics: [] };
   } catch {
     return notUtf8(path, bytes);
   }
 }
 
+/** Whether they begin with a byte order mark. */
+function isMarked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
 function notUtf8(path: string, marked: Uint8Array): Outcome<SourceText> {
-  const isMarked = marked[0] === 0xef && marked[1] === 0xbb && marked[2] === 0xbf;
-  const bytes = isMarked ? marked.subarray(3) : marked;
+  const bytes = isMarked(marked) ? marked.subarray(3) : marked;
   const good = goodBeginning(bytes);
   const byte = bytes[Buffer.byteLength(good)] ?? 0;
   const source = sourceText(path, decoder().decode(bytes));

@@ -131,6 +131,16 @@ describe.each(["yaml", "ts"] as const)("texts in %s", (syntax) => {
   });
 });
 
+test.each(["jsonc", "yaml", "ts"] as const)("from Windows, by %s and back", async (to) => {
+  const lines = (text: string) => text.replaceAll("\n", "\r\n");
+  const text = COMMENTED.replace('"Text."', '"Text.\\n\\n- one\\n- two"');
+  const there = await converted(lines(text), "jsonc", to);
+  expect(there).toBe(lines(await converted(text, "jsonc", to)));
+  expect(load(there, to).data).toEqual(load(text, "jsonc").data);
+  const back = await converted(there, to, "jsonc");
+  expect(back).toBe(lines(await converted(there.replaceAll("\r\n", "\n"), to, "jsonc")));
+});
+
 describe("the command", () => {
   beforeAll(compileProgram);
 

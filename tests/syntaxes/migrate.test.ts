@@ -219,6 +219,24 @@ describe("gen-bindings migrate", () => {
     expect(statSync(join(cwd, "kept/m.spec.json")).mode & 0o777).toBe(0o600);
   });
 
+  test.each([
+    ["json", '{\n  "module": { "name": "m" },\n  "functions": [{ "name": "f" }]\n}\n'],
+    ["yaml", "# Mine.\nmodule: { name: m }\nfunctions:\n  - name: f\n"],
+    [
+      "ts",
+      'export const module = { name: "m" };\n\n/** @blocks */\nexport declare function f(): void;\n',
+    ],
+  ] as const)("a byte order mark and the line breaks of Windows stay, in %s", (syntax, lines) => {
+    const [name, text] = [`m.spec.${syntax}`, `\ufeff${lines.replaceAll("\n", "\r\n")}`];
+    const { cwd, errors } = runIn({ [name]: text }, ["migrate", name]);
+    expect(errors).toBe("");
+    const after = readFileSync(join(cwd, name), "utf8");
+    expect(after).toMatch(/^\ufeff[^\ufeff]*$/);
+    expect(after).not.toMatch(/[^\r]\n/);
+    expect(after.replaceAll("\r\n", "\n").slice(1)).toBe(migrated(lines, syntax));
+    expect(run(["migrate", "--check", name], { cwd }).status).toBe(0);
+  });
+
   test("what is wrong with a spec is told, and it stays as it is", () => {
     const bad = '{ "module": { "nam": "m" } }';
     const { cwd, status, errors } = runIn({ "m.spec.json": bad }, ["migrate", "m.spec.json"]);
