@@ -86,3 +86,20 @@ it.each(Object.entries(wrong))("%s", async (_, [text, told]) => {
   const { errors } = await generate({ ...TEMPLATE, "a.mjs": text }, "a.mjs");
   expect(errors).toEqual([expect.stringMatching(told)]);
 });
+
+it("blames a pass for what fails while a template reads the model", async () => {
+  // Read by views that are arranged before, and by the one of a call body, which is not.
+  const locks = "{ length: 0, some: () => false, flatMap: () => [] }";
+  const { errors } = await generate(
+    {
+      ...TEMPLATE,
+      "m.spec.json": '{ "module": { "name": "m" }, "functions": [{ "name": "f" }] }',
+      "a.mjs": `export const plugin = {
+        helpers: { shout: (text) => text },
+        passes: [{ name: "p", run: (m) => { for (const each of m.functions) each.locks = ${locks}; } }],
+      };`,
+    },
+    "a.mjs",
+  );
+  expect(errors).toEqual([expect.stringMatching(/^GB0424: .*locks\.map is not a function/)]);
+});

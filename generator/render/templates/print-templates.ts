@@ -3,6 +3,7 @@ import type { HelperDelegate } from "handlebars";
 import { type Diagnostic, diagnose, type Outcome } from "../../diagnostics/diagnostic.js";
 import { invariant } from "../../diagnostics/invariant.js";
 import type { GeneratedFile } from "../../output/generated-file.js";
+import { ArrangingFailed } from "../lazy-list.js";
 import { type ParsedTemplates, placeholdersIn } from "./check-templates.js";
 import { compiledTemplate, compileOptions } from "./compiled-templates.js";
 import { eachHelper } from "./each-helper.js";
@@ -43,7 +44,7 @@ class PrintingFailed extends Error {
 /**
  * Prints or copies every file of the set, in the order of the paths of this program's own. A template
  * that prints nothing but blanks makes no file. What fails in the user's templates is a diagnostic; in
- * this program's alone it is a bug, and thrown.
+ * this program's alone it is a bug, and thrown; so is what fails while a view is arranged.
  */
 export function printTemplates(
   templates: Templates,
@@ -56,6 +57,7 @@ export function printTemplates(
     try {
       files.push(...printFile(path, source, views, printer));
     } catch (error) {
+      if (error instanceof ArrangingFailed) throw error.reason;
       if (!(error instanceof PrintingFailed)) throw error;
       if (!isCustomised(templates)) throw error.reason;
       diagnostics.push(failure(error));
@@ -98,7 +100,8 @@ function printerFor({ set, parsed, helpers }: Templates): (source: TemplateSourc
       try {
         return print(view, given);
       } catch (error) {
-        throw error instanceof PrintingFailed ? error : new PrintingFailed(source, error);
+        const isNamed = error instanceof PrintingFailed || error instanceof ArrangingFailed;
+        throw isNamed ? error : new PrintingFailed(source, error);
       }
     };
   };
