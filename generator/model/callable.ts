@@ -136,6 +136,14 @@ export function takesObject(kind: CallableKind): boolean {
   return kind !== "function" && !kind.startsWith("static");
 }
 
+/** What callers may call the object, where it is named and all else is; "" where they can't name it. */
+export function objectKeyword({
+  selfName,
+  parameters,
+}: Pick<Callable, "selfName" | "parameters">): string {
+  return parameters.every((each) => !each.isPositional) ? selfName : "";
+}
+
 /** What the call body runs: one C++ expression, or a list of steps. */
 export type Implementation =
   | { readonly form: "call"; readonly expression: string }

@@ -1,22 +1,19 @@
 /** The names of arguments, and their defaults, as Boost.Python is told them. */
-import type { Callable, Parameter } from "../model/callable.js";
+import { type Callable, objectKeyword, type Parameter } from "../model/callable.js";
 import { cppString } from "./literals.js";
 
 /**
  * `(arg("self"), arg("n") = 1)`, or "". Names are those of the last arguments: the object has one
  * only where all others have.
  */
-export function keywordList({
-  selfName,
-  parameters,
-}: Pick<Callable, "selfName" | "parameters">): string {
-  const named = parameters.filter((each) => !each.isPositional);
-  const hasSelf = selfName !== "" && named.length === parameters.length;
+export function keywordList(callable: Pick<Callable, "selfName" | "parameters">): string {
+  const named = callable.parameters.filter((each) => !each.isPositional);
+  const object = objectKeyword(callable);
   const all = named.map((each) => {
     const value = defaultExpression(each);
     return value === undefined ? argument(each.name) : `${argument(each.name)} = ${value}`;
   });
-  const list = [...(hasSelf ? [argument(selfName)] : []), ...all];
+  const list = [...(object === "" ? [] : [argument(object)]), ...all];
   return list.length === 0 ? "" : `(${list.join(", ")})`;
 }
 

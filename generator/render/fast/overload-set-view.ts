@@ -1,5 +1,10 @@
 /** What the template of an overload set prints: all that Python calls by one name, as one statement. */
-import { type Callable, takesObject, withShorterCalls } from "../../model/callable.js";
+import {
+  type Callable,
+  objectKeyword,
+  takesObject,
+  withShorterCalls,
+} from "../../model/callable.js";
 import type { Class, PropertyModel } from "../../model/class.js";
 import type { Module } from "../../model/model.js";
 import { placedExpression } from "../call-body-view.js";
@@ -146,9 +151,8 @@ function overloadValue(callable: Callable): string {
 
 /** A line for each parameter, its name in Python and the type that it may give, the object first; then the result. */
 function signatureText(callable: Callable): string {
-  const { kind, parameters, selfName, scope } = callable;
-  const isNamed = selfName !== "" && parameters.every((each) => !each.isPositional);
-  const own = takesObject(kind) ? [`${isNamed ? selfName : ""}: ${scope}`] : [];
+  const { kind, parameters, scope } = callable;
+  const own = takesObject(kind) ? [`${objectKeyword(callable)}: ${scope}`] : [];
   const others = parameters.map(
     ({ name, isPositional, type }) =>
       `${isPositional ? "" : name}: ${typeText(type.annotation.argument)}`,

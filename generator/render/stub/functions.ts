@@ -1,6 +1,6 @@
 /** Functions, methods, constructors and accessors as a stub declares them. */
 import { type StubParameter, stubParameters } from "../../model/boost-definition.js";
-import type { Callable } from "../../model/callable.js";
+import { type Callable, objectKeyword } from "../../model/callable.js";
 import type { Presences } from "../../model/presence.js";
 import { type Bases, isWithin, union } from "./annotations.js";
 import { callDoc } from "./facts.js";
@@ -36,15 +36,13 @@ export interface SignatureFacts {
 }
 
 export function stubFunction(callable: Callable, facts: SignatureFacts): StubFunction {
-  const { kind, name, parameters, selfName } = callable;
-  // Callers may name the object where it is named and all else is.
-  const isNamed = selfName !== "" && parameters.every((each) => !each.isPositional);
+  const { kind, name, parameters } = callable;
   const isFree = kind === "function" || kind === "static method";
   const least = Math.min(parameters.length, ...callable.shorter.map(({ count }) => count));
   return {
     name,
     isStatic: kind === "static method",
-    receiver: isFree ? [] : [isNamed ? selfName : "self"],
+    receiver: isFree ? [] : [objectKeyword(callable) || "self"],
     ...shownParameters(stubParameters(parameters, least), facts),
     result: kind === "constructor" ? "None" : resultOf(callable),
     doc: callDoc(callable),
