@@ -141,14 +141,22 @@ export function callView(
   ignored: readonly string[],
 ): Omit<StubFunctionView, "decorators"> {
   const shown = parameters.map((each) => parameter(each, names));
-  const all = [...receiver, ...shown.toSpliced(positional, 0, ...(positional > 0 ? ["/"] : []))];
+  const [object] = receiver;
+  const others = shown.toSpliced(positional, 0, ...(positional > 0 ? ["/"] : [])).join(", ");
   return {
     name,
     ignore: ignoring(ignored),
-    parameters: all.join(", "),
+    parameters: object === undefined ? others : withObject(object, others),
     result: names.spell(result),
     doc: docText(withPresence(doc, presence)),
   };
+}
+
+/** The object before the other parameters. Pyright complains of any other name than `self`; callers may use it. */
+function withObject(object: string, others: string): string {
+  if (object !== "self")
+    return `${object},  # pyright: ignore[reportSelfClsParameterName]\n${others}`;
+  return others === "" ? object : `${object}, ${others}`;
 }
 
 /**
