@@ -132,6 +132,14 @@ describe("names", () => {
     ]);
   });
 
+  test("a condition on what is nearly a parameter says which one", () => {
+    const gil = { policy: "release", when: "::acme::busy() && step > 1" };
+    const params = [{ name: "steps", type: "int" }];
+    const { codes, report } = check(spec({ functions: [{ name: "f", gil, params }] }));
+    expect(codes).toEqual(["GB3009"]);
+    expect(report).toContain('way out: did you mean "steps"? compare a parameter');
+  });
+
   test("what is inside a class declared twice is not told as well", () => {
     const inner = { name: "A", enums: [{ name: "E", values: ["a"] }], methods: [{ name: "b" }] };
     expect(check(spec({ classes: [inner, inner] })).codes).toEqual(["GB2004"]);

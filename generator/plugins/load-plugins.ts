@@ -86,9 +86,17 @@ async function importable(path: string): Promise<string> {
     return address.href;
   }
   const { ts } = await import("ts-morph");
-  const { outputText } = ts.transpileModule(text, {
+  const { outputText, diagnostics = [] } = ts.transpileModule(text, {
+    reportDiagnostics: true,
     compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
   });
+  const [first] = diagnostics;
+  if (first !== undefined) {
+    const place = first.file?.getLineAndCharacterOfPosition(first.start ?? 0);
+    const where =
+      place === undefined ? "" : `line ${place.line + 1}, column ${place.character + 1}: `;
+    throw new SyntaxError(`${where}${ts.flattenDiagnosticMessageText(first.messageText, " ")}`);
+  }
   return `data:text/javascript;base64,${Buffer.from(outputText).toString("base64")}`;
 }
 

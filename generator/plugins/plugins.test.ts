@@ -87,6 +87,16 @@ it.each(Object.entries(wrong))("%s", async (_, [text, told]) => {
   expect(errors).toEqual([expect.stringMatching(told)]);
 });
 
+it("names the place where the syntax of TypeScript is broken", async () => {
+  const { errors } = await generate(
+    { ...TEMPLATE, "a.ts": "export const plugin = {};\n  plugin (" },
+    "a.ts",
+  );
+  expect(errors).toEqual([
+    "GB0421: can't load the plugin \"a.ts\": SyntaxError: line 2, column 11: ')' expected.",
+  ]);
+});
+
 it("blames a pass for what fails while a template reads the model", async () => {
   // Read by views that are arranged before, and by the one of a call body, which is not.
   const locks = "{ length: 0, some: () => false, flatMap: () => [] }";

@@ -17,6 +17,7 @@ export function printTypeScript(root: JsonObject, remarks: (path: Path) => strin
   const classes = objectsIn(root.classes) ?? [];
   const scope: Scope = {
     declared: declaredNames(root),
+    around: [],
     imported: new Set(),
     derivedFrom: (name) =>
       classes.filter(
@@ -151,7 +152,7 @@ function wholeClassText(scope: Scope, value: JsonObject, shape: Shape, path: Pat
   const { own } = plainName(value.name, isTypeWord, "Class_");
   const text = classText(scope, value, own, shape, path);
   const inner = contentsText(
-    scope,
+    inside(scope, own),
     { enums: value.enums ?? [], classes: value.classes ?? [] },
     shape,
     path,
@@ -172,9 +173,13 @@ function submoduleText(
   const { own, said } = plainName(value.name, isFree, "module_");
   const lists = LISTS.filter((list) => isDeclared(value, list));
   const comment = commentText(without(value, ...said, ...lists), shape);
-  const inner = contentsText(scope, value, shape, path);
+  const inner = contentsText(inside(scope, own), value, shape, path);
   const text = `export declare namespace ${own} {\n${exported(inner)}\n}`;
   return declaration(scope, path, comment, text);
+}
+
+function inside(scope: Scope, namespace: string): Scope {
+  return { ...scope, around: [...scope.around, namespace] };
 }
 
 /** In a namespace that is declared, nothing inside says so again. */

@@ -7,6 +7,8 @@ import { isWord } from "./words.js";
 export interface TypeNames {
   /** The spec's own names that are declared under the same name. */
   readonly declared: ReadonlySet<string>;
+  /** The names of the namespaces around, outermost first: what they declare needs no path. */
+  readonly around: readonly string[];
   /** The names that have to be imported; added to. */
   readonly imported: Set<string>;
 }
@@ -109,14 +111,21 @@ function functionObject(cursor: Cursor): Words | undefined {
   };
 }
 
-function nameWords({ declared }: TypeNames, name: string): Words | undefined {
+function nameWords(names: TypeNames, name: string): Words | undefined {
+  const { declared } = names;
   if (name === "void" || name === "object") return { typescript: name, cpp: name, imports: [] };
-  if (declared.has(name)) return { typescript: name, cpp: name, imports: [] };
+  if (isVisible(names, name)) return { typescript: name, cpp: name, imports: [] };
   if (PLAIN_TYPES.has(name)) return { typescript: name, cpp: name, imports: [name] };
   const [root = "", inner = "", ...rest] = name.split("::");
   const isKnown = Object.hasOwn(NAMESPACES, root) && NAMESPACES[root]?.has(inner) === true;
   if (!isKnown || rest.length > 0 || declared.has(root)) return undefined;
   return { typescript: `${root}.${inner}`, cpp: name, imports: [root] };
+}
+
+/** Whether TypeScript finds a name of the spec's own here; within a class what stands in it needs its path. */
+function isVisible({ declared, around }: TypeNames, name: string): boolean {
+  const paths = around.map((_, depth) => `${around.slice(0, depth + 1).join(".")}.${name}`);
+  return [name, ...paths].some((path) => declared.has(path));
 }
 
 /** `void(double fraction, int)`; a parameter without a name is called _1 in TypeScript. */

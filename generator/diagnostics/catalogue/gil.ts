@@ -89,13 +89,14 @@ export const gil = {
     interleaving: () => lostCount("drops the value that the setter replaced"),
     fix: () => '"type": "int"',
   }),
-  GB3009: error<{ when: string; names: string }>({
+  GB3009: error<{ when: string; names: string; near: string }>({
     title: "A condition without parameters",
     message: ({ when, names }) =>
       `the condition ${JSON.stringify(when)} names no parameter of ${names}`,
     reason: () =>
       "it decides for each call by what is passed, and here it would look at nothing of it",
-    hint: () => 'compare a parameter, as in "n > 4096", or write "release" or "hold"',
+    hint: ({ near }) =>
+      `${near}compare a parameter, as in "n > 4096", or write "release" or "hold"`,
   }),
   GB3012: error<{ name: string; first: string; second: string }>({
     title: "Two locks in one class",

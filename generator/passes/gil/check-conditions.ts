@@ -1,5 +1,6 @@
 /** Refuses a `when` that looks at anything but the parameters of its call. */
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.js";
+import { didYouMean } from "../../diagnostics/nearest.js";
 import type { Span } from "../../diagnostics/source-text.js";
 import type { Callable } from "../../model/callable.js";
 import type { Class } from "../../model/class.js";
@@ -22,8 +23,8 @@ export function checkConditions(module: Module): readonly Diagnostic[] {
   const blind = others.filter(({ callable, when }) => namesNoParameter(callable, when));
   const strange = others.filter((each) => !blind.includes(each));
   return [
-    ...onePerPlace(blind).map(({ when, names, span }) =>
-      diagnose("GB3009", { when, names }, { span }),
+    ...onePerPlace(blind).map(({ when, names, span, callable }) =>
+      diagnose("GB3009", { when, names, near: nearParameter(callable, when) }, { span }),
     ),
     ...onePerPlace(overObject).map(({ when, names, span, ofObject: named = "" }) =>
       diagnose("GB3010", { when, names, named }, { span }),
@@ -41,6 +42,12 @@ function conditionOf(callable: Callable, classes: readonly Class[]): readonly Co
 function namesNoParameter({ parameters }: Callable, when: string): boolean {
   const names = freeNames(when);
   return !parameters.some((each) => names.has(each.name));
+}
+
+/** "Did you mean" of the first name in the condition that is nearly a parameter. */
+function nearParameter({ parameters }: Callable, when: string): string {
+  const texts = [...variableNames(when)].map((each) => didYouMean(each, parameters.map(nameOf)));
+  return texts.find((each) => each !== "") ?? "";
 }
 
 function objectIn(callable: Callable, when: string, all: readonly Class[]): string | undefined {
