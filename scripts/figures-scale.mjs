@@ -9,6 +9,7 @@
  * takes about half an hour of one processor, so that npm test leaves it out.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { figure, figureAtLeast } from "./figure.mjs";
@@ -95,7 +96,7 @@ async function build(folder, { sourceFolder, name, python }, definitions) {
   const tools = found.value;
   const configured = await configure({ tools, sourceFolder, buildFolder, definitions: all });
   if (configured.diagnostics.length > 0) throw new CannotGoOn(configured.value?.output ?? "");
-  await run(tools.cmake.path, ["--build", buildFolder, "--parallel"]);
+  await run(tools.cmake.path, ["--build", buildFolder, "--parallel", `${availableParallelism()}`]);
   return { ...recorded(record), buildFolder };
 }
 

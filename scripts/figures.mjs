@@ -5,7 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { figure, median } from "./figure.mjs";
 import { CannotGoOn, projectFolder, runScript } from "./program.mjs";
@@ -72,7 +72,11 @@ function warnings(folder, python) {
         ...["-S", output, "-B", build, `-DCMAKE_CXX_COMPILER=${compiler}`],
         ...[`-DCMAKE_CXX_FLAGS=${warningOptions}`, ...definitions],
       ]);
-      const built = spawnSync(cmake, ["--build", build, "--parallel"], { encoding: "utf8" });
+      const built = spawnSync(
+        cmake,
+        ["--build", build, "--parallel", `${availableParallelism()}`],
+        { encoding: "utf8" },
+      );
       if (built.status !== 0) console.log(built.stdout + built.stderr);
       const found = built.stdout.match(/: (?:warning|error): /g)?.length ?? 0;
       const count = built.status === 0 ? 0 : Math.max(found, 1);

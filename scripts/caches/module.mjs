@@ -1,5 +1,6 @@
 /** A module in shards, generated and built in a folder of its own: what compiler caches are tried with. */
 import { cpSync, mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { CannotGoOn, projectFolder, runProgram } from "../program.mjs";
 
@@ -48,7 +49,12 @@ export async function buildModule(folder, { launcher, python, environment, defin
     },
   });
   if (diagnostics.length > 0) throw new CannotGoOn(value?.output ?? "CMake was not content");
-  await run(folder, environment, tools.cmake.path, ["--build", buildFolder, "--parallel"]);
+  await run(folder, environment, tools.cmake.path, [
+    "--build",
+    buildFolder,
+    "--parallel",
+    `${availableParallelism()}`,
+  ]);
 }
 
 /** What a program prints, in a folder. */
