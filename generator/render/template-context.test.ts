@@ -14,7 +14,8 @@ it("is described by files that are made of its types: npm run template-context w
   for (const { path, text } of files) {
     expect(readFileSync(new URL(path, project), "utf8"), path).toBe(text);
   }
-});
+  // All types of the program are checked, which takes long where much else goes on.
+}, 120_000);
 
 it("has a comment for each type and each field", () => {
   const { types } = readContextDescription();
