@@ -21,4 +21,5 @@ for await (const line of createInterface({ input: child.stdout })) {
 }
 const status = child.exitCode ?? (await new Promise((resolve) => child.on("close", resolve)));
 if (status !== 0) console.log(lines.join("\n"));
-process.exitCode = status === 0 ? 0 : 1;
+const areHeld = !lines.some((line) => /^figure: .* short$/.test(line));
+process.exitCode = status === 0 && areHeld ? 0 : 1;

@@ -1,7 +1,7 @@
 /** Whatever a spec holds: no exception, every diagnostic inside the file, the same bytes each time. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { figure } from "./figure.js";
+import { figure, timeFigure } from "./figure.js";
 import { mutatedSpec } from "./mutations.js";
 import { runsOf } from "./runs.js";
 import { checkText, folderOfSpecs, type Json, specs, specTexts, tryOut } from "./specs.js";
@@ -86,7 +86,7 @@ test("many functions, right and wrong", async () => {
   const started = performance.now();
   for (const text of large) checkText(folder, text);
   const seconds = (performance.now() - started) / 1000;
-  figure("checking 4 specs of 10,000 functions each, seconds", Number(seconds.toFixed(1)), 10);
+  timeFigure("checking 4 specs of 10,000 functions each", seconds, 10);
 });
 
 /** The same document with the keys of each object in another order. */
