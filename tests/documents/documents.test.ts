@@ -1,23 +1,15 @@
 /** The documents: every spec in them is checked, and what the README promises is done. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasErrors } from "../../generator/diagnostics/diagnostic.js";
 import { checkSpec } from "../../generator/pipeline.js";
+import { blocks, repository } from "./blocks.js";
 
-const repository = new URL("../..", import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), "gen-bindings-documents-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Fenced blocks of a language, each with the line that stands before it. */
-function blocks(page: string, language: string): readonly { before: string; text: string }[] {
-  const text = readFileSync(join(repository, page), "utf8");
-  return [...text.matchAll(/([^\n]*)\n+```(\w*)\n([\s\S]*?)```/g)]
-    .filter((match) => match[2] === language)
-    .map((match) => ({ before: match[1] ?? "", text: match[3] ?? "" }));
-}
 
 describe("docs/spec.md", () => {
   beforeAll(() => {
