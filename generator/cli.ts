@@ -121,7 +121,7 @@ function withGenerateOptions<Start>(command: Argv<Start>) {
     .conflicts("watch", ["check", "dry-run", "diff", "list-outputs"])
     .conflicts({ check: ["dry-run", "diff"], "dry-run": "diff" })
     .conflicts("stamp", ["check", "dry-run", "diff"])
-    .implies("depfile", "stamp")
+    .implies({ depfile: "stamp", "by-products": "depfile" })
     .check((given) => onlyOnce(generateOptions, given) ?? true);
 }
 
@@ -129,6 +129,7 @@ interface GenerateGiven {
   readonly specs?: readonly string[] | undefined;
   readonly stamp?: string | undefined;
   readonly depfile?: string | undefined;
+  readonly "by-products"?: string | undefined;
   readonly "cmake-target"?: string | undefined;
   readonly "dry-run"?: boolean | undefined;
   readonly diff?: boolean | undefined;
@@ -155,7 +156,8 @@ function generating({ specs: [first] = [], stamp, depfile, ...given }: GenerateG
       (await import("./commands/list-outputs.js")).listOutputs(options, surroundings);
   }
   const preview = previewOf(given);
-  const record = stamp === undefined ? undefined : { stamp, depfile };
+  const byProducts = given["by-products"];
+  const record = stamp === undefined ? undefined : { stamp, depfile, byProducts };
   return forSpecs(async (options, surroundings) => {
     if (record && options.specs.length !== 1) throw new Misuse("--stamp is for one spec at a time");
     const { generate } = await import("./commands/generate.js");

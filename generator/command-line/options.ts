@@ -79,6 +79,11 @@ export const generateOptions = {
     requiresArg: true,
     describe: "say in make's syntax what the stamp depends on",
   },
+  "by-products": {
+    type: "string",
+    requiresArg: true,
+    describe: "say in the depfile what was generated too, but for what is in this list",
+  },
   "cmake-target": {
     type: "string",
     requiresArg: true,

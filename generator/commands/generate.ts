@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
 import { writeRecord } from "../output/depfile.js";
+import { MANIFEST } from "../output/own-names.js";
 import { isUpToDate, planWrites, type WritePlan } from "../output/plan.js";
 import { applyPlan } from "../output/write.js";
 import {
@@ -62,8 +63,10 @@ export async function generateAll(
         ? `${written.folder}: nothing to do, ${unchanged} files are up to date`
         : `${written.folder}: ${count} written, ${unchanged} unchanged, ${removed} removed`,
     );
-    if (options.record)
-      diagnostics.push(...writeRecord(options.record, filesRead(written, options)));
+    if (options.record) {
+      const read = filesRead(written, options);
+      diagnostics.push(...writeRecord(options.record, read, filesMade(plan)));
+    }
   }
   return { value: planned.map((each) => each.written), diagnostics };
 }
@@ -76,6 +79,12 @@ function filesRead(
   const own = filesReadFor(written, written.templates);
   const read = [...own, ...(plugins ?? []).map((path) => resolve(path))];
   return configurationFile === undefined ? read : [...read, resolve(configurationFile)];
+}
+
+/** Every file that is there when a plan was carried out, absolute. */
+function filesMade({ folder, files }: WritePlan): readonly string[] {
+  const made = files.filter(({ status }) => status !== "removed").map(({ path }) => path);
+  return [...made, MANIFEST].map((path) => resolve(folder, path));
 }
 
 /** Checks and generates every spec; writes nothing. */

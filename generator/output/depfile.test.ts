@@ -38,16 +38,33 @@ describe("a record", () => {
   it("names each file once, in order, and the stamp last", () => {
     const folder = temporaryFolder();
     const [depfile, stamp] = [join(folder, "a", "d"), join(folder, "s")];
-    expect(writeRecord({ depfile, stamp }, ["/b", "/a", "/b"])).toEqual([]);
+    expect(writeRecord({ depfile, stamp }, ["/b", "/a", "/b"], ["/c"])).toEqual([]);
     expect(readFileSync(depfile, "utf8")).toBe(`${stamp}: \\\n  /a \\\n  /b\n`);
     expect(readFileSync(stamp, "utf8")).toBe("");
+  });
+
+  it("names what was made, but for what has a rule", () => {
+    const folder = temporaryFolder();
+    put(folder, { list: "/out/module.cpp\n/out/gil.hpp\n" });
+    const [depfile, stamp] = [join(folder, "d"), join(folder, "s")];
+    const record = { depfile, stamp, byProducts: join(folder, "list") };
+    const made = ["/out/module.cpp", "/out/m.pyi"];
+    expect(writeRecord(record, ["/in/m.json"], made)).toEqual([]);
+    expect(readFileSync(depfile, "utf8")).toBe(`${stamp}: \\\n  /in/m.json \\\n  /out/m.pyi\n`);
+  });
+
+  it("leaves no stamp where the list of rules can't be read", () => {
+    const folder = temporaryFolder();
+    const record = { depfile: join(folder, "d"), stamp: join(folder, "s"), byProducts: folder };
+    expect(writeRecord(record, [], []).map(({ code }) => code)).toEqual(["GB0001"]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("leaves no stamp where the depfile can't be written", () => {
     const folder = temporaryFolder();
     put(folder, { file: "" });
     const record = { depfile: join(folder, "file", "d"), stamp: join(folder, "s") };
-    expect(writeRecord(record, []).map(({ code }) => code)).toEqual(["GB0118"]);
+    expect(writeRecord(record, [], []).map(({ code }) => code)).toEqual(["GB0118"]);
     expect(readdirSync(folder)).toEqual(["file"]);
   });
 });

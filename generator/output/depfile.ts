@@ -1,6 +1,6 @@
 /** What a build system has to know of a run: which files it read, and when it ended well. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, sep } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, resolve, sep } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.js";
 import { systemErrorText } from "../diagnostics/system-error.js";
 
@@ -10,6 +10,11 @@ export interface BuildRecord {
   readonly depfile?: string | undefined;
   /** An empty file, written last of all: it is as new as the run. */
   readonly stamp: string;
+  /**
+   * A list of the generated files, one a line, that the build system has rules of its own for. The rule names all others: it
+   * generates again where one of them was deleted.
+   */
+  readonly byProducts?: string | undefined;
 }
 
 /**
@@ -31,12 +36,17 @@ function escaped(path: string): string {
  * Writes the record of a run that ended well, the stamp last.
  *
  * @param read the files that the run read, absolute
+ * @param made the files that it made, or left as they were, absolute
  */
 export function writeRecord(
-  { depfile, stamp }: BuildRecord,
+  { depfile, stamp, byProducts }: BuildRecord,
   read: readonly string[],
+  made: readonly string[],
 ): Diagnostic[] {
-  const distinct = [...new Set(read)].sort();
+  const known = byProducts === undefined ? { value: made } : linesOf(byProducts);
+  if (known.value === undefined) return [known.diagnostic];
+  const ruled = new Set(known.value.map((path) => resolve(path)));
+  const distinct = [...new Set([...read, ...made.filter((path) => !ruled.has(path))])].sort();
   const files = [
     ...(depfile === undefined ? [] : [{ path: depfile, text: depfileText(stamp, distinct) }]),
     { path: stamp, text: "" },
@@ -50,4 +60,14 @@ export function writeRecord(
     }
   }
   return [];
+}
+
+function linesOf(
+  path: string,
+): { readonly value: readonly string[] } | { readonly value?: never; diagnostic: Diagnostic } {
+  try {
+    return { value: readFileSync(path, "utf8").split(/\r?\n/) };
+  } catch (error) {
+    return { diagnostic: diagnose("GB0001", { path, why: systemErrorText(error) }) };
+  }
 }

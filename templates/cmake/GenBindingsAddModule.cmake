@@ -122,12 +122,16 @@ function(gen_bindings_generate name made)
   set(command
     ${generator} "${arg_SPEC}" -o "${folder}" ${options} --cmake-target "${description}")
   get_filename_component(spec_name "${arg_SPEC}" NAME)
+  # What no compiler reads has no rule: were it a by-product, the names would have to be known here. The depfile names
+  # it, so that the generator runs where it is missing.
+  string(REPLACE ";" "\n" list "${outputs}")
+  file(CONFIGURE OUTPUT "${folder}.outputs" CONTENT "${list}\n" @ONLY)
 
   set(stamp "${folder}.stamp")
   add_custom_command(
     OUTPUT "${stamp}"
-    COMMAND ${command} --stamp "${stamp}" --depfile "${folder}.d"
-    DEPENDS "${arg_SPEC}" "${description}" ${generator}
+    COMMAND ${command} --stamp "${stamp}" --depfile "${folder}.d" --by-products "${folder}.outputs"
+    DEPENDS "${arg_SPEC}" "${description}" "${folder}.outputs" ${generator}
     DEPFILE "${folder}.d"
     COMMENT "Generating ${name} from ${spec_name}"
     VERBATIM)
@@ -170,15 +174,13 @@ endfunction()
 
 # Ninja runs the command of a by-product that is missing.
 function(gen_bindings_heal_deleted name stamp)
-  string(REPLACE ";" "\n" list "${ARGN}")
-  file(CONFIGURE OUTPUT "${folder}.outputs" CONTENT "${list}\n" @ONLY)
   set(script "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/GenBindingsHeal.cmake")
   add_custom_command(
     OUTPUT "${folder}.complete"
     BYPRODUCTS ${ARGN}
     COMMAND "${CMAKE_COMMAND}" -D "OUTPUTS=${folder}.outputs" -P "${script}" -- ${command}
     COMMAND "${CMAKE_COMMAND}" -E touch "${folder}.complete"
-    DEPENDS "${stamp}" "${folder}.outputs" "${script}"
+    DEPENDS "${stamp}" "${script}"
     COMMENT "Looking whether ${name} is complete"
     VERBATIM)
   add_custom_target(${name}_generated DEPENDS "${folder}.complete")
