@@ -1,6 +1,6 @@
 /** What a build runs after each kind of change: figures, for one generator of build files. */
 import { spawn } from "node:child_process";
-import { appendFileSync, cpSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { figure, figureAtLeast } from "../figure.mjs";
@@ -109,7 +109,7 @@ async function builds(project, path) {
   rmSync(path);
   for (let count = 1; count <= 3; count += 1) {
     const { ok, output } = await project.make();
-    if (ok) return count;
+    if (ok) return existsSync(path) ? count : Number.POSITIVE_INFINITY;
     if (!output.includes("was deleted. Build again")) return Number.POSITIVE_INFINITY;
   }
   return Number.POSITIVE_INFINITY;
