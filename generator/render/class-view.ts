@@ -35,6 +35,8 @@ export interface ClassView {
   readonly identifier: string;
   /** The Boost.Python class, `::boost::python::class_<…>`. */
   readonly boostType: string;
+  /** The class of the runtime that registers it in less code, where Boost.Python is told of nothing in it; else "". */
+  readonly plainType: string;
   /** The emitted variable of the module or class that it is in. */
   readonly enclosing: string;
   /** Whether it is in a class or submodule. */
@@ -165,25 +167,8 @@ export function classView(module: Module, each: Class): ClassView {
   const presence = ({ logicalPath }: { readonly logicalPath: string }) =>
     presenceOf(module, logicalPath);
   const isOwn = ({ isStatic, dispatch }: Attribute) => !isStatic && dispatch.value === "fast";
-  return {
-    pythonPath: each.pythonPath,
-    logicalPathLiteral: cppString(each.logicalPath),
-    nameLiteral: cppString(each.name),
-    identifier: each.identifier,
-    boostType: boostClass(module, each),
-    isNested: each.scope !== "",
-    enclosing: scopeExpression(each.scope),
-    doc: docArgument(each.doc),
-    definitions: inBoostOrder(byBoost).map((one) =>
-      definitionView(one, "gen_bindings_class.", module, each),
-    ),
+  const byEntries = {
     overloadSets: overloadSetViews(module, fast, each),
-    staticMethods: [...new Set(statics)].map(named),
-    fallbacks: each.fallbacks
-      .filter((name) => !fast.some((overloads) => overloads[0]?.name === name))
-      .map(named),
-    isUnhashable: each.isUnhashable,
-    equalityPresence: each.isUnhashable ? named("__eq__").presence : "",
     fastAttributes: each.attributes.filter(isOwn).map((one) => ({
       logicalPathLiteral: cppString(one.logicalPath),
       nameLiteral: cppString(one.name),
@@ -196,6 +181,15 @@ export function classView(module: Module, each: Class): ClassView {
     fastProperties: each.properties
       .filter(({ get }) => isFast(get))
       .map((one) => fastPropertyView(module, one)),
+  };
+  const byBoostPython = {
+    definitions: inBoostOrder(byBoost).map((one) =>
+      definitionView(one, "gen_bindings_class.", module, each),
+    ),
+    staticMethods: [...new Set(statics)].map(named),
+    fallbacks: each.fallbacks
+      .filter((name) => !fast.some((overloads) => overloads[0]?.name === name))
+      .map(named),
     attributes: each.attributes
       .filter((one) => !isOwn(one))
       .map((one) => ({
@@ -210,7 +204,25 @@ export function classView(module: Module, each: Class): ClassView {
       .filter(({ get }) => !isFast(get))
       .map((one) => propertyView(module, one)),
     code: codeViews(module, ({ at, scope }) => at === "class" && scope === each.pythonPath),
-    owner: owners.has(each.pythonPath) ? ownerArguments(each) : "",
+  };
+  const owner = owners.has(each.pythonPath) ? ownerArguments(each) : "";
+  const isPlain =
+    isHeldPlainly(each) && owner === "" && isSome(byEntries) && !isSome(byBoostPython);
+  return {
+    pythonPath: each.pythonPath,
+    logicalPathLiteral: cppString(each.logicalPath),
+    nameLiteral: cppString(each.name),
+    identifier: each.identifier,
+    boostType: boostClass(module, each),
+    plainType: isPlain ? plainClass(module, each) : "",
+    isNested: each.scope !== "",
+    enclosing: scopeExpression(each.scope),
+    doc: docArgument(each.doc),
+    isUnhashable: each.isUnhashable,
+    equalityPresence: each.isUnhashable ? named("__eq__").presence : "",
+    ...byEntries,
+    ...byBoostPython,
+    owner,
     destructorLiteral:
       each.destructor.value === "release" ? cppString(`${each.pythonPath}.__del__`) : "",
     pointers: each.pointers
@@ -221,6 +233,10 @@ export function classView(module: Module, each: Class): ClassView {
     sharedPointers: [each.cpp, ...releasedDestructor(each)].join(", "),
     presence: presence(each),
   };
+}
+
+function isSome(lists: Readonly<Record<string, readonly unknown[]>>): boolean {
+  return Object.values(lists).some(({ length }) => length > 0);
 }
 
 function propertyView(module: Module, property: PropertyModel): PropertyView {
@@ -258,6 +274,15 @@ function boostClass(module: Module, each: Class): string {
   const isPair = each.wrapper !== undefined && each.held.form === "value";
   const template = isPair ? "::gen_bindings::class_with_wrapper" : "::boost::python::class_";
   return `${template}<${[...wrapped(each, held), ...derived, ...copies].join(", ")}>`;
+}
+
+function isHeldPlainly({ held, wrapper }: Class): boolean {
+  return held.form === "value" && wrapper === undefined;
+}
+
+function plainClass(module: Module, each: Class): string {
+  const options = [each.cpp, String(each.copyable), ...baseClasses(module, each)];
+  return `::gen_bindings::fast::plain_class<${options.join(", ")}>`;
 }
 
 /**

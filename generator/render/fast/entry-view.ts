@@ -72,7 +72,7 @@ export function entryView(
   const isUsed = isSurrounded || (policies !== DEFAULT_POLICIES && !isVoid(callable));
   const args = argumentsOf(callable);
   const names = args.map((each) => `${each.name}.get()`);
-  const passed = placed === undefined ? names : ["gen_bindings_place", ...names];
+  const passed = placed === undefined ? names : ["gen_bindings_place.address()", ...names];
   return {
     id: callable.id,
     presence: presenceOf(module, callable.logicalPath),

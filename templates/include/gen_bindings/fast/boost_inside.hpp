@@ -32,28 +32,38 @@ bool is_exactly(const boost::python::instance_holder& holder) noexcept {
   return &typeid(holder) == &typeid(Holder);
 }
 
+/// Where a holder of such an alignment would lie in a new instance.
+constexpr std::size_t offset_for(std::size_t alignment) noexcept {
+  constexpr std::size_t begin = offsetof(boost::python::objects::instance<>, storage);
+  return (begin + alignment - 1) / alignment * alignment;
+}
+
+/// How much room an object needs to have a holder of such a size and alignment inside.
+constexpr std::size_t room_for(std::size_t size, std::size_t alignment) noexcept {
+  constexpr std::size_t begin = offsetof(boost::python::objects::instance<>, storage);
+  return offset_for(alignment) - begin + size + alignment;
+}
+
 namespace detail {
 
 /// Newer Boost takes an alignment too.
-template <class Holder, class Base = boost::python::instance_holder>
-auto allocate(PyObject* object, std::size_t offset, int)
-    -> decltype(Base::allocate(object, offset, sizeof(Holder), alignof(Holder))) {
-  return Base::allocate(object, offset, sizeof(Holder), alignof(Holder));
+template <class Base = boost::python::instance_holder>
+auto allocate(PyObject* object, std::size_t size, std::size_t alignment, int)
+    -> decltype(Base::allocate(object, offset_for(alignment), size, alignment)) {
+  return Base::allocate(object, offset_for(alignment), size, alignment);
 }
 
-template <class Holder, class Base = boost::python::instance_holder>
-void* allocate(PyObject* object, std::size_t offset, long) {
-  return Base::allocate(object, offset, sizeof(Holder));
+template <class Base = boost::python::instance_holder>
+void* allocate(PyObject* object, std::size_t size, std::size_t alignment, long) {
+  return Base::allocate(object, offset_for(alignment), size);
 }
 
 }  // namespace detail
 
-/// Memory for a Holder: inside `object` where there is room, which is then taken.
+/// Memory for a holder: inside `object` where there is room, which is then taken.
 /// GIL: attached. Throws std::bad_alloc. instance_holder::deallocate() gives it back.
-template <class Holder>
-void* holder_memory(PyObject* object) {
-  return detail::allocate<Holder>(object, offsetof(boost::python::objects::instance<Holder>, storage),
-                                  0);
+inline void* holder_memory(PyObject* object, std::size_t size, std::size_t alignment) {
+  return detail::allocate(object, size, alignment, 0);
 }
 
 /// Whether `holder` lies inside `object`, whose it is. GIL: attached.
@@ -69,11 +79,6 @@ inline bool has_attributes_or_weak_references(PyObject* object) noexcept {
   const auto* const instance = reinterpret_cast<boost::python::objects::instance<>*>(object);
   return instance->dict != nullptr || instance->weakrefs != nullptr;
 }
-
-/// How much room an object needs to have a Holder inside.
-template <class Holder>
-inline constexpr std::size_t room_for =
-    boost::python::objects::additional_instance_size<Holder>::value + alignof(Holder);
 
 namespace detail {
 
@@ -105,16 +110,17 @@ inline PyObject* new_instance(PyTypeObject* type, std::size_t room) noexcept {
   return made;
 }
 
-/// As holder_memory(), at once where new_instance() has just made `object` with room_for<Holder>.
-template <class Holder>
-void* holder_memory_inside(PyObject* object) {
-  constexpr std::size_t offset = offsetof(boost::python::objects::instance<Holder>, storage);
-  char* const place = reinterpret_cast<char*>(object) + offset;
-  const bool is_aligned = reinterpret_cast<std::uintptr_t>(place) % alignof(Holder) == 0;
-  if (!is_aligned || Py_SIZE(object) != detail::size_of_free(room_for<Holder>))
-    return holder_memory<Holder>(object);
+/// As holder_memory(), at once where new_instance() has just made `object` with room_for(size, alignment): the room is
+/// enough wherever the object lies.
+inline void* holder_memory_inside(PyObject* object, std::size_t size, std::size_t alignment) {
+  if (Py_SIZE(object) != detail::size_of_free(room_for(size, alignment)))
+    return holder_memory(object, size, alignment);
+  char* const begin = reinterpret_cast<char*>(object);
+  std::size_t offset = offset_for(alignment);
+  const std::size_t beyond = reinterpret_cast<std::uintptr_t>(begin + offset) % alignment;
+  if (beyond != 0) offset += alignment - beyond;
   detail::set_size(object, static_cast<Py_ssize_t>(offset));
-  return place;
+  return begin + offset;
 }
 
 /// What deletes an instance of Boost.Python's own class, without the reference to its class; null until
@@ -150,12 +156,10 @@ inline bool has_room_inside(PyTypeObject* type, std::size_t room) {
   const std::size_t size = offsetof(boost::python::objects::instance<>, storage) + room;
   bool is_there = false;
   if (room > 2 * sizeof(void*)) {
-    struct smallest {
-      void* pointers[2];
-    };
-    void* const memory = holder_memory<smallest>(made);
+    constexpr std::size_t smallest = 2 * sizeof(void*);
+    void* const memory = holder_memory(made, smallest, alignof(void*));
     const char* const place = static_cast<char*>(memory);
-    is_there = place >= begin && place + sizeof(smallest) <= begin + size && is_inside(made, place);
+    is_there = place >= begin && place + smallest <= begin + size && is_inside(made, place);
     boost::python::instance_holder::deallocate(made, memory);
   }
   Py_DECREF(made);

@@ -12,32 +12,105 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <map>
+#include <new>
 #include <type_traits>
 #include <utility>
 
+#include "../known_class.hpp"
 #include "boost_inside.hpp"
 #include "deletion.hpp"
+#include "enclosing_scope.hpp"
 #include "inline_holder.hpp"
 #include "method.hpp"
+#include "overload.hpp"
 #include "result.hpp"
 #include "small_array.hpp"
+#include "small_code.hpp"
 
 namespace gen_bindings::fast {
 
-/// Has `make(place)` construct a T inside `self`, a Python object that is to hold it. Returns None.
-/// GIL: attached. Throws std::bad_alloc, and what `make` throws.
-template <class T, class Make>
-PyObject* construct_inside(PyObject* self, const Make& make) {
-  using holder = inline_holder<T>;
-  void* const memory = holder_memory_inside<holder>(self);
-  try {
-    (new (memory) holder{make})->install(self);
-  } catch (...) {
-    boost::python::instance_holder::deallocate(self, memory);
-    throw;
+namespace detail {
+
+/// The memory of a place_inside, and who is to hold it. GIL: attached.
+class memory_inside {
+ public:
+  /// Throws std::bad_alloc.
+  memory_inside(PyObject* self, const layout& both)
+      : self_{self}, memory_{holder_memory_inside(self, both.size, both.alignment)} {}
+  memory_inside(const memory_inside&) = delete;
+  memory_inside& operator=(const memory_inside&) = delete;
+  ~memory_inside() {
+    if (memory_ != nullptr) boost::python::instance_holder::deallocate(self_, memory_);
   }
-  return none();
-}
+
+  /// Where the holder is to be.
+  [[nodiscard]] void* get() const noexcept { return memory_; }
+
+  /// The object is there.
+  void hold(known_class& held) noexcept {
+    (new (std::exchange(memory_, nullptr)) inline_holder{held})->install(self_);
+  }
+
+ private:
+  PyObject* self_;
+  void* memory_;
+};
+
+/// For a class that is known when it is compiled.
+template <class T>
+class quick_place {
+ public:
+  explicit quick_place(PyObject* self) : memory_{self, both} {}
+
+  [[nodiscard]] void* address() const noexcept { return object_in(memory_.get(), both); }
+  PyObject* hold() noexcept {
+    memory_.hold(known_class_of<T>);
+    return none();
+  }
+
+ private:
+  static constexpr layout both = layout_of(sizeof(T), alignof(T));
+
+  memory_inside memory_;
+};
+
+/// For any class, out of line.
+class shared_place {
+ public:
+  BOOST_NOINLINE shared_place(PyObject* self, known_class& held)
+      : held_{held}, memory_{self, layout_of(held)} {}
+  shared_place(const shared_place&) = delete;
+  shared_place& operator=(const shared_place&) = delete;
+  BOOST_NOINLINE ~shared_place() = default;
+
+  [[nodiscard]] BOOST_NOINLINE void* address() const noexcept {
+    return object_in(memory_.get(), layout_of(held_));
+  }
+  BOOST_NOINLINE PyObject* hold() noexcept {
+    memory_.hold(held_);
+    return none();
+  }
+
+ private:
+  known_class& held_;
+  memory_inside memory_;
+};
+
+template <class T>
+class known_place : public shared_place {
+ public:
+  explicit known_place(PyObject* self) : shared_place{self, known_class_of<T>} {}
+};
+
+}  // namespace detail
+
+/// A place for a T inside `self`, a Python object that is to hold it: made by the constructor, which throws
+/// std::bad_alloc; a T is constructed at address(); hold() then has Python hold it, and returns None as `__init__` does.
+/// Where the latter is not reached, the place is given back. GIL: attached.
+template <class T>
+using place_inside =
+    std::conditional_t<detail::prefers_small_code, detail::known_place<T>, detail::quick_place<T>>;
 
 /// Has `self` hold what a body has made: a pointer, which it takes over, or a smart pointer. Returns
 /// None. GIL: attached. Throws what Boost.Python's make_constructor throws there.
@@ -57,20 +130,15 @@ PyObject* construct_under(PyObject* const* given, Py_ssize_t count, const Body& 
 
 namespace detail {
 
-/// As large as what Boost.Python holds by a smart pointer of the usual size.
-struct pointers {
-  void* members[5];
-};
-
-/// How objects of one class are made.
+/// How objects of one class are made. As long as the process lives.
 struct maker {
-  PyObject* initialize = nullptr;
-  const overload_set* overloads = nullptr;
-  PyObject* name = nullptr;
-  newfunc allocate = nullptr;
-  std::size_t room = 0;
+  PyObject* initialize;
+  const overload_set* overloads;
+  PyObject* name;
+  newfunc allocate;
+  std::size_t room;
   /// Of the class, when it was last seen to be as it was; 0 where that says nothing.
-  unsigned int version = 0;
+  unsigned int version;
 };
 
 /// As `type(*arguments, **keywords)` goes without a vectorcall. GIL: attached.
@@ -161,28 +229,35 @@ PyObject* make(PyObject* type, PyObject* const* given, std::size_t flagged, PyOb
   }
 }
 
-/// One for each class: its vectorcall is given nothing but the class.
+/// Of all classes that are made so, by the class, which is all that its vectorcall is given.
+inline std::map<PyObject*, maker>& makers() {
+  static auto& all = *new std::map<PyObject*, maker>;
+  return all;
+}
+
+/// The vectorcall of any class. GIL: attached. Never throws.
+inline PyObject* make_any(PyObject* type, PyObject* const* given, std::size_t flagged,
+                          PyObject* keywords) {
+  return make<&enter_any>(type, given, flagged, keywords, makers().find(type)->second);
+}
+
+/// The same for one class, which need not look for its maker.
 template <entry first>
 struct maker_of {
-  static inline maker how;
+  static inline maker* how;
 
   static PyObject* call(PyObject* type, PyObject* const* given, std::size_t flagged,
                         PyObject* keywords) {
-    if constexpr (prefers_small_code) {
-      return make<&enter_any>(type, given, flagged, keywords, how);
-    } else {
-      return make<&enter<first>>(type, given, flagged, keywords, how);
-    }
+    return make<&enter<first>>(type, given, flagged, keywords, *how);
   }
 };
 
-template <class T>
-constexpr std::size_t room_of() {
-  if constexpr (std::is_void_v<T>) {
-    return room_for<pointers>;
-  } else {
-    return room_for<inline_holder<T>>;
-  }
+/// How much room an object of Python needs for what it holds: an object of `held`, or, where that is null, a smart
+/// pointer of the usual size.
+inline std::size_t room_of(const known_class* held) noexcept {
+  if (held == nullptr) return room_for(5 * sizeof(void*), alignof(void*));
+  const layout both = layout_of(*held);
+  return room_for(both.size, both.alignment);
 }
 
 /// Whether CPython asks classes of this metaclass for a vectorcall: from 3.9 on.
@@ -197,31 +272,31 @@ inline bool has_vectorcall(PyTypeObject* metaclass) noexcept {
 #endif
 }
 
-/// The part of define_constructor() that is the same for all. `call` and `deleter` become those of the class;
-/// there may be no deleter. GIL: attached. Throws error_already_set.
-BOOST_NOINLINE inline void define_init(const boost::python::object& scope, const char* name,
-                                       const boost::python::object& method, std::size_t room,
-                                       maker& how, vectorcallfunc call, ::destructor deleter) {
+/// The part of define_constructor() that is the same for all. `call` becomes the vectorcall of the class, whose objects
+/// hold those of `held` inside, or, where that is null, smart pointers. GIL: attached. Throws error_already_set.
+BOOST_NOINLINE inline maker* define_init(enclosing_scope scope, const char* name,
+                                         std::initializer_list<overload> overloads,
+                                         vectorcallfunc method_call, const known_class* held,
+                                         vectorcallfunc call) {
+  const boost::python::object method = new_method_object(scope, name, overloads, method_call);
   set_attribute(scope, name, method);
   auto* const type = reinterpret_cast<PyTypeObject*>(scope.ptr());
-  if (!has_vectorcall(Py_TYPE(type)) || !has_room_inside(type, room)) return;
-  how.name = PyUnicode_InternFromString(name);
-  how.initialize = boost::python::incref(method.ptr());
-  how.overloads = &facts_of(method.ptr()).overloads;
-  how.allocate = type->tp_new;
-  how.room = room;
+  const std::size_t room = room_of(held);
+  if (!has_vectorcall(Py_TYPE(type)) || !has_room_inside(type, room)) return nullptr;
+  maker& how = makers()[scope.ptr()];
+  how = {boost::python::incref(method.ptr()), &facts_of(method.ptr()).overloads,
+         PyUnicode_InternFromString(name), type->tp_new, room, 0};
   type->tp_vectorcall = call;
-  if (deleter != nullptr && find_deleter_of_instances(type)) type->tp_dealloc = deleter;
+  if (held != nullptr && find_deleter_of_instances(type)) type->tp_dealloc = &delete_object;
+  return &how;
 }
 
-/// The deleter of objects that hold a T inside; null where smart pointers hold them, or where it would be
-/// code for little.
 template <class T>
-constexpr ::destructor deleter_of() noexcept {
-  if constexpr (std::is_void_v<T> || prefers_small_code) {
+constexpr const known_class* held_inside() noexcept {
+  if constexpr (std::is_void_v<T>) {
     return nullptr;
   } else {
-    return &delete_object<T>;
+    return &known_class_of<T>;
   }
 }
 
@@ -233,11 +308,15 @@ constexpr ::destructor deleter_of() noexcept {
 /// hold; subclasses, and a class whose `__init__` or `__new__` is replaced later, go the usual way.
 /// GIL: attached. Throws error_already_set.
 template <class T, entry first>
-void define_constructor(const boost::python::object& scope, const char* name,
+void define_constructor(enclosing_scope scope, const char* name,
                         std::initializer_list<overload> overloads) {
-  using made = detail::maker_of<first>;
-  detail::define_init(scope, name, new_method<first>(scope, name, overloads), detail::room_of<T>(),
-                      made::how, &made::call, detail::deleter_of<T>());
+  constexpr const known_class* held = detail::held_inside<T>();
+  if constexpr (detail::prefers_small_code) {
+    detail::define_init(scope, name, overloads, &detail::call_any_method, held, &detail::make_any);
+  } else {
+    using made = detail::maker_of<first>;
+    made::how = detail::define_init(scope, name, overloads, &detail::call_method<first>, held, &made::call);
+  }
 }
 
 }  // namespace gen_bindings::fast

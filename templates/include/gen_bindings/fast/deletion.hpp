@@ -5,8 +5,6 @@
 
 #include <Python.h>
 
-#include <type_traits>
-
 #include "boost_inside.hpp"
 #include "inline_holder.hpp"
 
@@ -30,30 +28,23 @@ inline void delete_as_cpython_does(PyObject* self, ::destructor own) {
   Py_TRASHCAN_END;
 }
 
-/// Whether nothing ends with the object but an inline_holder, and none of it runs code of Python.
-template <class T>
-bool ends_alone(PyObject* self, ::destructor own) noexcept {
-  if constexpr (std::is_trivially_destructible_v<T>) {
-    if (Py_TYPE(self)->tp_dealloc != own || Py_TYPE(self)->tp_finalize != nullptr) return false;
-    boost::python::instance_holder* const holder = first_holder(self);
-    return holder != nullptr && holder->next() == nullptr && is_exactly<inline_holder<T>>(*holder) &&
-           is_inside(self, holder) && !has_attributes_or_weak_references(self);
-  } else {
-    static_cast<void>(self);
-    static_cast<void>(own);
-    return false;
-  }
+/// Whether nothing ends with the object but an inline_holder of what needs no destructor, so that none of it
+/// runs code.
+inline bool ends_alone(PyObject* self, ::destructor own) noexcept {
+  if (Py_TYPE(self)->tp_dealloc != own || Py_TYPE(self)->tp_finalize != nullptr) return false;
+  const boost::python::instance_holder* const holder = first_holder(self);
+  return holder != nullptr && is_exactly<inline_holder>(*holder) && holder->next() == nullptr &&
+         static_cast<const inline_holder*>(holder)->held().destroy == nullptr &&
+         is_inside(self, holder) && !has_attributes_or_weak_references(self);
 }
 
-/// The tp_dealloc of a class whose objects hold a T inside. GIL: attached.
-template <class T>
-void delete_object(PyObject* self) {
-  if (!ends_alone<T>(self, &delete_object<T>)) {
-    delete_as_cpython_does(self, &delete_object<T>);
+/// The tp_dealloc of classes whose objects of C++ lie inside those of Python. GIL: attached.
+inline void delete_object(PyObject* self) {
+  if (!ends_alone(self, &delete_object)) {
+    delete_as_cpython_does(self, &delete_object);
     return;
   }
   PyObject_GC_UnTrack(self);
-  static_cast<inline_holder<T>*>(first_holder(self))->~inline_holder<T>();
   PyTypeObject* const type = Py_TYPE(self);
   type->tp_free(self);
   Py_DECREF(reinterpret_cast<PyObject*>(type));

@@ -10,5 +10,6 @@
 #include "mismatch.hpp"
 #include "object_argument.hpp"
 #include "overload.hpp"
+#include "plain_class.hpp"
 #include "property.hpp"
 #include "result.hpp"

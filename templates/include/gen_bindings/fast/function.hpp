@@ -13,6 +13,7 @@
 #include <string>
 
 #include "documentation.hpp"
+#include "enclosing_scope.hpp"
 #include "overload_set.hpp"
 
 namespace gen_bindings::fast {
@@ -60,7 +61,7 @@ inline std::string built_in_doc(const overload_set& set) {
 using function_call = PyObject* (*)(PyObject*, PyObject* const*, Py_ssize_t, PyObject*);
 
 /// GIL: attached. Throws error_already_set.
-inline boost::python::object new_built_in(const boost::python::object& scope, const char* name,
+inline boost::python::object new_built_in(enclosing_scope scope, const char* name,
                                           std::initializer_list<overload> overloads,
                                           function_facts& facts, function_call call) {
   namespace python = boost::python;
@@ -71,19 +72,19 @@ inline boost::python::object new_built_in(const boost::python::object& scope, co
   facts.definition.ml_meth = reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(call));
   facts.definition.ml_flags = METH_FASTCALL | METH_KEYWORDS;
   facts.definition.ml_doc = facts.doc.empty() ? nullptr : facts.doc.c_str();
-  PyObject* const module = PyModule_Check(scope.ptr()) ? scope.ptr() : nullptr;
+  PyObject* const module = scope.is_module() ? scope.ptr() : nullptr;
   return python::object{
       python::handle<>{PyCFunction_NewEx(&facts.definition, module, module_of(scope).ptr())}};
 }
 
 /// Out of line, as every function of a module is defined so.
-BOOST_NOINLINE inline void define_built_in(const boost::python::object& scope, const char* name,
+BOOST_NOINLINE inline void define_built_in(enclosing_scope scope, const char* name,
                                            std::initializer_list<overload> overloads,
                                            room<function_facts>& facts, function_call call) {
   set_attribute(scope, name, new_built_in(scope, name, overloads, facts.make(), call));
 }
 
-BOOST_NOINLINE inline void define_static_built_in(const boost::python::object& scope,
+BOOST_NOINLINE inline void define_static_built_in(enclosing_scope scope,
                                                   const char* name,
                                                   std::initializer_list<overload> overloads,
                                                   room<function_facts>& facts, function_call call) {
@@ -98,7 +99,7 @@ BOOST_NOINLINE inline void define_static_built_in(const boost::python::object& s
 /// Defines a function of `scope`, a module. `first` is the entry of the overload that is tried first,
 /// which belongs to no other name. GIL: attached. Throws error_already_set.
 template <entry first>
-void define_function(const boost::python::object& scope, const char* name,
+void define_function(enclosing_scope scope, const char* name,
                      std::initializer_list<overload> overloads) {
   using made = detail::function<first>;
   detail::define_built_in(scope, name, overloads, made::facts, &made::call_it);
@@ -106,7 +107,7 @@ void define_function(const boost::python::object& scope, const char* name,
 
 /// The same, as a static method of `scope`, a class. GIL: attached. Throws error_already_set.
 template <entry first>
-void define_static_method(const boost::python::object& scope, const char* name,
+void define_static_method(enclosing_scope scope, const char* name,
                           std::initializer_list<overload> overloads) {
   using made = detail::function<first>;
   detail::define_static_built_in(scope, name, overloads, made::facts, &made::call_it);

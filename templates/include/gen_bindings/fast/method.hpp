@@ -14,6 +14,7 @@
 #include <string>
 
 #include "documentation.hpp"
+#include "enclosing_scope.hpp"
 #include "mismatch.hpp"
 #include "overload_set.hpp"
 
@@ -58,13 +59,17 @@ inline PyObject* call_any_method(PyObject* method, PyObject* const* given, std::
 }
 
 template <entry first>
-constexpr vectorcallfunc method_call() noexcept {
+constexpr vectorcallfunc vectorcall_of() noexcept {
   if constexpr (prefers_small_code) {
     return &call_any_method;
   } else {
     return &call_method<first>;
   }
 }
+
+/// The vectorcall of a method. A constant, so that no code is made to find it.
+template <entry first>
+inline constexpr vectorcallfunc method_call = vectorcall_of<first>();
 
 inline void delete_method(PyObject* object) {
   auto* const function = reinterpret_cast<method_object*>(object);
@@ -135,7 +140,7 @@ inline PyTypeObject* method_type() {
 }
 
 /// As new_method(), with the vectorcall.
-inline boost::python::object new_method_object(const boost::python::object& scope,
+inline boost::python::object new_method_object(enclosing_scope scope,
                                                const char* name,
                                                std::initializer_list<overload> overloads,
                                                vectorcallfunc call) {
@@ -156,7 +161,7 @@ inline boost::python::object new_method_object(const boost::python::object& scop
 }
 
 /// Out of line, as every method of a class is defined so. GIL: attached. Throws error_already_set.
-BOOST_NOINLINE inline void define_method_object(const boost::python::object& scope,
+BOOST_NOINLINE inline void define_method_object(enclosing_scope scope,
                                                 const char* name,
                                                 std::initializer_list<overload> overloads,
                                                 vectorcallfunc call, bool is_operator) {
@@ -171,24 +176,24 @@ BOOST_NOINLINE inline void define_method_object(const boost::python::object& sco
 /// entry of the first of them. `scope` is the class, into which it is not put.
 /// GIL: attached. Throws error_already_set.
 template <entry first>
-boost::python::object new_method(const boost::python::object& scope, const char* name,
+boost::python::object new_method(enclosing_scope scope, const char* name,
                                  std::initializer_list<overload> overloads) {
-  return detail::new_method_object(scope, name, overloads, detail::method_call<first>());
+  return detail::new_method_object(scope, name, overloads, detail::method_call<first>);
 }
 
 /// The same, put into its class. GIL: attached. Throws error_already_set.
 template <entry first>
-void define_method(const boost::python::object& scope, const char* name,
+void define_method(enclosing_scope scope, const char* name,
                    std::initializer_list<overload> overloads) {
-  detail::define_method_object(scope, name, overloads, detail::method_call<first>(), false);
+  detail::define_method_object(scope, name, overloads, detail::method_call<first>, false);
 }
 
 /// The same, for a special method that has Python try the other operand where no overload fits; those of
 /// which Boost.Python knows that need not be named. GIL: attached. Throws error_already_set.
 template <entry first>
-void define_operator(const boost::python::object& scope, const char* name,
+void define_operator(enclosing_scope scope, const char* name,
                      std::initializer_list<overload> overloads) {
-  detail::define_method_object(scope, name, overloads, detail::method_call<first>(), true);
+  detail::define_method_object(scope, name, overloads, detail::method_call<first>, true);
 }
 
 }  // namespace gen_bindings::fast

@@ -1,6 +1,7 @@
 // overload: one of the C++ calls that Python knows by one name, and how arguments find its parameters.
 #pragma once
 
+#include <boost/config.hpp>
 #include <boost/python/errors.hpp>
 #include <boost/python/handle.hpp>
 #include <boost/python/object_core.hpp>
@@ -22,9 +23,12 @@ namespace gen_bindings::fast {
 /// As emitted code declares it, in few words. The texts outlive the module.
 struct overload {
   // No constant: a table of constants is larger than the code that fills this one, as each address in it
-  // is adjusted when the library is loaded.
-  overload(entry enters, const char* signature_lines, const char* documentation = nullptr,
-           bool is_signature_shown = false, std::initializer_list<PyObject*> last_defaults = {})
+  // is adjusted when the library is loaded. Out of line, as that code is in each definition.
+  BOOST_NOINLINE overload(entry enters, const char* signature_lines,
+                          const char* documentation = nullptr, bool is_signature_shown = false)
+      : overload{enters, signature_lines, documentation, is_signature_shown, {}} {}
+  overload(entry enters, const char* signature_lines, const char* documentation,
+           bool is_signature_shown, std::initializer_list<PyObject*> last_defaults)
       : enter{enters},
         signature{signature_lines},
         doc{documentation},

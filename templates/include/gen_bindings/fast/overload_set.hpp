@@ -15,6 +15,7 @@
 
 #include "argument_error.hpp"
 #include "boost_inside.hpp"
+#include "enclosing_scope.hpp"
 #include "mismatch.hpp"
 #include "overload.hpp"
 #include "small_code.hpp"
@@ -149,13 +150,13 @@ PyObject* call(PyObject* const* given, std::size_t count, PyObject* keywords,
 
 /// Fills a set that belongs to `scope`, a module or a class, with at least one overload.
 /// GIL: attached. Throws error_already_set.
-inline void fill(overload_set& set, const boost::python::object& scope, const char* name,
+inline void fill(overload_set& set, enclosing_scope scope, const char* name,
                  std::initializer_list<overload> overloads) {
-  namespace python = boost::python;
   set.name = name;
   set.qualified_name = name;
-  if (!PyModule_Check(scope.ptr())) {
-    const std::string class_name = python::extract<std::string>(scope.attr("__qualname__"))();
+  if (!scope.is_module()) {
+    const boost::python::object qualified = scope.attribute("__qualname__");
+    const std::string class_name = boost::python::extract<std::string>(qualified)();
     set.qualified_name = class_name + "." + name;
   }
   for (const overload& each : overloads) set.candidates.emplace_back(each);
@@ -164,12 +165,12 @@ inline void fill(overload_set& set, const boost::python::object& scope, const ch
 
 /// The name of the Python module that `scope` is or belongs to. GIL: attached. Throws
 /// error_already_set.
-inline boost::python::object module_of(const boost::python::object& scope) {
-  return scope.attr(PyModule_Check(scope.ptr()) ? "__name__" : "__module__");
+inline boost::python::object module_of(enclosing_scope scope) {
+  return scope.attribute(scope.is_module() ? "__name__" : "__module__");
 }
 
 /// GIL: attached. Throws error_already_set.
-inline void set_attribute(const boost::python::object& scope, const char* name,
+inline void set_attribute(enclosing_scope scope, const char* name,
                           const boost::python::object& value) {
   if (PyObject_SetAttrString(scope.ptr(), name, value.ptr()) < 0)
     boost::python::throw_error_already_set();

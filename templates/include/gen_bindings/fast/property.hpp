@@ -9,6 +9,7 @@
 
 #include <type_traits>
 
+#include "enclosing_scope.hpp"
 #include "method.hpp"
 #include "mismatch.hpp"
 #include "result.hpp"
@@ -112,7 +113,7 @@ inline PyTypeObject* property_type() {
 /// Defines a property of `scope`, a class. `set` may be null, and then `setter` is not looked at. `doc` may
 /// be null. GIL: attached. Throws error_already_set.
 template <entry get, entry set>
-void define_property(const boost::python::object& scope, const char* name, const char* doc,
+void define_property(enclosing_scope scope, const char* name, const char* doc,
                      const overload& getter, const overload& setter) {
   namespace python = boost::python;
   const python::object reads = new_method<get>(scope, name, {getter});

@@ -833,9 +833,9 @@ PyObject* gen_bindings_enter_make_Point(PyObject* const* gen_bindings_given) {
 /// Index.__init__, as Python calls it.
 #line 1 "adapters/classes/Index/constructors/1"
 PyObject* gen_bindings_enter_make_Index(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::adapters::index>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Index(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::adapters::index> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Index(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Index.find, as Python calls it.
@@ -1026,7 +1026,7 @@ void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bi
 }
 
 #line 1 "adapters/classes/Index"
-using gen_bindings_class_Index = ::boost::python::class_<::adapters::index>;
+using gen_bindings_class_Index = ::gen_bindings::fast::plain_class<::adapters::index, true>;
 
 /// Defines what the Python class Index offers.
 void gen_bindings_define_Index([[maybe_unused]] gen_bindings_class_Index& gen_bindings_class) {

@@ -173,13 +173,13 @@ PyObject* gen_bindings_enter_call_moved(PyObject* const* gen_bindings_given) {
 /// Point.__init__, as Python calls it.
 #line 1 "callbacks/classes/Point/constructors/1"
 PyObject* gen_bindings_enter_make_Point(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::callbacks::Point>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Point(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::callbacks::Point> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Point(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 #line 1 "callbacks/classes/Point"
-using gen_bindings_class_Point = ::boost::python::class_<::callbacks::Point>;
+using gen_bindings_class_Point = ::gen_bindings::fast::plain_class<::callbacks::Point, true>;
 
 /// Defines what the Python class Point offers.
 void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {

@@ -186,9 +186,9 @@ PyObject* gen_bindings_enter_call_toggled(PyObject* const* gen_bindings_given) {
 /// Counter.__init__, as Python calls it.
 #line 1 "classes/classes/Counter/constructors/1"
 PyObject* gen_bindings_enter_make_Counter(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::classes::Counter>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Counter(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::classes::Counter> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Counter(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Counter.__init__#2, as Python calls it.
@@ -200,10 +200,9 @@ PyObject* gen_bindings_enter_make_Counter_2(PyObject* const* gen_bindings_given)
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::classes::Counter>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Counter_2(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::classes::Counter> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Counter_2(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Counter.__init__#3, as Python calls it.
@@ -382,10 +381,9 @@ PyObject* gen_bindings_enter_make_Lock(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::classes::Lock>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Lock(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::classes::Lock> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Lock(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Lock.toggle, as Python calls it.
@@ -415,7 +413,7 @@ PyObject* gen_bindings_enter_call_Lock_locked(PyObject* const* gen_bindings_give
 }
 
 #line 1 "classes/classes/Counter"
-using gen_bindings_class_Counter = ::boost::python::class_<::classes::Counter>;
+using gen_bindings_class_Counter = ::gen_bindings::fast::plain_class<::classes::Counter, true>;
 
 /// Defines what the Python class Counter offers.
 void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& gen_bindings_class) {
@@ -515,7 +513,7 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
 }
 
 #line 1 "classes/classes/Lock"
-using gen_bindings_class_Lock = ::boost::python::class_<::classes::Lock, ::boost::noncopyable>;
+using gen_bindings_class_Lock = ::gen_bindings::fast::plain_class<::classes::Lock, false>;
 
 /// Defines what the Python class Lock offers.
 void gen_bindings_define_Lock([[maybe_unused]] gen_bindings_class_Lock& gen_bindings_class) {

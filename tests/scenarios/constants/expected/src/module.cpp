@@ -43,7 +43,7 @@ PyObject* gen_bindings_enter_call_next(PyObject* const*) {
 }
 
 #line 1 "constants/classes/Point"
-using gen_bindings_class_Point = ::boost::python::class_<::constants::Point>;
+using gen_bindings_class_Point = ::gen_bindings::fast::plain_class<::constants::Point, true>;
 
 /// Defines what the Python class Point offers.
 void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {

@@ -197,10 +197,10 @@ PyObject* gen_bindings_enter_make_Metres(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::converters::metres>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Metres(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::converters::metres> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Metres(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Metres.value, as Python calls it.
@@ -218,7 +218,7 @@ PyObject* gen_bindings_enter_call_Metres_value(PyObject* const* gen_bindings_giv
 }
 
 #line 1 "converters/classes/Metres"
-using gen_bindings_class_Metres = ::boost::python::class_<::converters::metres>;
+using gen_bindings_class_Metres = ::gen_bindings::fast::plain_class<::converters::metres, true>;
 
 /// Defines what the Python class Metres offers.
 void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_bindings_class) {

@@ -183,17 +183,17 @@ void gen_bindings_set_Shared_own_set(
 /// Point.__init__, as Python calls it.
 #line 1 "data/classes/Point/constructors/1"
 PyObject* gen_bindings_enter_make_Point(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::data::Point>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Point(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::data::Point> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Point(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Node.__init__, as Python calls it.
 #line 1 "data/classes/Node/constructors/1"
 PyObject* gen_bindings_enter_make_Node(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::data::Node>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Node(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::data::Node> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Node(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Node.get_place, as Python calls it.
@@ -312,9 +312,9 @@ PyObject* gen_bindings_enter_set_Node_next_set(PyObject* const* gen_bindings_giv
 /// Shared.__init__, as Python calls it.
 #line 1 "data/classes/Shared/constructors/1"
 PyObject* gen_bindings_enter_make_Shared(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::data::Shared>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Shared(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::data::Shared> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Shared(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Shared.own.get, as Python calls it.
@@ -349,7 +349,7 @@ PyObject* gen_bindings_enter_set_Shared_own_set(PyObject* const* gen_bindings_gi
 }
 
 #line 1 "data/classes/Point"
-using gen_bindings_class_Point = ::boost::python::class_<::data::Point>;
+using gen_bindings_class_Point = ::gen_bindings::fast::plain_class<::data::Point, true>;
 
 /// Defines what the Python class Point offers.
 void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {

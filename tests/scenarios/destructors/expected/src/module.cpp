@@ -308,9 +308,10 @@ PyObject* gen_bindings_enter_call_Group_share(PyObject* const* gen_bindings_give
 /// Store.__init__, as Python calls it.
 #line 1 "destructors/classes/Store/constructors/1"
 PyObject* gen_bindings_enter_make_Store(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::destructors::Store>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Store(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::destructors::Store> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Store(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Handle.__init__, as Python calls it.
@@ -322,10 +323,10 @@ PyObject* gen_bindings_enter_make_Handle(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::destructors::Handle>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Handle(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::destructors::Handle> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Handle(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 #line 1 "destructors/classes/Worker"
@@ -424,7 +425,7 @@ void gen_bindings_define_Group([[maybe_unused]] gen_bindings_class_Group& gen_bi
 }
 
 #line 1 "destructors/classes/Store"
-using gen_bindings_class_Store = ::boost::python::class_<::destructors::Store>;
+using gen_bindings_class_Store = ::gen_bindings::fast::plain_class<::destructors::Store, true>;
 
 /// Defines what the Python class Store offers.
 void gen_bindings_define_Store([[maybe_unused]] gen_bindings_class_Store& gen_bindings_class) {
@@ -443,8 +444,7 @@ void gen_bindings_define_Store([[maybe_unused]] gen_bindings_class_Store& gen_bi
 }
 
 #line 1 "destructors/classes/Handle"
-using gen_bindings_class_Handle =
-    ::boost::python::class_<::destructors::Handle, ::boost::noncopyable>;
+using gen_bindings_class_Handle = ::gen_bindings::fast::plain_class<::destructors::Handle, false>;
 
 /// Defines what the Python class Handle offers.
 void gen_bindings_define_Handle([[maybe_unused]] gen_bindings_class_Handle& gen_bindings_class) {

@@ -720,11 +720,10 @@ PyObject* gen_bindings_enter_make_Counter(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::dispatch::Counter>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Counter(gen_bindings_place, gen_bindings_argument_1.get(),
-                                  gen_bindings_argument_2.get());
-      });
+  ::gen_bindings::fast::place_inside<::dispatch::Counter> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Counter(gen_bindings_place.address(), gen_bindings_argument_1.get(),
+                            gen_bindings_argument_2.get());
+  return gen_bindings_place.hold();
 }
 
 /// Counter.increase, as Python calls it.
@@ -823,10 +822,9 @@ PyObject* gen_bindings_enter_make_Metres(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::dispatch::Metres>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Metres(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::dispatch::Metres> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Metres(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Metres.__add__, as Python calls it.
@@ -909,9 +907,9 @@ PyObject* gen_bindings_enter_call_Metres_eq_(PyObject* const* gen_bindings_given
 /// Box.__init__, as Python calls it.
 #line 1 "dispatch/classes/Box/constructors/1"
 PyObject* gen_bindings_enter_make_Box(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::dispatch::Box>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Box(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::dispatch::Box> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Box(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Shape.__init__, as Python calls it.
@@ -947,10 +945,9 @@ PyObject* gen_bindings_enter_make_Link(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::dispatch::Link>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Link(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::dispatch::Link> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Link(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Shared.__init__, as Python calls it.
@@ -967,8 +964,7 @@ PyObject* gen_bindings_enter_make_Shared(PyObject* const* gen_bindings_given) {
 }
 
 #line 1 "dispatch/classes/Counter"
-using gen_bindings_class_Counter =
-    ::boost::python::class_<::dispatch::Counter, ::boost::noncopyable>;
+using gen_bindings_class_Counter = ::gen_bindings::fast::plain_class<::dispatch::Counter, false>;
 
 /// Defines what the Python class Counter offers.
 void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& gen_bindings_class) {
@@ -1026,7 +1022,7 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
 }
 
 #line 1 "dispatch/classes/Metres"
-using gen_bindings_class_Metres = ::boost::python::class_<::dispatch::Metres>;
+using gen_bindings_class_Metres = ::gen_bindings::fast::plain_class<::dispatch::Metres, true>;
 
 /// Defines what the Python class Metres offers.
 void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_bindings_class) {
@@ -1074,7 +1070,7 @@ void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_
 }
 
 #line 1 "dispatch/classes/Box"
-using gen_bindings_class_Box = ::boost::python::class_<::dispatch::Box>;
+using gen_bindings_class_Box = ::gen_bindings::fast::plain_class<::dispatch::Box, true>;
 
 /// Defines what the Python class Box offers.
 void gen_bindings_define_Box([[maybe_unused]] gen_bindings_class_Box& gen_bindings_class) {
@@ -1117,7 +1113,7 @@ void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bi
 }
 
 #line 1 "dispatch/classes/Link"
-using gen_bindings_class_Link = ::boost::python::class_<::dispatch::Link>;
+using gen_bindings_class_Link = ::gen_bindings::fast::plain_class<::dispatch::Link, true>;
 
 /// Defines what the Python class Link offers.
 void gen_bindings_define_Link([[maybe_unused]] gen_bindings_class_Link& gen_bindings_class) {

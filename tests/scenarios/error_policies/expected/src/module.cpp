@@ -204,14 +204,14 @@ PyObject* gen_bindings_enter_make_Made(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::error_policies::Made>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Made(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::error_policies::Made> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Made(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 #line 1 "error_policies/classes/Made"
-using gen_bindings_class_Made = ::boost::python::class_<::error_policies::Made>;
+using gen_bindings_class_Made = ::gen_bindings::fast::plain_class<::error_policies::Made, true>;
 
 /// Defines what the Python class Made offers.
 void gen_bindings_define_Made([[maybe_unused]] gen_bindings_class_Made& gen_bindings_class) {

@@ -103,9 +103,9 @@ PyObject* gen_bindings_enter_call_multiplier(PyObject* const* gen_bindings_given
 /// Button.__init__, as Python calls it.
 #line 1 "fields/classes/Button/constructors/1"
 PyObject* gen_bindings_enter_make_Button(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::fields::Button>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Button(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::fields::Button> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Button(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Button.press, as Python calls it.
@@ -189,7 +189,7 @@ PyObject* gen_bindings_enter_set_Button_pressed_set(PyObject* const* gen_binding
 }
 
 #line 1 "fields/classes/Button"
-using gen_bindings_class_Button = ::boost::python::class_<::fields::Button>;
+using gen_bindings_class_Button = ::gen_bindings::fast::plain_class<::fields::Button, true>;
 
 /// Defines what the Python class Button offers.
 void gen_bindings_define_Button([[maybe_unused]] gen_bindings_class_Button& gen_bindings_class) {

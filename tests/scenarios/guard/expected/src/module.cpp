@@ -117,10 +117,9 @@ PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::guard::Engine>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Engine(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::guard::Engine> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Engine(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Engine.run, as Python calls it.
@@ -166,7 +165,7 @@ PyObject* gen_bindings_enter_get_Engine_n_get(PyObject* const* gen_bindings_give
 }
 
 #line 1 "guard/classes/Engine"
-using gen_bindings_class_Engine = ::boost::python::class_<::guard::Engine>;
+using gen_bindings_class_Engine = ::gen_bindings::fast::plain_class<::guard::Engine, true>;
 
 /// Defines what the Python class Engine offers.
 void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {

@@ -229,9 +229,9 @@ PyObject* gen_bindings_enter_get_Circle_radius_get(PyObject* const* gen_bindings
 /// Frame.__init__, as Python calls it.
 #line 1 "held/classes/Frame/constructors/1"
 PyObject* gen_bindings_enter_make_Frame(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::held::Frame>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Frame(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::held::Frame> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Frame(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Frame.put, as Python calls it.
@@ -339,7 +339,7 @@ void gen_bindings_define_Circle([[maybe_unused]] gen_bindings_class_Circle& gen_
 }
 
 #line 1 "held/classes/Frame"
-using gen_bindings_class_Frame = ::boost::python::class_<::held::Frame>;
+using gen_bindings_class_Frame = ::gen_bindings::fast::plain_class<::held::Frame, true>;
 
 /// Defines what the Python class Frame offers.
 void gen_bindings_define_Frame([[maybe_unused]] gen_bindings_class_Frame& gen_bindings_class) {

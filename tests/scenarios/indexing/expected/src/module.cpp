@@ -80,34 +80,35 @@ PyObject* gen_bindings_enter_make_Point(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::indexing::Point>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Point(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::indexing::Point> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Point(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Points.__init__, as Python calls it.
 #line 1 "indexing/classes/Points/constructors/1"
 PyObject* gen_bindings_enter_make_Points(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::std::vector<::indexing::Point>>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Points(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::std::vector<::indexing::Point>> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Points(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Copies.__init__, as Python calls it.
 #line 1 "indexing/classes/Copies/constructors/1"
 PyObject* gen_bindings_enter_make_Copies(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::std::map<::std::string, ::indexing::Point>>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Copies(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::std::map<::std::string, ::indexing::Point>>
+      gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Copies(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Row.__init__, as Python calls it.
 #line 1 "indexing/classes/Row/constructors/1"
 PyObject* gen_bindings_enter_make_Row(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::indexing::Row>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Row(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::indexing::Row> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Row(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Row.size, as Python calls it.
@@ -123,7 +124,7 @@ PyObject* gen_bindings_enter_call_Row_size(PyObject* const* gen_bindings_given) 
 }
 
 #line 1 "indexing/classes/Point"
-using gen_bindings_class_Point = ::boost::python::class_<::indexing::Point>;
+using gen_bindings_class_Point = ::gen_bindings::fast::plain_class<::indexing::Point, true>;
 
 /// Defines what the Python class Point offers.
 void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bindings_class) {

@@ -56,10 +56,10 @@ PyObject* gen_bindings_enter_make_Numbers(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::iterators::Numbers>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Numbers(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::iterators::Numbers> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Numbers(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Span.__init__, as Python calls it.
@@ -77,10 +77,10 @@ PyObject* gen_bindings_enter_make_Span(PyObject* const* gen_bindings_given) {
                                   ::boost::python::default_call_policies>;
   return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
-        return ::gen_bindings::fast::construct_inside<::iterators::Span>(
-            gen_bindings_given[0], [&](void* gen_bindings_place) {
-              gen_bindings_make_Span(gen_bindings_place, gen_bindings_argument_1.get());
-            });
+        ::gen_bindings::fast::place_inside<::iterators::Span> gen_bindings_place{
+            gen_bindings_given[0]};
+        gen_bindings_make_Span(gen_bindings_place.address(), gen_bindings_argument_1.get());
+        return gen_bindings_place.hold();
       });
 }
 

@@ -240,105 +240,105 @@ PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
 /// Base1.__init__, as Python calls it.
 #line 1 "limits/classes/Base1/constructors/1"
 PyObject* gen_bindings_enter_make_Base1(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base1>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base1(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base1> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base1(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Base2.__init__, as Python calls it.
 #line 1 "limits/classes/Base2/constructors/1"
 PyObject* gen_bindings_enter_make_Base2(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base2>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base2(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base2> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base2(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Base3.__init__, as Python calls it.
 #line 1 "limits/classes/Base3/constructors/1"
 PyObject* gen_bindings_enter_make_Base3(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base3>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base3(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base3> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base3(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Base4.__init__, as Python calls it.
 #line 1 "limits/classes/Base4/constructors/1"
 PyObject* gen_bindings_enter_make_Base4(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base4>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base4(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base4> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base4(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Base5.__init__, as Python calls it.
 #line 1 "limits/classes/Base5/constructors/1"
 PyObject* gen_bindings_enter_make_Base5(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base5>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base5(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base5> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base5(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Base6.__init__, as Python calls it.
 #line 1 "limits/classes/Base6/constructors/1"
 PyObject* gen_bindings_enter_make_Base6(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base6>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base6(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base6> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base6(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Base7.__init__, as Python calls it.
 #line 1 "limits/classes/Base7/constructors/1"
 PyObject* gen_bindings_enter_make_Base7(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base7>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base7(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base7> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base7(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Base8.__init__, as Python calls it.
 #line 1 "limits/classes/Base8/constructors/1"
 PyObject* gen_bindings_enter_make_Base8(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base8>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base8(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base8> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base8(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Base9.__init__, as Python calls it.
 #line 1 "limits/classes/Base9/constructors/1"
 PyObject* gen_bindings_enter_make_Base9(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base9>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base9(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base9> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base9(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Base10.__init__, as Python calls it.
 #line 1 "limits/classes/Base10/constructors/1"
 PyObject* gen_bindings_enter_make_Base10(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base10>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base10(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base10> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base10(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Base11.__init__, as Python calls it.
 #line 1 "limits/classes/Base11/constructors/1"
 PyObject* gen_bindings_enter_make_Base11(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base11>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base11(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base11> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base11(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Base12.__init__, as Python calls it.
 #line 1 "limits/classes/Base12/constructors/1"
 PyObject* gen_bindings_enter_make_Base12(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Base12>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Base12(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Base12> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Base12(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Heir.__init__, as Python calls it.
 #line 1 "limits/classes/Heir/constructors/1"
 PyObject* gen_bindings_enter_make_Heir(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::limits::Heir>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Heir(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::limits::Heir> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Heir(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Heir.sum, as Python calls it.
@@ -426,7 +426,7 @@ PyObject* gen_bindings_enter_call_Heir_sum(PyObject* const* gen_bindings_given) 
 }
 
 #line 1 "limits/classes/Base1"
-using gen_bindings_class_Base1 = ::boost::python::class_<::limits::Base1>;
+using gen_bindings_class_Base1 = ::gen_bindings::fast::plain_class<::limits::Base1, true>;
 
 /// Defines what the Python class Base1 offers.
 void gen_bindings_define_Base1([[maybe_unused]] gen_bindings_class_Base1& gen_bindings_class) {
@@ -442,7 +442,7 @@ void gen_bindings_define_Base1([[maybe_unused]] gen_bindings_class_Base1& gen_bi
 }
 
 #line 1 "limits/classes/Base2"
-using gen_bindings_class_Base2 = ::boost::python::class_<::limits::Base2>;
+using gen_bindings_class_Base2 = ::gen_bindings::fast::plain_class<::limits::Base2, true>;
 
 /// Defines what the Python class Base2 offers.
 void gen_bindings_define_Base2([[maybe_unused]] gen_bindings_class_Base2& gen_bindings_class) {
@@ -458,7 +458,7 @@ void gen_bindings_define_Base2([[maybe_unused]] gen_bindings_class_Base2& gen_bi
 }
 
 #line 1 "limits/classes/Base3"
-using gen_bindings_class_Base3 = ::boost::python::class_<::limits::Base3>;
+using gen_bindings_class_Base3 = ::gen_bindings::fast::plain_class<::limits::Base3, true>;
 
 /// Defines what the Python class Base3 offers.
 void gen_bindings_define_Base3([[maybe_unused]] gen_bindings_class_Base3& gen_bindings_class) {
@@ -474,7 +474,7 @@ void gen_bindings_define_Base3([[maybe_unused]] gen_bindings_class_Base3& gen_bi
 }
 
 #line 1 "limits/classes/Base4"
-using gen_bindings_class_Base4 = ::boost::python::class_<::limits::Base4>;
+using gen_bindings_class_Base4 = ::gen_bindings::fast::plain_class<::limits::Base4, true>;
 
 /// Defines what the Python class Base4 offers.
 void gen_bindings_define_Base4([[maybe_unused]] gen_bindings_class_Base4& gen_bindings_class) {
@@ -490,7 +490,7 @@ void gen_bindings_define_Base4([[maybe_unused]] gen_bindings_class_Base4& gen_bi
 }
 
 #line 1 "limits/classes/Base5"
-using gen_bindings_class_Base5 = ::boost::python::class_<::limits::Base5>;
+using gen_bindings_class_Base5 = ::gen_bindings::fast::plain_class<::limits::Base5, true>;
 
 /// Defines what the Python class Base5 offers.
 void gen_bindings_define_Base5([[maybe_unused]] gen_bindings_class_Base5& gen_bindings_class) {
@@ -506,7 +506,7 @@ void gen_bindings_define_Base5([[maybe_unused]] gen_bindings_class_Base5& gen_bi
 }
 
 #line 1 "limits/classes/Base6"
-using gen_bindings_class_Base6 = ::boost::python::class_<::limits::Base6>;
+using gen_bindings_class_Base6 = ::gen_bindings::fast::plain_class<::limits::Base6, true>;
 
 /// Defines what the Python class Base6 offers.
 void gen_bindings_define_Base6([[maybe_unused]] gen_bindings_class_Base6& gen_bindings_class) {
@@ -522,7 +522,7 @@ void gen_bindings_define_Base6([[maybe_unused]] gen_bindings_class_Base6& gen_bi
 }
 
 #line 1 "limits/classes/Base7"
-using gen_bindings_class_Base7 = ::boost::python::class_<::limits::Base7>;
+using gen_bindings_class_Base7 = ::gen_bindings::fast::plain_class<::limits::Base7, true>;
 
 /// Defines what the Python class Base7 offers.
 void gen_bindings_define_Base7([[maybe_unused]] gen_bindings_class_Base7& gen_bindings_class) {
@@ -538,7 +538,7 @@ void gen_bindings_define_Base7([[maybe_unused]] gen_bindings_class_Base7& gen_bi
 }
 
 #line 1 "limits/classes/Base8"
-using gen_bindings_class_Base8 = ::boost::python::class_<::limits::Base8>;
+using gen_bindings_class_Base8 = ::gen_bindings::fast::plain_class<::limits::Base8, true>;
 
 /// Defines what the Python class Base8 offers.
 void gen_bindings_define_Base8([[maybe_unused]] gen_bindings_class_Base8& gen_bindings_class) {
@@ -554,7 +554,7 @@ void gen_bindings_define_Base8([[maybe_unused]] gen_bindings_class_Base8& gen_bi
 }
 
 #line 1 "limits/classes/Base9"
-using gen_bindings_class_Base9 = ::boost::python::class_<::limits::Base9>;
+using gen_bindings_class_Base9 = ::gen_bindings::fast::plain_class<::limits::Base9, true>;
 
 /// Defines what the Python class Base9 offers.
 void gen_bindings_define_Base9([[maybe_unused]] gen_bindings_class_Base9& gen_bindings_class) {
@@ -570,7 +570,7 @@ void gen_bindings_define_Base9([[maybe_unused]] gen_bindings_class_Base9& gen_bi
 }
 
 #line 1 "limits/classes/Base10"
-using gen_bindings_class_Base10 = ::boost::python::class_<::limits::Base10>;
+using gen_bindings_class_Base10 = ::gen_bindings::fast::plain_class<::limits::Base10, true>;
 
 /// Defines what the Python class Base10 offers.
 void gen_bindings_define_Base10([[maybe_unused]] gen_bindings_class_Base10& gen_bindings_class) {
@@ -586,7 +586,7 @@ void gen_bindings_define_Base10([[maybe_unused]] gen_bindings_class_Base10& gen_
 }
 
 #line 1 "limits/classes/Base11"
-using gen_bindings_class_Base11 = ::boost::python::class_<::limits::Base11>;
+using gen_bindings_class_Base11 = ::gen_bindings::fast::plain_class<::limits::Base11, true>;
 
 /// Defines what the Python class Base11 offers.
 void gen_bindings_define_Base11([[maybe_unused]] gen_bindings_class_Base11& gen_bindings_class) {
@@ -602,7 +602,7 @@ void gen_bindings_define_Base11([[maybe_unused]] gen_bindings_class_Base11& gen_
 }
 
 #line 1 "limits/classes/Base12"
-using gen_bindings_class_Base12 = ::boost::python::class_<::limits::Base12>;
+using gen_bindings_class_Base12 = ::gen_bindings::fast::plain_class<::limits::Base12, true>;
 
 /// Defines what the Python class Base12 offers.
 void gen_bindings_define_Base12([[maybe_unused]] gen_bindings_class_Base12& gen_bindings_class) {
@@ -618,11 +618,10 @@ void gen_bindings_define_Base12([[maybe_unused]] gen_bindings_class_Base12& gen_
 }
 
 #line 1 "limits/classes/Heir"
-using gen_bindings_class_Heir = ::boost::python::class_<
-    ::limits::Heir,
-    ::boost::python::bases<::limits::Base1, ::limits::Base2, ::limits::Base3, ::limits::Base4,
-                           ::limits::Base5, ::limits::Base6, ::limits::Base7, ::limits::Base8,
-                           ::limits::Base9, ::limits::Base10, ::limits::Base11, ::limits::Base12>>;
+using gen_bindings_class_Heir = ::gen_bindings::fast::plain_class<
+    ::limits::Heir, true, ::limits::Base1, ::limits::Base2, ::limits::Base3, ::limits::Base4,
+    ::limits::Base5, ::limits::Base6, ::limits::Base7, ::limits::Base8, ::limits::Base9,
+    ::limits::Base10, ::limits::Base11, ::limits::Base12>;
 
 /// Defines what the Python class Heir offers.
 void gen_bindings_define_Heir([[maybe_unused]] gen_bindings_class_Heir& gen_bindings_class) {

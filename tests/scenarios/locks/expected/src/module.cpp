@@ -426,9 +426,9 @@ PyObject* gen_bindings_enter_call_Meter_twice(PyObject* const* gen_bindings_give
 /// Account.__init__, as Python calls it.
 #line 1 "locks/classes/Account/constructors/1"
 PyObject* gen_bindings_enter_make_Account(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::locks::Account>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Account(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::locks::Account> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Account(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Account.deposit, as Python calls it.
@@ -593,7 +593,7 @@ void gen_bindings_define_Meter([[maybe_unused]] gen_bindings_class_Meter& gen_bi
 }
 
 #line 1 "locks/classes/Account"
-using gen_bindings_class_Account = ::boost::python::class_<::locks::Account, ::boost::noncopyable>;
+using gen_bindings_class_Account = ::gen_bindings::fast::plain_class<::locks::Account, false>;
 
 /// Defines what the Python class Account offers.
 void gen_bindings_define_Account([[maybe_unused]] gen_bindings_class_Account& gen_bindings_class) {

@@ -148,10 +148,9 @@ PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::nested::Engine>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Engine(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::nested::Engine> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Engine(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Engine.mode, as Python calls it.
@@ -185,9 +184,10 @@ PyObject* gen_bindings_enter_call_Engine_options(PyObject* const* gen_bindings_g
 /// Engine.Options.__init__, as Python calls it.
 #line 1 "nested/classes/Engine/classes/Options/constructors/1"
 PyObject* gen_bindings_enter_make_Engine_Options(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::nested::Engine::Options>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Engine_Options(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::nested::Engine::Options> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Engine_Options(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Engine.Options.limits, as Python calls it.
@@ -207,18 +207,19 @@ PyObject* gen_bindings_enter_call_Engine_Options_limits(PyObject* const* gen_bin
 /// Engine.Options.Limits.__init__, as Python calls it.
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
 PyObject* gen_bindings_enter_make_Engine_Options_Limits(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::nested::Engine::Options::Limits>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Engine_Options_Limits(gen_bindings_place);
-      });
+  ::gen_bindings::fast::place_inside<::nested::Engine::Options::Limits> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Engine_Options_Limits(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Engine_Options.__init__, as Python calls it.
 #line 1 "nested/classes/Engine_Options/constructors/1"
 PyObject* gen_bindings_enter_make_Engine_Options_2(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::nested::Engine_Options>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Engine_Options_2(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::nested::Engine_Options> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Engine_Options_2(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Engine_Options.kind, as Python calls it.
@@ -238,13 +239,14 @@ PyObject* gen_bindings_enter_call_Engine_Options_kind(PyObject* const* gen_bindi
 /// Engine_Options.Part.__init__, as Python calls it.
 #line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
 PyObject* gen_bindings_enter_make_Engine_Options_Part(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::nested::Engine_Options::Part>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Engine_Options_Part(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::nested::Engine_Options::Part> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Engine_Options_Part(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 #line 1 "nested/classes/Engine"
-using gen_bindings_class_Engine = ::boost::python::class_<::nested::Engine>;
+using gen_bindings_class_Engine = ::gen_bindings::fast::plain_class<::nested::Engine, true>;
 
 /// Defines what the Python class Engine offers.
 void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_bindings_class) {
@@ -280,7 +282,8 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
 }
 
 #line 1 "nested/classes/Engine/classes/Options"
-using gen_bindings_class_Engine_Options = ::boost::python::class_<::nested::Engine::Options>;
+using gen_bindings_class_Engine_Options =
+    ::gen_bindings::fast::plain_class<::nested::Engine::Options, true>;
 
 /// Defines what the Python class Engine.Options offers.
 void gen_bindings_define_Engine_Options(
@@ -315,7 +318,7 @@ void gen_bindings_define_Engine_Options(
 
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits"
 using gen_bindings_class_Engine_Options_Limits =
-    ::boost::python::class_<::nested::Engine::Options::Limits>;
+    ::gen_bindings::fast::plain_class<::nested::Engine::Options::Limits, true>;
 
 /// Defines what the Python class Engine.Options.Limits offers.
 void gen_bindings_define_Engine_Options_Limits(
@@ -338,7 +341,8 @@ void gen_bindings_define_Engine_Options_Limits(
 }
 
 #line 1 "nested/classes/Engine_Options"
-using gen_bindings_class_Engine_Options_2 = ::boost::python::class_<::nested::Engine_Options>;
+using gen_bindings_class_Engine_Options_2 =
+    ::gen_bindings::fast::plain_class<::nested::Engine_Options, true>;
 
 /// Defines what the Python class Engine_Options offers.
 void gen_bindings_define_Engine_Options_2(
@@ -369,7 +373,7 @@ void gen_bindings_define_Engine_Options_2(
 
 #line 1 "nested/classes/Engine_Options/classes/Part"
 using gen_bindings_class_Engine_Options_Part =
-    ::boost::python::class_<::nested::Engine_Options::Part>;
+    ::gen_bindings::fast::plain_class<::nested::Engine_Options::Part, true>;
 
 /// Defines what the Python class Engine_Options.Part offers.
 void gen_bindings_define_Engine_Options_Part(

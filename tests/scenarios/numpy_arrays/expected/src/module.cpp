@@ -103,18 +103,19 @@ PyObject* gen_bindings_enter_make_Scaled(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::numpy_arrays::Scaled>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Scaled(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::numpy_arrays::Scaled> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Scaled(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Larger.__init__, as Python calls it.
 #line 1 "numpy_arrays/classes/Larger/constructors/1"
 PyObject* gen_bindings_enter_make_Larger(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::numpy_arrays::Larger>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Larger(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::numpy_arrays::Larger> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Larger(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 #line 1 "numpy_arrays/classes/Scaled"

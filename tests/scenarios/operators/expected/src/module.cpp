@@ -325,10 +325,9 @@ PyObject* gen_bindings_enter_make_Money(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::operators::Money>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Money(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::operators::Money> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Money(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Money.__add__, as Python calls it.
@@ -686,10 +685,9 @@ PyObject* gen_bindings_enter_make_Row(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::operators::Row>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Row(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::operators::Row> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Row(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Row.__len__, as Python calls it.
@@ -854,7 +852,7 @@ PyObject* gen_bindings_enter_call_Row_eq_(PyObject* const* gen_bindings_given) {
 }
 
 #line 1 "operators/classes/Money"
-using gen_bindings_class_Money = ::boost::python::class_<::operators::Money>;
+using gen_bindings_class_Money = ::gen_bindings::fast::plain_class<::operators::Money, true>;
 
 /// Defines what the Python class Money offers.
 void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bindings_class) {
@@ -1021,7 +1019,7 @@ void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bi
 }
 
 #line 1 "operators/classes/Row"
-using gen_bindings_class_Row = ::boost::python::class_<::operators::Row>;
+using gen_bindings_class_Row = ::gen_bindings::fast::plain_class<::operators::Row, true>;
 
 /// Defines what the Python class Row offers.
 void gen_bindings_define_Row([[maybe_unused]] gen_bindings_class_Row& gen_bindings_class) {

@@ -502,9 +502,9 @@ PyObject* gen_bindings_enter_make_Leaf_with_0(PyObject* const* gen_bindings_give
 /// Tree.__init__, as Python calls it.
 #line 1 "ownership/classes/Tree/constructors/1"
 PyObject* gen_bindings_enter_make_Tree(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::ownership::Tree>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Tree(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::ownership::Tree> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Tree(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Tree.leaf, as Python calls it.
@@ -642,9 +642,10 @@ PyObject* gen_bindings_enter_call_Engine_power_of(PyObject* const* gen_bindings_
 /// Leaves.__init__, as Python calls it.
 #line 1 "ownership/classes/Leaves/constructors/1"
 PyObject* gen_bindings_enter_make_Leaves(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::std::vector<::ownership::Leaf>>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Leaves(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::std::vector<::ownership::Leaf>> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Leaves(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Leaves.length, as Python calls it.
@@ -662,7 +663,7 @@ PyObject* gen_bindings_enter_call_Leaves_length(PyObject* const* gen_bindings_gi
 }
 
 #line 1 "ownership/classes/Leaf"
-using gen_bindings_class_Leaf = ::boost::python::class_<::ownership::Leaf>;
+using gen_bindings_class_Leaf = ::gen_bindings::fast::plain_class<::ownership::Leaf, true>;
 
 /// Defines what the Python class Leaf offers.
 void gen_bindings_define_Leaf([[maybe_unused]] gen_bindings_class_Leaf& gen_bindings_class) {
@@ -684,7 +685,7 @@ void gen_bindings_define_Leaf([[maybe_unused]] gen_bindings_class_Leaf& gen_bind
 }
 
 #line 1 "ownership/classes/Tree"
-using gen_bindings_class_Tree = ::boost::python::class_<::ownership::Tree, ::boost::noncopyable>;
+using gen_bindings_class_Tree = ::gen_bindings::fast::plain_class<::ownership::Tree, false>;
 
 /// Defines what the Python class Tree offers.
 void gen_bindings_define_Tree([[maybe_unused]] gen_bindings_class_Tree& gen_bindings_class) {
@@ -766,7 +767,8 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
 }
 
 #line 1 "ownership/classes/Leaves"
-using gen_bindings_class_Leaves = ::boost::python::class_<::std::vector<::ownership::Leaf>>;
+using gen_bindings_class_Leaves =
+    ::gen_bindings::fast::plain_class<::std::vector<::ownership::Leaf>, true>;
 
 /// Defines what the Python class Leaves offers.
 void gen_bindings_define_Leaves([[maybe_unused]] gen_bindings_class_Leaves& gen_bindings_class) {

@@ -162,10 +162,9 @@ PyObject* gen_bindings_enter_make_Place(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::pickling::Place>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Place(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::pickling::Place> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Place(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Place.__getinitargs__, as Python calls it.
@@ -288,10 +287,9 @@ PyObject* gen_bindings_enter_make_Tagged(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::pickling::Tagged>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Tagged(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::pickling::Tagged> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Tagged(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Tagged.__getinitargs__, as Python calls it.
@@ -340,9 +338,9 @@ PyObject* gen_bindings_enter_call_Tagged_setstate_(PyObject* const* gen_bindings
 /// Plain.__init__, as Python calls it.
 #line 1 "pickling/classes/Plain/constructors/1"
 PyObject* gen_bindings_enter_make_Plain(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::pickling::Plain>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Plain(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::pickling::Plain> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Plain(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Suited.__init__, as Python calls it.
@@ -354,10 +352,9 @@ PyObject* gen_bindings_enter_make_Suited(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::pickling::Suited>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Suited(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::pickling::Suited> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Suited(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 #line 1 "pickling/classes/Place"

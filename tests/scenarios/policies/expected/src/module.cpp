@@ -269,10 +269,9 @@ PyObject* gen_bindings_enter_make_Worker(PyObject* const* gen_bindings_given) {
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::policies::Worker>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_Worker(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::policies::Worker> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Worker(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// Worker.was_attached, as Python calls it.
@@ -321,7 +320,7 @@ PyObject* gen_bindings_enter_get_Worker_n_get(PyObject* const* gen_bindings_give
 }
 
 #line 1 "policies/classes/Worker"
-using gen_bindings_class_Worker = ::boost::python::class_<::policies::Worker>;
+using gen_bindings_class_Worker = ::gen_bindings::fast::plain_class<::policies::Worker, true>;
 
 /// Defines what the Python class Worker offers.
 void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_bindings_class) {

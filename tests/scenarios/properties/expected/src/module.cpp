@@ -119,17 +119,17 @@ auto gen_bindings_get_House_held_get(::properties::House& self) {
 /// Place.__init__, as Python calls it.
 #line 1 "properties/classes/Place/constructors/1"
 PyObject* gen_bindings_enter_make_Place(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::properties::Place>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Place(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::properties::Place> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Place(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// House.__init__, as Python calls it.
 #line 1 "properties/classes/House/constructors/1"
 PyObject* gen_bindings_enter_make_House(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::properties::House>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_House(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::properties::House> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_House(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// House.size, as Python calls it.
@@ -258,7 +258,7 @@ PyObject* gen_bindings_enter_get_House_held_get(PyObject* const* gen_bindings_gi
 }
 
 #line 1 "properties/classes/Place"
-using gen_bindings_class_Place = ::boost::python::class_<::properties::Place>;
+using gen_bindings_class_Place = ::gen_bindings::fast::plain_class<::properties::Place, true>;
 
 /// Defines what the Python class Place offers.
 void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bindings_class) {
@@ -277,7 +277,7 @@ void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bi
 }
 
 #line 1 "properties/classes/House"
-using gen_bindings_class_House = ::boost::python::class_<::properties::House>;
+using gen_bindings_class_House = ::gen_bindings::fast::plain_class<::properties::House, true>;
 
 /// Defines what the Python class House offers.
 void gen_bindings_define_House([[maybe_unused]] gen_bindings_class_House& gen_bindings_class) {

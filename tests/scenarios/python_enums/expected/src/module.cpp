@@ -125,9 +125,10 @@ PyObject* gen_bindings_enter_call_both(PyObject* const* gen_bindings_given) {
 /// Lamp.__init__, as Python calls it.
 #line 1 "python_enums/classes/Lamp/constructors/1"
 PyObject* gen_bindings_enter_make_Lamp(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::python_enums::Lamp>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Lamp(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::python_enums::Lamp> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Lamp(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Lamp.state.get, as Python calls it.
@@ -163,7 +164,7 @@ PyObject* gen_bindings_enter_set_Lamp_state_set(PyObject* const* gen_bindings_gi
 }
 
 #line 1 "python_enums/classes/Lamp"
-using gen_bindings_class_Lamp = ::boost::python::class_<::python_enums::Lamp>;
+using gen_bindings_class_Lamp = ::gen_bindings::fast::plain_class<::python_enums::Lamp, true>;
 
 /// Defines what the Python class Lamp offers.
 void gen_bindings_define_Lamp([[maybe_unused]] gen_bindings_class_Lamp& gen_bindings_class) {

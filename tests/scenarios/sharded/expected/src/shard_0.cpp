@@ -237,9 +237,10 @@ PyObject* gen_bindings_enter_call_Middle_part(PyObject* const* gen_bindings_give
 /// Middle.Part.__init__, as Python calls it.
 #line 1 "sharded/classes/Middle/classes/Part/constructors/1"
 PyObject* gen_bindings_enter_make_Middle_Part(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::sharded::Middle::Part>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Middle_Part(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::sharded::Middle::Part> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Middle_Part(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Shape.__init__, as Python calls it.

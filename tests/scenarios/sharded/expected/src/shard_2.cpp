@@ -221,9 +221,9 @@ PyObject* gen_bindings_enter_call_Base_name(PyObject* const* gen_bindings_given)
 /// Box.__init__, as Python calls it.
 #line 1 "sharded/classes/Box/constructors/1"
 PyObject* gen_bindings_enter_make_Box(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::sharded::Square>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Box(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::sharded::Square> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Box(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 #line 1 "sharded/classes/Base"
@@ -256,8 +256,7 @@ void gen_bindings_define_Base([[maybe_unused]] gen_bindings_class_Base& gen_bind
 
 #line 1 "sharded/classes/Box"
 using gen_bindings_class_Box =
-    ::boost::python::class_<::sharded::Square, ::boost::python::bases<::sharded::Shape>,
-                            ::boost::noncopyable>;
+    ::gen_bindings::fast::plain_class<::sharded::Square, false, ::sharded::Shape>;
 
 /// Defines what the Python class Box offers.
 void gen_bindings_define_Box([[maybe_unused]] gen_bindings_class_Box& gen_bindings_class) {

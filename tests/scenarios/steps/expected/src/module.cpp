@@ -255,9 +255,9 @@ PyObject* gen_bindings_enter_call_object(PyObject* const* gen_bindings_given) {
 /// Log.__init__, as Python calls it.
 #line 1 "steps/classes/Log/constructors/1"
 PyObject* gen_bindings_enter_make_Log(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::steps::Log>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Log(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::steps::Log> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Log(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Log.add, as Python calls it.
@@ -302,7 +302,7 @@ PyObject* gen_bindings_enter_call_Log_state(PyObject* const* gen_bindings_given)
 }
 
 #line 1 "steps/classes/Log"
-using gen_bindings_class_Log = ::boost::python::class_<::steps::Log>;
+using gen_bindings_class_Log = ::gen_bindings::fast::plain_class<::steps::Log, true>;
 
 /// Defines what the Python class Log offers.
 void gen_bindings_define_Log([[maybe_unused]] gen_bindings_class_Log& gen_bindings_class) {

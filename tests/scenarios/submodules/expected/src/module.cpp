@@ -189,10 +189,10 @@ PyObject* gen_bindings_enter_make_maps_Place(PyObject* const* gen_bindings_given
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::submodules::maps::place>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_maps_Place(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::submodules::maps::place> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_maps_Place(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 /// maps.Place.what, as Python calls it.
@@ -224,7 +224,8 @@ PyObject* gen_bindings_enter_get_maps_Place_name_get(PyObject* const* gen_bindin
 }
 
 #line 1 "submodules/modules/maps/classes/Place"
-using gen_bindings_class_maps_Place = ::boost::python::class_<::submodules::maps::place>;
+using gen_bindings_class_maps_Place =
+    ::gen_bindings::fast::plain_class<::submodules::maps::place, true>;
 
 /// Defines what the Python class maps.Place offers.
 void gen_bindings_define_maps_Place(

@@ -111,9 +111,9 @@ PyObject* gen_bindings_enter_call_tell(PyObject* const* gen_bindings_given) {
 /// Text.__init__, as Python calls it.
 #line 1 "texts/classes/Text/constructors/1"
 PyObject* gen_bindings_enter_make_Text(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::texts::Text>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Text(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::texts::Text> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Text(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Text.size, as Python calls it.
@@ -143,7 +143,7 @@ PyObject* gen_bindings_enter_get_Text_length_get(PyObject* const* gen_bindings_g
 }
 
 #line 1 "texts/classes/Text"
-using gen_bindings_class_Text = ::boost::python::class_<::texts::Text>;
+using gen_bindings_class_Text = ::gen_bindings::fast::plain_class<::texts::Text, true>;
 
 /// Defines what the Python class Text offers.
 void gen_bindings_define_Text([[maybe_unused]] gen_bindings_class_Text& gen_bindings_class) {

@@ -85,9 +85,9 @@ PyObject* gen_bindings_enter_call_more(PyObject* const* gen_bindings_given) {
 /// Dial.__init__, as Python calls it.
 #line 1 "verbatim/classes/Dial/constructors/1"
 PyObject* gen_bindings_enter_make_Dial(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::verbatim::Dial>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Dial(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::verbatim::Dial> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Dial(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Dial.turn, as Python calls it.

@@ -877,9 +877,10 @@ PyObject* gen_bindings_enter_set_Engine_gear_set(PyObject* const* gen_bindings_g
 /// Engine.Part.__init__, as Python calls it.
 #line 1 "versions/classes/Engine/classes/Part/constructors/1"
 PyObject* gen_bindings_enter_make_Engine_Part(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::versions::Engine::Part>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Engine_Part(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::versions::Engine::Part> gen_bindings_place{
+      gen_bindings_given[0]};
+  gen_bindings_make_Engine_Part(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 #endif
@@ -895,9 +896,9 @@ PyObject* gen_bindings_enter_make_Turbo(PyObject* const* gen_bindings_given) {
 /// streams.Stream.__init__, as Python calls it.
 #line 1 "versions/modules/streams/classes/Stream/constructors/1"
 PyObject* gen_bindings_enter_make_streams_Stream(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::versions::Stream>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_streams_Stream(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::versions::Stream> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_streams_Stream(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 #endif
@@ -911,10 +912,9 @@ PyObject* gen_bindings_enter_make_streams_Gauge(PyObject* const* gen_bindings_gi
     return gen_bindings_all.mismatch();
   if (!gen_bindings_all.finish())
     return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::construct_inside<::versions::Gauge>(
-      gen_bindings_given[0], [&](void* gen_bindings_place) {
-        gen_bindings_make_streams_Gauge(gen_bindings_place, gen_bindings_argument_1.get());
-      });
+  ::gen_bindings::fast::place_inside<::versions::Gauge> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_streams_Gauge(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  return gen_bindings_place.hold();
 }
 
 #endif
@@ -1059,7 +1059,8 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
 
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/classes/Part"
-using gen_bindings_class_Engine_Part = ::boost::python::class_<::versions::Engine::Part>;
+using gen_bindings_class_Engine_Part =
+    ::gen_bindings::fast::plain_class<::versions::Engine::Part, true>;
 
 /// Defines what the Python class Engine.Part offers.
 void gen_bindings_define_Engine_Part(
@@ -1113,7 +1114,8 @@ void gen_bindings_define_Turbo([[maybe_unused]] gen_bindings_class_Turbo& gen_bi
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/classes/Stream"
-using gen_bindings_class_streams_Stream = ::boost::python::class_<::versions::Stream>;
+using gen_bindings_class_streams_Stream =
+    ::gen_bindings::fast::plain_class<::versions::Stream, true>;
 
 /// Defines what the Python class streams.Stream offers.
 void gen_bindings_define_streams_Stream(
@@ -1140,7 +1142,7 @@ void gen_bindings_define_streams_Stream(
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/classes/Gauge"
-using gen_bindings_class_streams_Gauge = ::boost::python::class_<::versions::Gauge>;
+using gen_bindings_class_streams_Gauge = ::gen_bindings::fast::plain_class<::versions::Gauge, true>;
 
 /// Defines what the Python class streams.Gauge offers.
 void gen_bindings_define_streams_Gauge(

@@ -683,9 +683,9 @@ PyObject* gen_bindings_enter_call_Square_draw(PyObject* const* gen_bindings_give
 /// Pen.__init__, as Python calls it.
 #line 1 "virtuals/classes/Pen/constructors/1"
 PyObject* gen_bindings_enter_make_Pen(PyObject* const* gen_bindings_given) {
-  return ::gen_bindings::fast::construct_inside<::virtuals::Pen>(
-      gen_bindings_given[0],
-      [&](void* gen_bindings_place) { gen_bindings_make_Pen(gen_bindings_place); });
+  ::gen_bindings::fast::place_inside<::virtuals::Pen> gen_bindings_place{gen_bindings_given[0]};
+  gen_bindings_make_Pen(gen_bindings_place.address());
+  return gen_bindings_place.hold();
 }
 
 /// Order.__init__, as Python calls it.
@@ -801,7 +801,7 @@ void gen_bindings_define_Square([[maybe_unused]] gen_bindings_class_Square& gen_
 }
 
 #line 1 "virtuals/classes/Pen"
-using gen_bindings_class_Pen = ::boost::python::class_<::virtuals::Pen>;
+using gen_bindings_class_Pen = ::gen_bindings::fast::plain_class<::virtuals::Pen, true>;
 
 /// Defines what the Python class Pen offers.
 void gen_bindings_define_Pen([[maybe_unused]] gen_bindings_class_Pen& gen_bindings_class) {
