@@ -39,7 +39,8 @@ export function lowerFunctions(
       name: each.name,
       scope: module.pythonPath,
       pythonPath: join(module.pythonPath, ".", each.name),
-      logicalPath: `${module.logicalPath}/functions/${numbered}`,
+      // In one piece: V8 keeps a template literal as a tree of its parts.
+      logicalPath: [module.logicalPath, "functions", numbered].join("/"),
     };
     lowerPresence(context, each, place.path, place.logicalPath);
     if (each.raw === true) {

@@ -37,8 +37,18 @@ export function resolveSetting<Key extends keyof Settings, Value>(
     if (written === undefined) continue;
     return { value: read(written), from, span: context.located.at(...path, key) };
   }
-  return { value: builtIn, from: "built in" };
+  return builtInSetting(builtIn);
 }
+
+/** The one setting of a value that the language itself has: most of a hundred thousand functions share it. */
+function builtInSetting<Value>(value: Value): Setting<Value> {
+  const known = BUILT_IN.get(value) ?? { value, from: "built in" };
+  BUILT_IN.set(value, known);
+  return known as Setting<Value>;
+}
+
+/** By value; the language has a few. */
+const BUILT_IN = new Map<unknown, Setting<unknown>>();
 
 const HOLD: GilPolicy = { name: "hold" };
 
@@ -55,14 +65,21 @@ export function resolveDispatch(context: Context, levels: readonly Level[]): Set
 export function resolveDocstrings(
   levels: readonly { readonly settings: Pick<Settings, "docstrings"> }[],
 ): DocstringOptions {
-  const nearest = (key: "user" | "python" | "cpp") =>
-    levels.map(({ settings }) => settings.docstrings?.[key]).find((each) => each !== undefined);
-  return {
-    user: nearest("user") ?? true,
-    python: nearest("python") ?? true,
-    cpp: nearest("cpp") ?? false,
-  };
+  const nearest = (key: "user" | "python" | "cpp", builtIn: boolean) =>
+    levels.map(({ settings }) => settings.docstrings?.[key]).find((each) => each !== undefined) ??
+    builtIn;
+  const [user, python, cpp] = [
+    nearest("user", true),
+    nearest("python", true),
+    nearest("cpp", false),
+  ];
+  const known = DOCSTRINGS.get(`${user} ${python} ${cpp}`) ?? { user, python, cpp };
+  DOCSTRINGS.set(`${user} ${python} ${cpp}`, known);
+  return known;
 }
+
+/** Each of the eight, shared by all callables that have it. */
+const DOCSTRINGS = new Map<string, DocstringOptions>();
 
 function policyOf(gil: GilSpec): GilPolicy {
   if (typeof gil === "string") return { name: gil };

@@ -80,7 +80,8 @@ interface Promised {
   readonly policy: string;
   readonly span: Span;
   readonly examples: readonly Example[];
-  readonly proofs: readonly Proof[];
+  /** Made when they are asked for: of most callables in a large module nobody does. */
+  readonly proofs: () => readonly Proof[];
 }
 
 interface Proof {
@@ -115,7 +116,7 @@ export function unprovedNames(module: Module): readonly string[] {
 /** The place in the spec that each proof leads back to. */
 export function proofPlaces(module: Module): readonly (readonly [string, Span])[] {
   return promisesOf(module).flatMap((each) =>
-    each.proofs.map(({ says }) => [`${testName(each)}_${says}`, each.span] as const),
+    each.proofs().map(({ says }) => [`${testName(each)}_${says}`, each.span] as const),
   );
 }
 
@@ -134,7 +135,7 @@ function promised(module: Module, callable: Callable, isDeferring: boolean): Pro
     policy: callable.gil.value.name,
     span: callable.gil.span ?? callable.span,
     examples: callable.examples.filter((each) => each.returns !== undefined),
-    proofs: [
+    proofs: () => [
       ...policyProofs(callable),
       ...lockProofs(callable),
       ...overrideProofs(callable),
@@ -161,7 +162,7 @@ function promisedDestructor(each: Class): readonly Promised[] {
       examples: each.constructors
         .flatMap((one) => one.examples)
         .filter((one) => one.returns !== undefined),
-      proofs: [{ says: "releases_the_gil", proof: "gil_proof.prove_met_while_released" }],
+      proofs: () => [{ says: "releases_the_gil", proof: "gil_proof.prove_met_while_released" }],
     },
   ];
 }
@@ -343,7 +344,8 @@ function testName({ callable }: Promised): string {
 }
 
 function proofView(module: Module, promise: Promised, first: Example): ProofView {
-  const { callable, examples, proofs } = promise;
+  const { callable, examples } = promise;
+  const proofs = promise.proofs();
   const constant = `EXAMPLE_${callable.identifier}`;
   const takesAll = proofs.some((each) => each.takesAll === true) && examples.length > 1;
   const constantOfAll = takesAll ? `EXAMPLES_${callable.identifier}` : "";
