@@ -1,5 +1,6 @@
 /** What a plan would change, as a text that people and `patch` read. */
 import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from "diff";
+import { type Content, textOf } from "./content.js";
 import { MANIFEST } from "./own-names.js";
 import type { PlannedFile, WritePlan } from "./plan.js";
 
@@ -36,9 +37,8 @@ export function differencesOf({ folder, files }: WritePlan): readonly string[] {
 
 function difference(folder: string, { path, before, after }: PlannedFile): string {
   const shown = `${folder}/${path}`;
-  const [from, to] = [before, after].map((bytes) => Buffer.from(bytes ?? []).toString());
-  const names = [before ? shown : "/dev/null", after ? shown : "/dev/null"] as const;
-  return differenceOf(...names, from ?? "", to ?? "");
+  const nameOf = (content: Content | undefined) => (content === undefined ? "/dev/null" : shown);
+  return differenceOf(nameOf(before), nameOf(after), textOf(before ?? ""), textOf(after ?? ""));
 }
 
 /** A unified diff of two texts that differ, ending with a newline. */

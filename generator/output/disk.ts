@@ -1,12 +1,23 @@
 /** What lies on disk, below the output folder and above it. Nothing here writes. */
-import { accessSync, constants, lstatSync, readFileSync, type Stats } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  type Stats,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { systemErrorName, systemErrorText } from "../diagnostics/system-error.js";
+import { blocksOf, type Content } from "./content.js";
 import { parentsOf } from "./safe-path.js";
 
 export type Found =
   | { readonly kind: "absent" }
-  | { readonly kind: "file"; readonly content: Uint8Array }
+  | { readonly kind: "file"; readonly content: Content }
   /** Anything else that stands at `at`: the path itself, or a part of it on the way. */
   | { readonly kind: "link" | "file on the way" | "folder" | "device"; readonly at: string }
   | { readonly kind: "unreadable"; readonly why: string };
@@ -15,9 +26,9 @@ type Kind = "absent" | "link" | "file" | "folder" | "device";
 
 /**
  * Looks at paths below an output folder, never through a symbolic link. Folders on the way are
- * looked at once.
+ * looked at once. A file that holds what is `expected` has that very content, and is not kept a second time.
  */
-export function lookInto(folder: string): (path: string) => Found {
+export function lookInto(folder: string): (path: string, expected?: Content) => Found {
   const folders = new Map<string, Kind>();
 
   function kindOfFolder(path: string): Kind {
@@ -26,7 +37,7 @@ export function lookInto(folder: string): (path: string) => Found {
     return kind;
   }
 
-  function look(path: string): Found {
+  function look(path: string, expected?: Content): Found {
     for (const parent of parentsOf(path).reverse()) {
       const kind = kindOfFolder(parent);
       if (kind === "absent") return { kind };
@@ -36,16 +47,35 @@ export function lookInto(folder: string): (path: string) => Found {
     const kind = kindOf(join(folder, path));
     if (kind === "absent") return { kind };
     if (kind !== "file") return { kind, at: path };
-    return { kind, content: readFileSync(join(folder, path)) };
+    const file = join(folder, path);
+    const isExpected = expected !== undefined && holds(file, expected);
+    return { kind, content: isExpected ? expected : readFileSync(file) };
   }
 
-  return (path) => {
+  return (path, expected) => {
     try {
-      return look(path);
+      return look(path, expected);
     } catch (error) {
       return { kind: "unreadable", why: systemErrorText(error) };
     }
   };
+}
+
+/** Whether a file holds exactly this. It is read block by block. */
+function holds(file: string, expected: Content): boolean {
+  const descriptor = openSync(file, "r");
+  try {
+    let at = 0;
+    for (const block of blocksOf(expected)) {
+      const read = Buffer.allocUnsafe(block.length);
+      const length = readSync(descriptor, read, 0, block.length, at);
+      if (length !== block.length || Buffer.compare(read, block) !== 0) return false;
+      at += length;
+    }
+    return fstatSync(descriptor).size === at;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function kindOf(path: string): Kind {

@@ -1,6 +1,7 @@
 /** Formats generated texts, and reuses what an earlier run formatted. */
 
 import { type Diagnostic, diagnose, type Outcome } from "../diagnostics/diagnostic.js";
+import { type Content, textOf } from "./content.js";
 import { lookInto } from "./disk.js";
 import { type Formatter, formatterFor } from "./formatters.js";
 import type { FormattedFile, GeneratedFile } from "./generated-file.js";
@@ -36,7 +37,7 @@ export async function formatFiles(
   return diagnostics.length > 0 ? { diagnostics } : { value: formatted, diagnostics };
 }
 
-type Reuse = (path: string, source: string) => Uint8Array | undefined;
+type Reuse = (path: string, source: string) => Content | undefined;
 
 async function formatFile(file: GeneratedFile, reuse: Reuse): Promise<Outcome<FormattedFile>> {
   if (typeof file.content !== "string" || file.copiedFrom !== undefined) {
@@ -44,11 +45,9 @@ async function formatFile(file: GeneratedFile, reuse: Reuse): Promise<Outcome<Fo
   }
   const text = file.content.replace(/\r\n?/g, "\n");
   const formatter = formatterFor(file.path);
-  // Of a long text the bytes alone are kept: it may take a good part of the memory.
-  if (text.length > longestFormatted) {
-    return { value: { ...file, content: Buffer.from(text) }, diagnostics: [] };
+  if (!formatter || text.length > longestFormatted) {
+    return { value: { ...file, content: text }, diagnostics: [] };
   }
-  if (!formatter) return { value: { ...file, content: text }, diagnostics: [] };
   const source = hashOf(`${formatter.key}\n${text}`);
   const content = reuse(file.path, source);
   if (content) return { value: { ...file, content, source }, diagnostics: [] };
@@ -87,5 +86,5 @@ function reuseFrom(folder: string): Reuse {
 }
 
 function readManifest(found: ReturnType<ReturnType<typeof lookInto>>): Manifest | undefined {
-  return found.kind === "file" ? parseManifest(Buffer.from(found.content).toString()) : undefined;
+  return found.kind === "file" ? parseManifest(textOf(found.content)) : undefined;
 }

@@ -1,10 +1,11 @@
 /** The files a module is made of, before anything is written. */
+import type { Content } from "./content.js";
 
 export interface GeneratedFile {
   /** Relative to the output folder, with `/` between the parts. */
   readonly path: string;
   /** A text is normalised and formatted; bytes are written as they are. */
-  readonly content: string | Uint8Array;
+  readonly content: Content;
   /** The user's file that this is a copy of, by the path the user knows. Copies are never formatted. */
   readonly copiedFrom?: string;
 }

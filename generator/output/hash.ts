@@ -1,6 +1,9 @@
 /** How contents are told apart: SHA-256, in hexadecimal digits. */
 import { createHash } from "node:crypto";
+import { blocksOf, type Content } from "./content.js";
 
-export function hashOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+export function hashOf(content: Content): string {
+  const hash = createHash("sha256");
+  for (const block of blocksOf(content)) hash.update(block);
+  return hash.digest("hex");
 }

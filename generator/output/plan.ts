@@ -4,6 +4,7 @@ import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Diagnostic, diagnose, hasErrors, type Outcome } from "../diagnostics/diagnostic.js";
 import { systemErrorText } from "../diagnostics/system-error.js";
+import type { Content } from "./content.js";
 import { type Found, lookInto, nearestExisting, whyNotWritable } from "./disk.js";
 import type { FormattedFile } from "./generated-file.js";
 import { hashOf } from "./hash.js";
@@ -27,9 +28,9 @@ export interface PlannedFile {
   readonly path: string;
   readonly status: "new" | "changed" | "unchanged" | "removed";
   /** What is on disk now; absent for a new file. */
-  readonly before?: Uint8Array;
+  readonly before?: Content;
   /** What will be; absent for a file to be removed. */
-  readonly after?: Uint8Array;
+  readonly after?: Content;
 }
 
 export interface WritePlan {
@@ -110,7 +111,7 @@ function planFiles(
   files: readonly FormattedFile[],
   { own }: Previous,
   stale: readonly string[],
-  look: (path: string) => Found,
+  look: (path: string, expected: Content) => Found,
   force: boolean,
 ): Planned {
   const planned: PlannedFile[] = [];
@@ -118,16 +119,15 @@ function planFiles(
   // Where case does not count, removing a stale file may remove this one: it is written anew.
   const removed = new Set(stale.map(fold));
   for (const { path, content, copiedFrom } of files) {
-    const after = typeof content === "string" ? Buffer.from(content) : content;
-    const found = look(path);
+    const found = look(path, content);
     if (found.kind === "absent") {
-      planned.push({ path, status: "new", after });
+      planned.push({ path, status: "new", after: content });
     } else if (found.kind !== "file") {
       diagnostics.push(obstacle(folder, path, found));
-    } else if (Buffer.compare(found.content, after) === 0 && !removed.has(fold(path))) {
-      planned.push({ path, status: "unchanged", before: found.content, after });
+    } else if (found.content === content && !removed.has(fold(path))) {
+      planned.push({ path, status: "unchanged", before: content, after: content });
     } else if (force || own.get(path)?.has(hashOf(found.content))) {
-      planned.push({ path, status: "changed", before: found.content, after });
+      planned.push({ path, status: "changed", before: found.content, after: content });
     } else {
       const code = own.has(path) ? "GB0104" : "GB0105";
       diagnostics.push(diagnose(code, { path: join(folder, path), original: copiedFrom }));

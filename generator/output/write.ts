@@ -9,6 +9,7 @@ import * as nodeDisk from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { diagnose, type Outcome } from "../diagnostics/diagnostic.js";
 import { systemErrorName, systemErrorText } from "../diagnostics/system-error.js";
+import { blocksOf } from "./content.js";
 import { nearestExisting } from "./disk.js";
 import { journalText } from "./journal.js";
 import { JOURNAL, MANIFEST, WORK_FOLDER } from "./own-names.js";
@@ -77,7 +78,12 @@ function stage({ folder, files, manifest, own }: WritePlan, disk: WritableDisk):
     disk.mkdirSync(staged);
     files.forEach(({ after, status }, index) => {
       if (after === undefined || status === "unchanged") return;
-      disk.writeFileSync(join(staged, String(index)), after);
+      const path = join(staged, String(index));
+      let flag = "w";
+      for (const block of blocksOf(after)) {
+        disk.writeFileSync(path, block, { flag });
+        flag = "a";
+      }
     });
     disk.writeFileSync(join(staged, "manifest"), manifest.text);
     disk.writeFileSync(join(staged, "journal"), journalText(own));
