@@ -632,6 +632,7 @@ GEN_BINDINGS_MODULE(plain_classes) {
     const ::boost::python::scope gen_bindings_inside(gen_bindings_module);
     // clang-format off
 #line 1 "plain_classes/code/1"
+using namespace plain_classes;
 namespace python = boost::python;
 python::class_<Bowl, python::bases<Plate>>("Bowl");
 python::def("length", &length);
