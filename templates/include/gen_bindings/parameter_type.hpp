@@ -23,9 +23,9 @@ class named_type final : public std::type_info {
   explicit named_type(const char* name) : std::type_info{name} {}
 };
 
-/// X, of typeid(described<X>). The compiler describes a type of functions by its name alone, where to describe X it would
-/// compile and describe each of its bases too: for a class template that hundreds of classes are arguments of, half of a
-/// module.
+/// X, of typeid(described<X>). The compiler describes a type of functions by its name alone, where to describe X it
+/// would compile and describe each of its bases too: for a class template that hundreds of classes are arguments
+/// of, half of a module.
 ///
 /// Where Boost.Python knows types by their names, these are those of the Itanium C++ ABI, in which `void(X)` is
 /// "Fv", the name of X, "E". GIL: attached. The name lives as long as the process.

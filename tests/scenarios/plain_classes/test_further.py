@@ -1,6 +1,8 @@
 """What examples can't say of classes that are registered without Boost.Python's class_."""
 
+import contextlib
 import gc
+import sys
 import weakref
 
 import plain_classes
@@ -36,6 +38,21 @@ def test_a_constructor_that_throws_leaves_nothing_to_hold():
         made.value  # noqa: B018
     made.__init__(3)
     assert made.value == 3
+
+
+def test_a_constructor_that_throws_gives_its_memory_back():
+    # Made by __new__, it has no room for what it is to hold.
+    made = Checked.__new__(Checked)
+
+    def fail():
+        with contextlib.suppress(ValueError):
+            made.__init__(-1)
+
+    fail()
+    before = sys.getallocatedblocks()
+    for _ in range(1000):
+        fail()
+    assert sys.getallocatedblocks() - before < 500
 
 
 def test_classes_of_python_derive_from_it():

@@ -75,7 +75,9 @@ BOOST_NOINLINE inline PyObject* copied(known_class& known, const void* source,
 /// How objects of T are copied into Python's.
 template <class T>
 struct copier {
-  static void copy(void* place, const void* source) { new (place) T(*static_cast<const T*>(source)); }
+  static void copy(void* place, const void* source) {
+    ::new (place) T(*static_cast<const T*>(source));
+  }
 
   static PyObject* convert(const void* source) {
     if constexpr (std::is_trivially_copy_constructible_v<T>) {
@@ -98,9 +100,9 @@ void register_base() {
 
 }  // namespace detail
 
-/// A class whose objects Python holds by value and that has entries of its own alone, so that Boost.Python is told of it
-/// and of nothing in it. In the registry it is what class_<T, bases<Bases...>> makes, in every module of the process:
-/// what converts to and from Python, casts to and from bases, the class for policies and docstrings.
+/// A class whose objects Python holds by value and that has entries of its own alone, so that Boost.Python is told of
+/// it and of nothing in it. In the registry it is what class_<T, bases<Bases...>> makes, in every module of the
+/// process: what converts to and from Python, casts to and from bases, the class for policies and docstrings.
 ///
 /// With is_copyable, a T that C++ returns becomes a copy; without, as with boost::noncopyable, that is an error.
 /// Refers to the class without a reference. GIL: attached.
