@@ -71,9 +71,8 @@ def name_of(name: Name) -> str:
 def as_sheet(plate: Plate) -> Sheet:
     """Holds the GIL."""
 
-from collections.abc import Callable
-
 class Bowl(Plate):
+    __instance_size__: int
     def __init__(self) -> None: ...
 
 def length(point: Point, /) -> float: ...
