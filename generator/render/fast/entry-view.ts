@@ -6,6 +6,7 @@ import { isVoid, parameterType, placedExpression } from "../call-body-view.js";
 import { cppString } from "../literals.js";
 import { DEFAULT_POLICIES, policiesOf } from "../policy-class.js";
 import { presenceOf } from "../presence.js";
+import { lettersOf } from "./number-letters.js";
 
 /** Where calls from Python arrive that Boost.Python does not dispatch. */
 export interface EntryView {
@@ -21,6 +22,12 @@ export interface EntryView {
   readonly given: string;
   /** What is converted, in the order of the parameters; the object first where there is one. */
   readonly arguments: readonly EntryArgumentView[];
+  /** The class of the object, where only numbers or bool follow it; "" elsewhere. */
+  readonly object: string;
+  /** Where all of them are numbers or bool, which are converted together: a letter for the type of each, quoted for C++. */
+  readonly lettersLiteral: string;
+  /** How many numbers these are. */
+  readonly numbers: number;
   /** Whether it looks at what it is given. */
   readonly takesArguments: boolean;
   /** The call of the call body. */
@@ -57,7 +64,7 @@ export function entryView(
   callable: Callable,
   module: Pick<Module, "classes" | "imports" | "presences">,
 ): EntryView {
-  const { kind, body, parameters, policy } = callable;
+  const { kind, body, parameters, policy, self, selfType } = callable;
   const placed = placedExpression(callable);
   const made =
     kind === "constructor"
@@ -71,7 +78,15 @@ export function entryView(
     (made !== undefined && policies !== DEFAULT_POLICIES);
   const isUsed = isSurrounded || (policies !== DEFAULT_POLICIES && !isVoid(callable));
   const args = argumentsOf(callable);
-  const names = args.map((each) => `${each.name}.get()`);
+  const letters = selfType === undefined ? lettersOf(parameters) : undefined;
+  const object = letters === undefined || self === undefined ? "" : self;
+  const names =
+    letters === undefined
+      ? args.map((each) => `${each.name}.get()`)
+      : [
+          ...(object === "" ? [] : ["*gen_bindings_object"]),
+          ...parameters.map((_, index) => `gen_bindings_numbers[${index}]`),
+        ];
   const passed = placed === undefined ? names : ["gen_bindings_place.address()", ...names];
   return {
     id: callable.id,
@@ -79,7 +94,10 @@ export function entryView(
     name: entryName(callable),
     logicalPathLiteral: cppString(callable.logicalPath),
     given: `gen_bindings_given${kind === "constructor" ? ", 1" : ""}`,
-    arguments: args,
+    arguments: letters === undefined ? args : [],
+    object,
+    lettersLiteral: cppString(`${takesObject(kind) ? "O" : ""}${letters ?? ""}`),
+    numbers: letters?.length ?? 0,
     takesArguments: args.length > 0 || takesObject(kind),
     call: `${body}(${passed.join(", ")})`,
     isVoid: isVoid(callable),

@@ -29,6 +29,8 @@ export interface OverloadSetView {
   readonly scope: string;
   /** Its name in Python, quoted for C++. */
   readonly nameLiteral: string;
+  /** Where it is but one overload, without defaults: what follows its name, `"a: int\n-> int", "Adds.", true`; else "". */
+  readonly only: string;
   /** The overloads in the order in which they are tried. */
   readonly overloads: readonly OverloadView[];
   /** Whether the first overload may be absent where a later one is there. */
@@ -85,6 +87,10 @@ export function overloadSetView(
     definer: `${definer}<${entered}>`,
     scope,
     nameLiteral: cppString(overloads[0]?.name ?? ""),
+    only:
+      first !== undefined && all.length === 1 && defaultsOf(first).length === 0
+        ? declarationOf(first).join(", ")
+        : "",
     overloads: all.map((each, index) => ({
       logicalPathLiteral: cppString(each.logicalPath),
       value: overloadValue(each),
@@ -137,16 +143,23 @@ export function fastPropertyView(
 }
 
 function overloadValue(callable: Callable): string {
-  const { doc, docstrings } = callable;
   const defaults = defaultsOf(callable);
   const parts = [
     `&${entryName(callable)}`,
-    cppString(signatureText(callable)),
-    doc === undefined || !docstrings.user ? "nullptr" : cppString(doc),
-    String(docstrings.python),
+    ...declarationOf(callable),
     ...(defaults.length > 0 ? [`{${defaults.join(", ")}}`] : []),
   ];
   return `{${parts.join(", ")}}`;
+}
+
+/** Its signature, its docstring, and whether the former is shown. */
+function declarationOf(callable: Callable): readonly string[] {
+  const { doc, docstrings } = callable;
+  return [
+    cppString(signatureText(callable)),
+    doc === undefined || !docstrings.user ? "nullptr" : cppString(doc),
+    String(docstrings.python),
+  ];
 }
 
 /** A line for each parameter, its name in Python and the type that it may give, the object first; then the result. */

@@ -291,6 +291,14 @@ BOOST_NOINLINE inline maker* define_init(enclosing_scope scope, const char* name
   return &how;
 }
 
+/// The same, of one overload, which it declares itself.
+BOOST_NOINLINE inline maker* define_only_init(enclosing_scope scope, const char* name, entry only,
+                                              const char* signature, const char* doc, bool shows_signature,
+                                              vectorcallfunc method_call, const known_class* held,
+                                              vectorcallfunc call) {
+  return define_init(scope, name, {{only, signature, doc, shows_signature}}, method_call, held, call);
+}
+
 template <class T>
 constexpr const known_class* held_inside() noexcept {
   if constexpr (std::is_void_v<T>) {
@@ -316,6 +324,21 @@ void define_constructor(enclosing_scope scope, const char* name,
   } else {
     using made = detail::maker_of<first>;
     made::how = detail::define_init(scope, name, overloads, &detail::call_method<first>, held, &made::call);
+  }
+}
+
+/// The same, of one overload without defaults; see `overload` for what it is declared by.
+template <class T, entry only>
+void define_constructor(enclosing_scope scope, const char* name, const char* signature, const char* doc,
+                        bool shows_signature) {
+  constexpr const known_class* held = detail::held_inside<T>();
+  if constexpr (detail::prefers_small_code) {
+    detail::define_only_init(scope, name, only, signature, doc, shows_signature, &detail::call_any_method,
+                             held, &detail::make_any);
+  } else {
+    using made = detail::maker_of<only>;
+    made::how = detail::define_only_init(scope, name, only, signature, doc, shows_signature,
+                                         &detail::call_method<only>, held, &made::call);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "function.hpp"
 #include "method.hpp"
 #include "mismatch.hpp"
+#include "numbers.hpp"
 #include "object_argument.hpp"
 #include "overload.hpp"
 #include "plain_class.hpp"

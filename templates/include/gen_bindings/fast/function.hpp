@@ -94,6 +94,19 @@ BOOST_NOINLINE inline void define_static_built_in(enclosing_scope scope,
   set_attribute(scope, name, python::object{method});
 }
 
+/// The same two, of one overload, which they declare themselves.
+BOOST_NOINLINE inline void define_only_built_in(enclosing_scope scope, const char* name, entry only,
+                                                const char* signature, const char* doc, bool shows_signature,
+                                                room<function_facts>& facts, function_call call) {
+  define_built_in(scope, name, {{only, signature, doc, shows_signature}}, facts, call);
+}
+BOOST_NOINLINE inline void define_only_static_built_in(enclosing_scope scope, const char* name, entry only,
+                                                       const char* signature, const char* doc,
+                                                       bool shows_signature, room<function_facts>& facts,
+                                                       function_call call) {
+  define_static_built_in(scope, name, {{only, signature, doc, shows_signature}}, facts, call);
+}
+
 }  // namespace detail
 
 /// Defines a function of `scope`, a module. `first` is the entry of the overload that is tried first,
@@ -105,12 +118,28 @@ void define_function(enclosing_scope scope, const char* name,
   detail::define_built_in(scope, name, overloads, made::facts, &made::call_it);
 }
 
+/// The same, of one overload without defaults; see `overload` for what it is declared by.
+template <entry only>
+void define_function(enclosing_scope scope, const char* name, const char* signature, const char* doc,
+                     bool shows_signature) {
+  using made = detail::function<only>;
+  detail::define_only_built_in(scope, name, only, signature, doc, shows_signature, made::facts, &made::call_it);
+}
+
 /// The same, as a static method of `scope`, a class. GIL: attached. Throws error_already_set.
 template <entry first>
 void define_static_method(enclosing_scope scope, const char* name,
                           std::initializer_list<overload> overloads) {
   using made = detail::function<first>;
   detail::define_static_built_in(scope, name, overloads, made::facts, &made::call_it);
+}
+
+template <entry only>
+void define_static_method(enclosing_scope scope, const char* name, const char* signature, const char* doc,
+                          bool shows_signature) {
+  using made = detail::function<only>;
+  detail::define_only_static_built_in(scope, name, only, signature, doc, shows_signature, made::facts,
+                                      &made::call_it);
 }
 
 }  // namespace gen_bindings::fast

@@ -170,6 +170,14 @@ BOOST_NOINLINE inline void define_method_object(enclosing_scope scope,
   set_attribute(scope, name, method);
 }
 
+/// The same, of one overload, which it declares itself.
+BOOST_NOINLINE inline void define_only_method_object(enclosing_scope scope, const char* name, entry only,
+                                                     const char* signature, const char* doc,
+                                                     bool shows_signature, vectorcallfunc call,
+                                                     bool is_operator) {
+  define_method_object(scope, name, {{only, signature, doc, shows_signature}}, call, is_operator);
+}
+
 }  // namespace detail
 
 /// Makes a method of the overloads of one name, in the order in which they are tried; `first` is the
@@ -188,12 +196,27 @@ void define_method(enclosing_scope scope, const char* name,
   detail::define_method_object(scope, name, overloads, detail::method_call<first>, false);
 }
 
+/// The same, of one overload without defaults; see `overload` for what it is declared by.
+template <entry only>
+void define_method(enclosing_scope scope, const char* name, const char* signature, const char* doc,
+                   bool shows_signature) {
+  detail::define_only_method_object(scope, name, only, signature, doc, shows_signature,
+                                    detail::method_call<only>, false);
+}
+
 /// The same, for a special method that has Python try the other operand where no overload fits; those of
 /// which Boost.Python knows that need not be named. GIL: attached. Throws error_already_set.
 template <entry first>
 void define_operator(enclosing_scope scope, const char* name,
                      std::initializer_list<overload> overloads) {
   detail::define_method_object(scope, name, overloads, detail::method_call<first>, true);
+}
+
+template <entry only>
+void define_operator(enclosing_scope scope, const char* name, const char* signature, const char* doc,
+                     bool shows_signature) {
+  detail::define_only_method_object(scope, name, only, signature, doc, shows_signature,
+                                    detail::method_call<only>, true);
 }
 
 }  // namespace gen_bindings::fast

@@ -513,17 +513,12 @@ void gen_bindings_set_Index_limit_set(::adapters::index& self, const ::std::opti
 /// divide, as Python calls it.
 #line 1 "adapters/functions/divide"
 PyObject* gen_bindings_enter_call_divide(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[2];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_divide(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_divide(gen_bindings_numbers[0], gen_bindings_numbers[1]));
 }
 
 /// split, as Python calls it.
@@ -563,17 +558,12 @@ PyObject* gen_bindings_enter_call_label(PyObject* const*) {
 /// advance, as Python calls it.
 #line 1 "adapters/functions/advance"
 PyObject* gen_bindings_enter_call_advance(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[2];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_advance(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_advance(gen_bindings_numbers[0], gen_bindings_numbers[1]));
 }
 
 /// append, as Python calls it.
@@ -595,25 +585,21 @@ PyObject* gen_bindings_enter_call_append(PyObject* const* gen_bindings_given) {
 /// steered, as Python calls it.
 #line 1 "adapters/functions/steered"
 PyObject* gen_bindings_enter_call_steered(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_steered(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_steered(gen_bindings_numbers[0]));
 }
 
 /// format, as Python calls it.
 #line 1 "adapters/functions/format"
 PyObject* gen_bindings_enter_call_format(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_format(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_format(gen_bindings_numbers[0]));
 }
 
 /// sum, as Python calls it.
@@ -658,26 +644,21 @@ PyObject* gen_bindings_enter_call_zeros(PyObject* const* gen_bindings_given) {
 /// zero_bytes, as Python calls it.
 #line 1 "adapters/functions/zero_bytes"
 PyObject* gen_bindings_enter_call_zero_bytes(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_zero_bytes(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("N", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_zero_bytes(gen_bindings_numbers[0]));
 }
 
 /// range, as Python calls it.
 #line 1 "adapters/functions/range"
 PyObject* gen_bindings_enter_call_range(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_range(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_range(gen_bindings_numbers[0]));
 }
 
 /// table, as Python calls it.
@@ -695,26 +676,22 @@ PyObject* gen_bindings_enter_call_samples(PyObject* const*) {
 /// check, as Python calls it.
 #line 1 "adapters/functions/check"
 PyObject* gen_bindings_enter_call_check(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  gen_bindings_call_check(gen_bindings_argument_0.get());
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  gen_bindings_call_check(gen_bindings_numbers[0]);
   return ::gen_bindings::fast::none();
 }
 
 /// measure, as Python calls it.
 #line 1 "adapters/functions/measure"
 PyObject* gen_bindings_enter_call_measure(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_measure(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_measure(gen_bindings_numbers[0]));
 }
 
 /// open_file, as Python calls it.
@@ -815,13 +792,11 @@ PyObject* gen_bindings_enter_call_weigh(PyObject* const* gen_bindings_given) {
 /// points, as Python calls it.
 #line 1 "adapters/functions/points"
 PyObject* gen_bindings_enter_call_points(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_points(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_points(gen_bindings_numbers[0]));
 }
 
 /// Point.__init__, as Python calls it.
@@ -899,49 +874,39 @@ PyObject* gen_bindings_enter_call_Index_look_up(PyObject* const* gen_bindings_gi
 /// Index.origin, as Python calls it.
 #line 1 "adapters/classes/Index/methods/origin"
 PyObject* gen_bindings_enter_call_Index_origin(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::adapters::index* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::adapters::index>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("O?", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   using gen_bindings_policies =
       ::boost::python::return_value_policy<::boost::python::return_by_value,
                                            ::boost::python::default_call_policies>;
   return ::gen_bindings::fast::to_python<gen_bindings_policies>(
-      gen_bindings_call_Index_origin(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Index_origin(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Index.kind, as Python calls it.
 #line 1 "adapters/classes/Index/methods/kind"
 PyObject* gen_bindings_enter_call_Index_kind(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Index_kind(gen_bindings_argument_0.get()));
+  ::adapters::index* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::adapters::index>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Index_kind(*gen_bindings_object));
 }
 
 /// Index.const_kind, as Python calls it.
 #line 1 "adapters/classes/Index/methods/const_kind"
 PyObject* gen_bindings_enter_call_Index_const_kind(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Index_const_kind(gen_bindings_argument_0.get()));
+  ::adapters::index* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::adapters::index>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Index_const_kind(*gen_bindings_object));
 }
 
 /// Index.position_or, as Python calls it.
@@ -973,15 +938,11 @@ PyObject* gen_bindings_enter_call_Index_version(PyObject* const*) {
 /// Index.limit.get, as Python calls it.
 #line 1 "adapters/classes/Index/properties/limit/get"
 PyObject* gen_bindings_enter_get_Index_limit_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::adapters::index&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Index_limit_get(gen_bindings_argument_0.get()));
+  ::adapters::index* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::adapters::index>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Index_limit_get(*gen_bindings_object));
 }
 
 /// Index.limit.set, as Python calls it.
@@ -1016,11 +977,7 @@ void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bi
       gen_bindings_class, "y", nullptr);
 #line 1 "adapters/classes/Point/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Point>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "adapters/classes/Point/constructors/1"
-          {&gen_bindings_enter_make_Point, "self: Point\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Point\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::adapters::point>();
 }
@@ -1039,71 +996,32 @@ void gen_bindings_define_Index([[maybe_unused]] gen_bindings_class_Index& gen_bi
        true});
 #line 1 "adapters/classes/Index/constructors/1"
   ::gen_bindings::fast::define_constructor<::adapters::index, &gen_bindings_enter_make_Index>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "adapters/classes/Index/constructors/1"
-          {&gen_bindings_enter_make_Index, "self: Index\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Index\n-> None", nullptr, true);
 #line 1 "adapters/classes/Index/methods/find"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_find>(
-      gen_bindings_class, "find",
-      {
-#line 1 "adapters/classes/Index/methods/find"
-          {&gen_bindings_enter_call_Index_find, "self: Index\nkey: str\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "find", "self: Index\nkey: str\n-> int", nullptr, true);
 #line 1 "adapters/classes/Index/methods/add"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_add>(
-      gen_bindings_class, "add",
-      {
-#line 1 "adapters/classes/Index/methods/add"
-          {&gen_bindings_enter_call_Index_add, "self: Index\nkey: str\nposition: int\n-> None",
-           nullptr, true},
-      });
+      gen_bindings_class, "add", "self: Index\nkey: str\nposition: int\n-> None", nullptr, true);
 #line 1 "adapters/classes/Index/methods/look_up"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_look_up>(
-      gen_bindings_class, "look_up",
-      {
-#line 1 "adapters/classes/Index/methods/look_up"
-          {&gen_bindings_enter_call_Index_look_up, "self: Index\nkey: str\n-> int | None", nullptr,
-           true},
-      });
+      gen_bindings_class, "look_up", "self: Index\nkey: str\n-> int | None", nullptr, true);
 #line 1 "adapters/classes/Index/methods/origin"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_origin>(
-      gen_bindings_class, "origin",
-      {
-#line 1 "adapters/classes/Index/methods/origin"
-          {&gen_bindings_enter_call_Index_origin, "self: Index\nthere: bool\n-> Point | None",
-           nullptr, true},
-      });
+      gen_bindings_class, "origin", "self: Index\nthere: bool\n-> Point | None", nullptr, true);
 #line 1 "adapters/classes/Index/methods/kind"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_kind>(
-      gen_bindings_class, "kind",
-      {
-#line 1 "adapters/classes/Index/methods/kind"
-          {&gen_bindings_enter_call_Index_kind, "self: Index\n-> str", nullptr, true},
-      });
+      gen_bindings_class, "kind", "self: Index\n-> str", nullptr, true);
 #line 1 "adapters/classes/Index/methods/const_kind"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_const_kind>(
-      gen_bindings_class, "const_kind",
-      {
-#line 1 "adapters/classes/Index/methods/const_kind"
-          {&gen_bindings_enter_call_Index_const_kind, "self: Index\n-> str", nullptr, true},
-      });
+      gen_bindings_class, "const_kind", "self: Index\n-> str", nullptr, true);
 #line 1 "adapters/classes/Index/methods/position_or"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Index_position_or>(
-      gen_bindings_class, "position_or",
-      {
-#line 1 "adapters/classes/Index/methods/position_or"
-          {&gen_bindings_enter_call_Index_position_or, "self: Index\nkey: str\nother: int\n-> int",
-           nullptr, true},
-      });
+      gen_bindings_class, "position_or", "self: Index\nkey: str\nother: int\n-> int", nullptr,
+      true);
 #line 1 "adapters/classes/Index/methods/version"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Index_version>(
-      gen_bindings_class, "version",
-      {
-#line 1 "adapters/classes/Index/methods/version"
-          {&gen_bindings_enter_call_Index_version, "-> tuple[int, int]", nullptr, true},
-      });
+      gen_bindings_class, "version", "-> tuple[int, int]", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::adapters::index>();
 }
@@ -1170,40 +1088,19 @@ GEN_BINDINGS_MODULE(adapters) {
       });
 #line 1 "adapters/functions/split"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_split>(
-      gen_bindings_module, "split",
-      {
-#line 1 "adapters/functions/split"
-          {&gen_bindings_enter_call_split, "text: str\nat: str\n-> tuple[bool, str, str]", nullptr,
-           true},
-      });
+      gen_bindings_module, "split", "text: str\nat: str\n-> tuple[bool, str, str]", nullptr, true);
 #line 1 "adapters/functions/limits"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_limits>(
-      gen_bindings_module, "limits",
-      {
-#line 1 "adapters/functions/limits"
-          {&gen_bindings_enter_call_limits, "-> tuple[int, int]", nullptr, true},
-      });
+      gen_bindings_module, "limits", "-> tuple[int, int]", nullptr, true);
 #line 1 "adapters/functions/greet"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_greet>(
-      gen_bindings_module, "greet",
-      {
-#line 1 "adapters/functions/greet"
-          {&gen_bindings_enter_call_greet, "-> str | _typeshed.MaybeNone", nullptr, true},
-      });
+      gen_bindings_module, "greet", "-> str | _typeshed.MaybeNone", nullptr, true);
 #line 1 "adapters/functions/label"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_label>(
-      gen_bindings_module, "label",
-      {
-#line 1 "adapters/functions/label"
-          {&gen_bindings_enter_call_label, "-> tuple[str, int]", nullptr, true},
-      });
+      gen_bindings_module, "label", "-> tuple[str, int]", nullptr, true);
 #line 1 "adapters/functions/advance"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_advance>(
-      gen_bindings_module, "advance",
-      {
-#line 1 "adapters/functions/advance"
-          {&gen_bindings_enter_call_advance, "position: int\nby: int\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "advance", "position: int\nby: int\n-> int", nullptr, true);
 #line 1 "adapters/functions/append"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_append>(
       gen_bindings_module, "append",
@@ -1218,33 +1115,17 @@ GEN_BINDINGS_MODULE(adapters) {
       });
 #line 1 "adapters/functions/steered"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_steered>(
-      gen_bindings_module, "steered",
-      {
-#line 1 "adapters/functions/steered"
-          {&gen_bindings_enter_call_steered, "n: int\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "steered", "n: int\n-> int", nullptr, true);
 #line 1 "adapters/functions/format"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_format>(
-      gen_bindings_module, "format",
-      {
-#line 1 "adapters/functions/format"
-          {&gen_bindings_enter_call_format, "number: int\n-> str",
-           "The options are always the same.", true},
-      });
+      gen_bindings_module, "format", "number: int\n-> str", "The options are always the same.",
+      true);
 #line 1 "adapters/functions/sum"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sum>(
-      gen_bindings_module, "sum",
-      {
-#line 1 "adapters/functions/sum"
-          {&gen_bindings_enter_call_sum, "data: bytes\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "sum", "data: bytes\n-> int", nullptr, true);
 #line 1 "adapters/functions/few"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_few>(
-      gen_bindings_module, "few",
-      {
-#line 1 "adapters/functions/few"
-          {&gen_bindings_enter_call_few, "data: bytes\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "few", "data: bytes\n-> int", nullptr, true);
 #line 1 "adapters/functions/zeros"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_zeros>(
       gen_bindings_module, "zeros",
@@ -1259,67 +1140,31 @@ GEN_BINDINGS_MODULE(adapters) {
       });
 #line 1 "adapters/functions/zero_bytes"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_zero_bytes>(
-      gen_bindings_module, "zero_bytes",
-      {
-#line 1 "adapters/functions/zero_bytes"
-          {&gen_bindings_enter_call_zero_bytes, "count: int\n-> bytes", nullptr, true},
-      });
+      gen_bindings_module, "zero_bytes", "count: int\n-> bytes", nullptr, true);
 #line 1 "adapters/functions/range"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_range>(
-      gen_bindings_module, "range",
-      {
-#line 1 "adapters/functions/range"
-          {&gen_bindings_enter_call_range, "count: int\n-> bytes", nullptr, true},
-      });
+      gen_bindings_module, "range", "count: int\n-> bytes", nullptr, true);
 #line 1 "adapters/functions/table"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_table>(
-      gen_bindings_module, "table",
-      {
-#line 1 "adapters/functions/table"
-          {&gen_bindings_enter_call_table, "-> bytes", nullptr, true},
-      });
+      gen_bindings_module, "table", "-> bytes", nullptr, true);
 #line 1 "adapters/functions/samples"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_samples>(
-      gen_bindings_module, "samples",
-      {
-#line 1 "adapters/functions/samples"
-          {&gen_bindings_enter_call_samples, "-> tuple[bytes, int]", nullptr, true},
-      });
+      gen_bindings_module, "samples", "-> tuple[bytes, int]", nullptr, true);
 #line 1 "adapters/functions/check"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_check>(
-      gen_bindings_module, "check",
-      {
-#line 1 "adapters/functions/check"
-          {&gen_bindings_enter_call_check, "level: int\n-> None", nullptr, true},
-      });
+      gen_bindings_module, "check", "level: int\n-> None", nullptr, true);
 #line 1 "adapters/functions/measure"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_measure>(
-      gen_bindings_module, "measure",
-      {
-#line 1 "adapters/functions/measure"
-          {&gen_bindings_enter_call_measure, "level: int\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "measure", "level: int\n-> int", nullptr, true);
 #line 1 "adapters/functions/open_file"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_open_file>(
-      gen_bindings_module, "open_file",
-      {
-#line 1 "adapters/functions/open_file"
-          {&gen_bindings_enter_call_open_file, "name: str\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "open_file", "name: str\n-> int", nullptr, true);
 #line 1 "adapters/functions/parse"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_parse>(
-      gen_bindings_module, "parse",
-      {
-#line 1 "adapters/functions/parse"
-          {&gen_bindings_enter_call_parse, "text: str\n-> tuple[int, str]", nullptr, true},
-      });
+      gen_bindings_module, "parse", "text: str\n-> tuple[int, str]", nullptr, true);
 #line 1 "adapters/functions/visit"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_visit>(
-      gen_bindings_module, "visit",
-      {
-#line 1 "adapters/functions/visit"
-          {&gen_bindings_enter_call_visit, "each: Callable[[int], int]\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "visit", "each: Callable[[int], int]\n-> int", nullptr, true);
 #line 1 "adapters/functions/shout"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_shout>(
       gen_bindings_module, "shout",
@@ -1334,18 +1179,10 @@ GEN_BINDINGS_MODULE(adapters) {
       });
 #line 1 "adapters/functions/best"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_best>(
-      gen_bindings_module, "best",
-      {
-#line 1 "adapters/functions/best"
-          {&gen_bindings_enter_call_best, "-> tuple[int, str]", nullptr, true},
-      });
+      gen_bindings_module, "best", "-> tuple[int, str]", nullptr, true);
 #line 1 "adapters/functions/nothing"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_nothing>(
-      gen_bindings_module, "nothing",
-      {
-#line 1 "adapters/functions/nothing"
-          {&gen_bindings_enter_call_nothing, "-> tuple[()]", nullptr, true},
-      });
+      gen_bindings_module, "nothing", "-> tuple[()]", nullptr, true);
 #line 1 "adapters/functions/half"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_half>(
       gen_bindings_module, "half",
@@ -1359,18 +1196,9 @@ GEN_BINDINGS_MODULE(adapters) {
       });
 #line 1 "adapters/functions/weigh"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_weigh>(
-      gen_bindings_module, "weigh",
-      {
-#line 1 "adapters/functions/weigh"
-          {&gen_bindings_enter_call_weigh, "what: str | None\n-> tuple[str, float] | None", nullptr,
-           true},
-      });
+      gen_bindings_module, "weigh", "what: str | None\n-> tuple[str, float] | None", nullptr, true);
 #line 1 "adapters/functions/points"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_points>(
-      gen_bindings_module, "points",
-      {
-#line 1 "adapters/functions/points"
-          {&gen_bindings_enter_call_points, "x: int\n-> tuple[Point, Point | _typeshed.MaybeNone]",
-           nullptr, true},
-      });
+      gen_bindings_module, "points", "x: int\n-> tuple[Point, Point | _typeshed.MaybeNone]",
+      nullptr, true);
 }

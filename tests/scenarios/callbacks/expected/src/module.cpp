@@ -188,11 +188,7 @@ void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bi
       gen_bindings_class, "x", nullptr);
 #line 1 "callbacks/classes/Point/constructors/1"
   ::gen_bindings::fast::define_constructor<::callbacks::Point, &gen_bindings_enter_make_Point>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "callbacks/classes/Point/constructors/1"
-          {&gen_bindings_enter_make_Point, "self: Point\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Point\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::callbacks::Point>();
 }
@@ -233,12 +229,8 @@ GEN_BINDINGS_MODULE(callbacks) {
       });
 #line 1 "callbacks/functions/on_a_thread"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_on_a_thread>(
-      gen_bindings_module, "on_a_thread",
-      {
-#line 1 "callbacks/functions/on_a_thread"
-          {&gen_bindings_enter_call_on_a_thread, "function: Callable[[], int]\n-> int",
-           "C++ calls back from a thread of its own.", true},
-      });
+      gen_bindings_module, "on_a_thread", "function: Callable[[], int]\n-> int",
+      "C++ calls back from a thread of its own.", true);
 #line 1 "callbacks/functions/listen"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_listen>(
       gen_bindings_module, "listen",
@@ -252,24 +244,11 @@ GEN_BINDINGS_MODULE(callbacks) {
       });
 #line 1 "callbacks/functions/forget"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_forget>(
-      gen_bindings_module, "forget",
-      {
-#line 1 "callbacks/functions/forget"
-          {&gen_bindings_enter_call_forget, "-> None", nullptr, true},
-      });
+      gen_bindings_module, "forget", "-> None", nullptr, true);
 #line 1 "callbacks/functions/tell"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_tell>(
-      gen_bindings_module, "tell",
-      {
-#line 1 "callbacks/functions/tell"
-          {&gen_bindings_enter_call_tell, "text: str\n-> bool", nullptr, true},
-      });
+      gen_bindings_module, "tell", "text: str\n-> bool", nullptr, true);
 #line 1 "callbacks/functions/moved"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_moved>(
-      gen_bindings_module, "moved",
-      {
-#line 1 "callbacks/functions/moved"
-          {&gen_bindings_enter_call_moved, "function: Callable[[Point], Point]\n-> int", nullptr,
-           true},
-      });
+      gen_bindings_module, "moved", "function: Callable[[Point], Point]\n-> int", nullptr, true);
 }

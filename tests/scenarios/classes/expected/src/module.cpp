@@ -194,14 +194,12 @@ PyObject* gen_bindings_enter_make_Counter(PyObject* const* gen_bindings_given) {
 /// Counter.__init__#2, as Python calls it.
 #line 1 "classes/classes/Counter/constructors/2"
 PyObject* gen_bindings_enter_make_Counter_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::classes::Counter> gen_bindings_place{gen_bindings_given[0]};
-  gen_bindings_make_Counter_2(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Counter_2(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
@@ -225,18 +223,16 @@ PyObject* gen_bindings_enter_make_Counter_3(PyObject* const* gen_bindings_given)
 /// Counter.add, as Python calls it.
 #line 1 "classes/classes/Counter/methods/add"
 PyObject* gen_bindings_enter_call_Counter_add(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::classes::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::classes::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Counter_add(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Counter_add(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Counter.add#2, as Python calls it.
@@ -259,15 +255,11 @@ PyObject* gen_bindings_enter_call_Counter_add_2(PyObject* const* gen_bindings_gi
 /// Counter.count, as Python calls it.
 #line 1 "classes/classes/Counter/methods/count"
 PyObject* gen_bindings_enter_call_Counter_count(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Counter_count(gen_bindings_argument_0.get()));
+  ::classes::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::classes::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_count(*gen_bindings_object));
 }
 
 /// Counter.plus, as Python calls it.
@@ -315,101 +307,85 @@ PyObject* gen_bindings_enter_call_Counter_made(PyObject* const*) {
 /// Counter.of, as Python calls it.
 #line 1 "classes/classes/Counter/methods/of"
 PyObject* gen_bindings_enter_call_Counter_of(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Counter_of(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_of(gen_bindings_numbers[0]));
 }
 
 /// Counter.beginning_at, as Python calls it.
 #line 1 "classes/classes/Counter/methods/beginning_at"
 PyObject* gen_bindings_enter_call_Counter_beginning_at(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Counter_beginning_at(gen_bindings_argument_0.get()));
+      gen_bindings_call_Counter_beginning_at(gen_bindings_numbers[0]));
 }
 
 /// Counter.doubled, as Python calls it.
 #line 1 "classes/classes/Counter/methods/doubled"
 PyObject* gen_bindings_enter_call_Counter_doubled(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_doubled(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+  ::classes::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::classes::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_doubled(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Counter.cast, as Python calls it.
 #line 1 "classes/classes/Counter/methods/cast"
 PyObject* gen_bindings_enter_call_Counter_cast(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::classes::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::classes::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::classes::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Counter_cast(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Counter_cast(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Lock.__init__, as Python calls it.
 #line 1 "classes/classes/Lock/constructors/1"
 PyObject* gen_bindings_enter_make_Lock(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("O?", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::classes::Lock> gen_bindings_place{gen_bindings_given[0]};
-  gen_bindings_make_Lock(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Lock(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
 /// Lock.toggle, as Python calls it.
 #line 1 "classes/classes/Lock/methods/toggle"
 PyObject* gen_bindings_enter_call_Lock_toggle(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::classes::Lock&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  gen_bindings_call_Lock_toggle(gen_bindings_argument_0.get());
+  ::classes::Lock* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::classes::Lock>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  gen_bindings_call_Lock_toggle(*gen_bindings_object);
   return ::gen_bindings::fast::none();
 }
 
 /// Lock.locked, as Python calls it.
 #line 1 "classes/classes/Lock/methods/locked"
 PyObject* gen_bindings_enter_call_Lock_locked(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::classes::Lock&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Lock_locked(gen_bindings_argument_0.get()));
+  ::classes::Lock* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::classes::Lock>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Lock_locked(*gen_bindings_object));
 }
 
 #line 1 "classes/classes/Counter"
@@ -448,48 +424,23 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       });
 #line 1 "classes/classes/Counter/methods/count"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_count>(
-      gen_bindings_class, "count",
-      {
-#line 1 "classes/classes/Counter/methods/count"
-          {&gen_bindings_enter_call_Counter_count, "self: Counter\n-> int", "So far.", true},
-      });
+      gen_bindings_class, "count", "self: Counter\n-> int", "So far.", true);
 #line 1 "classes/classes/Counter/methods/plus"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_plus>(
-      gen_bindings_class, "plus",
-      {
-#line 1 "classes/classes/Counter/methods/plus"
-          {&gen_bindings_enter_call_Counter_plus, "self: Counter\nother: Counter\n-> Counter",
-           nullptr, true},
-      });
+      gen_bindings_class, "plus", "self: Counter\nother: Counter\n-> Counter", nullptr, true);
 #line 1 "classes/classes/Counter/methods/is_same"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_is_same>(
-      gen_bindings_class, "is_same",
-      {
-#line 1 "classes/classes/Counter/methods/is_same"
-          {&gen_bindings_enter_call_Counter_is_same,
-           "self: Counter\nother: Counter | None\n-> bool", nullptr, true},
-      });
+      gen_bindings_class, "is_same", "self: Counter\nother: Counter | None\n-> bool", nullptr,
+      true);
 #line 1 "classes/classes/Counter/methods/made"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Counter_made>(
-      gen_bindings_class, "made",
-      {
-#line 1 "classes/classes/Counter/methods/made"
-          {&gen_bindings_enter_call_Counter_made, "-> int", nullptr, true},
-      });
+      gen_bindings_class, "made", "-> int", nullptr, true);
 #line 1 "classes/classes/Counter/methods/of"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Counter_of>(
-      gen_bindings_class, "of",
-      {
-#line 1 "classes/classes/Counter/methods/of"
-          {&gen_bindings_enter_call_Counter_of, "start: int\n-> Counter", nullptr, true},
-      });
+      gen_bindings_class, "of", "start: int\n-> Counter", nullptr, true);
 #line 1 "classes/classes/Counter/methods/beginning_at"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Counter_beginning_at>(
-      gen_bindings_class, "beginning_at",
-      {
-#line 1 "classes/classes/Counter/methods/beginning_at"
-          {&gen_bindings_enter_call_Counter_beginning_at, "start: int\n-> Counter", nullptr, true},
-      });
+      gen_bindings_class, "beginning_at", "start: int\n-> Counter", nullptr, true);
 #line 1 "classes/classes/Counter/methods/doubled"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_doubled>(
       gen_bindings_class, "doubled",
@@ -503,11 +454,7 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       });
 #line 1 "classes/classes/Counter/methods/cast"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_cast>(
-      gen_bindings_class, "cast",
-      {
-#line 1 "classes/classes/Counter/methods/cast"
-          {&gen_bindings_enter_call_Counter_cast, "self: Counter\nby: int\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "cast", "self: Counter\nby: int\n-> int", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::classes::Counter>();
 }
@@ -530,18 +477,10 @@ void gen_bindings_define_Lock([[maybe_unused]] gen_bindings_class_Lock& gen_bind
       });
 #line 1 "classes/classes/Lock/methods/toggle"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Lock_toggle>(
-      gen_bindings_class, "toggle",
-      {
-#line 1 "classes/classes/Lock/methods/toggle"
-          {&gen_bindings_enter_call_Lock_toggle, "self: Lock\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "toggle", "self: Lock\n-> None", nullptr, true);
 #line 1 "classes/classes/Lock/methods/locked"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Lock_locked>(
-      gen_bindings_class, "locked",
-      {
-#line 1 "classes/classes/Lock/methods/locked"
-          {&gen_bindings_enter_call_Lock_locked, "self: Lock\n-> bool", nullptr, true},
-      });
+      gen_bindings_class, "locked", "self: Lock\n-> bool", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::classes::Lock>();
 }
@@ -571,9 +510,5 @@ GEN_BINDINGS_MODULE(classes) {
   gen_bindings_define_Lock(gen_bindings_bound_Lock);
 #line 1 "classes/functions/toggled"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_toggled>(
-      gen_bindings_module, "toggled",
-      {
-#line 1 "classes/functions/toggled"
-          {&gen_bindings_enter_call_toggled, "lock: Lock\n-> bool", nullptr, true},
-      });
+      gen_bindings_module, "toggled", "lock: Lock\n-> bool", nullptr, true);
 }

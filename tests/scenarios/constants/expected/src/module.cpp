@@ -131,10 +131,6 @@ GEN_BINDINGS_MODULE(constants) {
     gen_bindings_module.attr("FIRST") = gen_bindings_value;
   }
 #line 1 "constants/functions/next"
-  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_next>(
-      gen_bindings_module, "next",
-      {
-#line 1 "constants/functions/next"
-          {&gen_bindings_enter_call_next, "-> int", nullptr, true},
-      });
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_next>(gen_bindings_module, "next",
+                                                                       "-> int", nullptr, true);
 }

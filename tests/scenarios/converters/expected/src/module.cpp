@@ -129,13 +129,11 @@ PyObject* gen_bindings_enter_call_length(PyObject* const* gen_bindings_given) {
 /// new_box, as Python calls it.
 #line 1 "converters/functions/new_box"
 PyObject* gen_bindings_enter_call_new_box(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_new_box(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_new_box(gen_bindings_numbers[0]));
 }
 
 /// increased, as Python calls it.
@@ -179,42 +177,34 @@ PyObject* gen_bindings_enter_call_doubled(PyObject* const* gen_bindings_given) {
 /// halved, as Python calls it.
 #line 1 "converters/functions/halved"
 PyObject* gen_bindings_enter_call_halved(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_halved(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("d", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_halved(gen_bindings_numbers[0]));
 }
 
 /// Metres.__init__, as Python calls it.
 #line 1 "converters/classes/Metres/constructors/1"
 PyObject* gen_bindings_enter_make_Metres(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::converters::metres> gen_bindings_place{
       gen_bindings_given[0]};
-  gen_bindings_make_Metres(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Metres(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
 /// Metres.value, as Python calls it.
 #line 1 "converters/classes/Metres/methods/value"
 PyObject* gen_bindings_enter_call_Metres_value(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::converters::metres&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Metres_value(gen_bindings_argument_0.get()));
+  ::converters::metres* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::converters::metres>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Metres_value(*gen_bindings_object));
 }
 
 #line 1 "converters/classes/Metres"
@@ -224,18 +214,10 @@ using gen_bindings_class_Metres = ::gen_bindings::fast::plain_class<::converters
 void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_bindings_class) {
 #line 1 "converters/classes/Metres/constructors/1"
   ::gen_bindings::fast::define_constructor<::converters::metres, &gen_bindings_enter_make_Metres>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "converters/classes/Metres/constructors/1"
-          {&gen_bindings_enter_make_Metres, "self: Metres\nvalue: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Metres\nvalue: int\n-> None", nullptr, true);
 #line 1 "converters/classes/Metres/methods/value"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Metres_value>(
-      gen_bindings_class, "value",
-      {
-#line 1 "converters/classes/Metres/methods/value"
-          {&gen_bindings_enter_call_Metres_value, "self: Metres\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "value", "self: Metres\n-> int", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::converters::metres>();
 }
@@ -279,32 +261,16 @@ GEN_BINDINGS_MODULE(converters) {
   gen_bindings_define_Metres(gen_bindings_bound_Metres);
 #line 1 "converters/functions/length"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_length>(
-      gen_bindings_module, "length",
-      {
-#line 1 "converters/functions/length"
-          {&gen_bindings_enter_call_length, "text: Any\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "length", "text: Any\n-> int", nullptr, true);
 #line 1 "converters/functions/new_box"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_new_box>(
-      gen_bindings_module, "new_box",
-      {
-#line 1 "converters/functions/new_box"
-          {&gen_bindings_enter_call_new_box, "value: int\n-> Any", nullptr, true},
-      });
+      gen_bindings_module, "new_box", "value: int\n-> Any", nullptr, true);
 #line 1 "converters/functions/increased"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_increased>(
-      gen_bindings_module, "increased",
-      {
-#line 1 "converters/functions/increased"
-          {&gen_bindings_enter_call_increased, "value: Any\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "increased", "value: Any\n-> int", nullptr, true);
 #line 1 "converters/functions/whole"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_whole>(
-      gen_bindings_module, "whole",
-      {
-#line 1 "converters/functions/whole"
-          {&gen_bindings_enter_call_whole, "box: Any\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "whole", "box: Any\n-> int", nullptr, true);
 #line 1 "converters/functions/doubled"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_doubled>(
       gen_bindings_module, "doubled",
@@ -319,11 +285,7 @@ GEN_BINDINGS_MODULE(converters) {
       });
 #line 1 "converters/functions/halved"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_halved>(
-      gen_bindings_module, "halved",
-      {
-#line 1 "converters/functions/halved"
-          {&gen_bindings_enter_call_halved, "length: float\n-> float", nullptr, true},
-      });
+      gen_bindings_module, "halved", "length: float\n-> float", nullptr, true);
 #line 1 "converters/functions/distance"
   ::boost::python::def(
       "distance", &gen_bindings_call_distance,

@@ -199,12 +199,10 @@ PyObject* gen_bindings_enter_make_Node(PyObject* const* gen_bindings_given) {
 /// Node.get_place, as Python calls it.
 #line 1 "data/classes/Node/methods/get_place"
 PyObject* gen_bindings_enter_call_Node_get_place(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::data::Node* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::data::Node>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::data::Point, ::data::Node,
@@ -212,7 +210,7 @@ PyObject* gen_bindings_enter_call_Node_get_place(PyObject* const* gen_bindings_g
   return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
         return ::gen_bindings::fast::to_python<gen_bindings_policies>(
-            gen_bindings_call_Node_get_place(gen_bindings_argument_0.get()));
+            gen_bindings_call_Node_get_place(*gen_bindings_object));
       });
 }
 
@@ -236,17 +234,15 @@ PyObject* gen_bindings_enter_call_Node_move(PyObject* const* gen_bindings_given)
 /// Node.copy.get, as Python calls it.
 #line 1 "data/classes/Node/attributes/copy/get"
 PyObject* gen_bindings_enter_get_Node_copy_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::data::Node* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::data::Node>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   using gen_bindings_policies =
       ::boost::python::return_value_policy<::boost::python::return_by_value,
                                            ::boost::python::default_call_policies>;
   return ::gen_bindings::fast::to_python<gen_bindings_policies>(
-      gen_bindings_get_Node_copy_get(gen_bindings_argument_0.get()));
+      gen_bindings_get_Node_copy_get(*gen_bindings_object));
 }
 
 /// Node.copy.set, as Python calls it.
@@ -270,12 +266,10 @@ PyObject* gen_bindings_enter_set_Node_copy_set(PyObject* const* gen_bindings_giv
 /// Node.next.get, as Python calls it.
 #line 1 "data/classes/Node/attributes/next/get"
 PyObject* gen_bindings_enter_get_Node_next_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::data::Node&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::data::Node* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::data::Node>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::data::Node, ::data::Node,
@@ -283,7 +277,7 @@ PyObject* gen_bindings_enter_get_Node_next_get(PyObject* const* gen_bindings_giv
   return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
         return ::gen_bindings::fast::to_python<gen_bindings_policies>(
-            gen_bindings_get_Node_next_get(gen_bindings_argument_0.get()));
+            gen_bindings_get_Node_next_get(*gen_bindings_object));
       });
 }
 
@@ -320,14 +314,11 @@ PyObject* gen_bindings_enter_make_Shared(PyObject* const* gen_bindings_given) {
 /// Shared.own.get, as Python calls it.
 #line 1 "data/classes/Shared/attributes/own/get"
 PyObject* gen_bindings_enter_get_Shared_own_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::data::Shared&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Shared_own_get(gen_bindings_argument_0.get()));
+  ::data::Shared* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::data::Shared>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Shared_own_get(*gen_bindings_object));
 }
 
 /// Shared.own.set, as Python calls it.
@@ -358,11 +349,7 @@ void gen_bindings_define_Point([[maybe_unused]] gen_bindings_class_Point& gen_bi
       gen_bindings_class, "x", "To the right.");
 #line 1 "data/classes/Point/constructors/1"
   ::gen_bindings::fast::define_constructor<::data::Point, &gen_bindings_enter_make_Point>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "data/classes/Point/constructors/1"
-          {&gen_bindings_enter_make_Point, "self: Point\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Point\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::data::Point>();
 }
@@ -406,25 +393,13 @@ void gen_bindings_define_Node([[maybe_unused]] gen_bindings_class_Node& gen_bind
        true});
 #line 1 "data/classes/Node/constructors/1"
   ::gen_bindings::fast::define_constructor<::data::Node, &gen_bindings_enter_make_Node>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "data/classes/Node/constructors/1"
-          {&gen_bindings_enter_make_Node, "self: Node\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Node\n-> None", nullptr, true);
 #line 1 "data/classes/Node/methods/get_place"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Node_get_place>(
-      gen_bindings_class, "get_place",
-      {
-#line 1 "data/classes/Node/methods/get_place"
-          {&gen_bindings_enter_call_Node_get_place, "self: Node\n-> Point", nullptr, true},
-      });
+      gen_bindings_class, "get_place", "self: Node\n-> Point", nullptr, true);
 #line 1 "data/classes/Node/methods/move"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Node_move>(
-      gen_bindings_class, "move",
-      {
-#line 1 "data/classes/Node/methods/move"
-          {&gen_bindings_enter_call_Node_move, "self: Node\nto: Point\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "move", "self: Node\nto: Point\n-> None", nullptr, true);
 #line 1 "data/classes/Node/properties/place"
   gen_bindings_class.add_property("place", gen_bindings_class.attr("get_place"),
                                   gen_bindings_class.attr("move"), "Where it is.");
@@ -452,11 +427,7 @@ void gen_bindings_define_Shared([[maybe_unused]] gen_bindings_class_Shared& gen_
       {&gen_bindings_enter_set_Shared_own_set, ": Shared\nvalue: Any\n-> None", nullptr, true});
 #line 1 "data/classes/Shared/constructors/1"
   ::gen_bindings::fast::define_constructor<::data::Shared, &gen_bindings_enter_make_Shared>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "data/classes/Shared/constructors/1"
-          {&gen_bindings_enter_make_Shared, "self: Shared\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Shared\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::data::Shared>();
 }

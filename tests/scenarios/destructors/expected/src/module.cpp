@@ -231,15 +231,11 @@ PyObject* gen_bindings_enter_make_Worker_2(PyObject* const* gen_bindings_given) 
 /// Worker.wait, as Python calls it.
 #line 1 "destructors/classes/Worker/methods/wait"
 PyObject* gen_bindings_enter_call_Worker_wait(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::destructors::Worker&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Worker_wait(gen_bindings_argument_0.get()));
+  ::destructors::Worker* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::destructors::Worker>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Worker_wait(*gen_bindings_object));
 }
 
 /// Apprentice.__init__, as Python calls it.
@@ -317,15 +313,13 @@ PyObject* gen_bindings_enter_make_Store(PyObject* const* gen_bindings_given) {
 /// Handle.__init__, as Python calls it.
 #line 1 "destructors/classes/Handle/constructors/1"
 PyObject* gen_bindings_enter_make_Handle(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::destructors::Handle> gen_bindings_place{
       gen_bindings_given[0]};
-  gen_bindings_make_Handle(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Handle(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
@@ -349,11 +343,7 @@ void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_
       });
 #line 1 "destructors/classes/Worker/methods/wait"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Worker_wait>(
-      gen_bindings_class, "wait",
-      {
-#line 1 "destructors/classes/Worker/methods/wait"
-          {&gen_bindings_enter_call_Worker_wait, "self: Worker\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "wait", "self: Worker\n-> int", nullptr, true);
   ::gen_bindings::probe::name_destructor<::destructors::Worker>("Worker.__del__");
   ::gen_bindings::register_owner<::destructors::Worker, ::std::shared_ptr<::destructors::Worker>,
                                  ::gen_bindings::destructor::released>();
@@ -372,12 +362,8 @@ void gen_bindings_define_Apprentice(
     [[maybe_unused]] gen_bindings_class_Apprentice& gen_bindings_class) {
 #line 1 "destructors/classes/Apprentice/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Apprentice>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "destructors/classes/Apprentice/constructors/1"
-          {&gen_bindings_enter_make_Apprentice,
-           "self: Apprentice\nbeat: Callable[[int], object]\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Apprentice\nbeat: Callable[[int], object]\n-> None",
+      nullptr, true);
   ::gen_bindings::probe::name_destructor<::destructors::Apprentice>("Apprentice.__del__");
   ::gen_bindings::register_owner<::destructors::Apprentice,
                                  ::std::shared_ptr<::destructors::Apprentice>,
@@ -395,27 +381,13 @@ using gen_bindings_class_Group =
 void gen_bindings_define_Group([[maybe_unused]] gen_bindings_class_Group& gen_bindings_class) {
 #line 1 "destructors/classes/Group/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Group>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "destructors/classes/Group/constructors/1"
-          {&gen_bindings_enter_make_Group, "self: Group\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Group\n-> None", nullptr, true);
 #line 1 "destructors/classes/Group/methods/add"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Group_add>(
-      gen_bindings_class, "add",
-      {
-#line 1 "destructors/classes/Group/methods/add"
-          {&gen_bindings_enter_call_Group_add, "self: Group\nworker: Worker\n-> None", nullptr,
-           true},
-      });
+      gen_bindings_class, "add", "self: Group\nworker: Worker\n-> None", nullptr, true);
 #line 1 "destructors/classes/Group/methods/share"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Group_share>(
-      gen_bindings_class, "share",
-      {
-#line 1 "destructors/classes/Group/methods/share"
-          {&gen_bindings_enter_call_Group_share, "self: Group\nworker: Worker | None\n-> None",
-           nullptr, true},
-      });
+      gen_bindings_class, "share", "self: Group\nworker: Worker | None\n-> None", nullptr, true);
   ::gen_bindings::probe::name_destructor<::destructors::Group>("Group.__del__");
   ::gen_bindings::register_owner<::destructors::Group, ::std::unique_ptr<::destructors::Group>,
                                  ::gen_bindings::destructor::released>();
@@ -434,11 +406,7 @@ void gen_bindings_define_Store([[maybe_unused]] gen_bindings_class_Store& gen_bi
       gen_bindings_class, "number", nullptr);
 #line 1 "destructors/classes/Store/constructors/1"
   ::gen_bindings::fast::define_constructor<::destructors::Store, &gen_bindings_enter_make_Store>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "destructors/classes/Store/constructors/1"
-          {&gen_bindings_enter_make_Store, "self: Store\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Store\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::destructors::Store>();
 }
@@ -453,11 +421,7 @@ void gen_bindings_define_Handle([[maybe_unused]] gen_bindings_class_Handle& gen_
       gen_bindings_class, "n", nullptr);
 #line 1 "destructors/classes/Handle/constructors/1"
   ::gen_bindings::fast::define_constructor<::destructors::Handle, &gen_bindings_enter_make_Handle>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "destructors/classes/Handle/constructors/1"
-          {&gen_bindings_enter_make_Handle, "self: Handle\nnumber: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Handle\nnumber: int\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::destructors::Handle>();
 }
@@ -498,25 +462,12 @@ GEN_BINDINGS_MODULE(destructors) {
   gen_bindings_define_Handle(gen_bindings_bound_Handle);
 #line 1 "destructors/functions/ended"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_ended>(
-      gen_bindings_module, "ended",
-      {
-#line 1 "destructors/functions/ended"
-          {&gen_bindings_enter_call_ended, "-> int", nullptr, true},
-      });
+      gen_bindings_module, "ended", "-> int", nullptr, true);
 #line 1 "destructors/functions/start"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_start>(
       gen_bindings_module, "start",
-      {
-#line 1 "destructors/functions/start"
-          {&gen_bindings_enter_call_start,
-           "beat: Callable[[int], object]\n-> Worker | _typeshed.MaybeNone", nullptr, true},
-      });
+      "beat: Callable[[int], object]\n-> Worker | _typeshed.MaybeNone", nullptr, true);
 #line 1 "destructors/functions/open"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_open>(
-      gen_bindings_module, "open",
-      {
-#line 1 "destructors/functions/open"
-          {&gen_bindings_enter_call_open, "store: Store\n-> Handle | _typeshed.MaybeNone", nullptr,
-           true},
-      });
+      gen_bindings_module, "open", "store: Store\n-> Handle | _typeshed.MaybeNone", nullptr, true);
 }

@@ -414,79 +414,54 @@ int gen_bindings_call_Shape_sides(::dispatch::Shape& self) {
 /// add, as Python calls it.
 #line 1 "dispatch/functions/add"
 PyObject* gen_bindings_enter_call_add(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[2];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_add(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_add(gen_bindings_numbers[0], gen_bindings_numbers[1]));
 }
 
 /// scaled, as Python calls it.
 #line 1 "dispatch/functions/scaled"
 PyObject* gen_bindings_enter_call_scaled(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<float> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_2{gen_bindings_all};
-  if (!gen_bindings_argument_2.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[3];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("df?", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(gen_bindings_call_scaled(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+      gen_bindings_numbers[0], gen_bindings_numbers[1], gen_bindings_numbers[2]));
 }
 
 /// wide, as Python calls it.
 #line 1 "dispatch/functions/wide"
 PyObject* gen_bindings_enter_call_wide(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<long long> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<unsigned char> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<unsigned long> gen_bindings_argument_2{gen_bindings_all};
-  if (!gen_bindings_argument_2.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[3];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("qBL", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(gen_bindings_call_wide(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+      gen_bindings_numbers[0], gen_bindings_numbers[1], gen_bindings_numbers[2]));
 }
 
 /// kind, as Python calls it.
 #line 1 "dispatch/functions/kind"
 PyObject* gen_bindings_enter_call_kind(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_kind(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_kind(gen_bindings_numbers[0]));
 }
 
 /// kind#2, as Python calls it.
 #line 1 "dispatch/functions/kind#2"
 PyObject* gen_bindings_enter_call_kind_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_kind_2(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("d", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_kind_2(gen_bindings_numbers[0]));
 }
 
 /// kind#3, as Python calls it.
@@ -528,49 +503,34 @@ PyObject* gen_bindings_enter_call_letters(PyObject* const* gen_bindings_given) {
 /// with_hidden, as Python calls it.
 #line 1 "dispatch/functions/with_hidden"
 PyObject* gen_bindings_enter_call_with_hidden(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
-  if (!gen_bindings_argument_2.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[3];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("iii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(gen_bindings_call_with_hidden(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+      gen_bindings_numbers[0], gen_bindings_numbers[1], gen_bindings_numbers[2]));
 }
 
 /// with_hidden, as Python calls it.
 #line 1 "dispatch/functions/with_hidden"
 PyObject* gen_bindings_enter_call_with_hidden_with_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_with_hidden_with_2(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[2];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_with_hidden_with_2(gen_bindings_numbers[0], gen_bindings_numbers[1]));
 }
 
 /// with_hidden, as Python calls it.
 #line 1 "dispatch/functions/with_hidden"
 PyObject* gen_bindings_enter_call_with_hidden_with_1(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_with_hidden_with_1(gen_bindings_argument_0.get()));
+      gen_bindings_call_with_hidden_with_1(gen_bindings_numbers[0]));
 }
 
 /// fail, as Python calls it.
@@ -669,17 +629,15 @@ PyObject* gen_bindings_enter_call_content_of(PyObject* const* gen_bindings_given
 /// made, as Python calls it.
 #line 1 "dispatch/functions/made"
 PyObject* gen_bindings_enter_call_made(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("d", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   using gen_bindings_policies =
       ::boost::python::return_value_policy<::boost::python::manage_new_object,
                                            ::boost::python::default_call_policies>;
   return ::gen_bindings::fast::to_python<gen_bindings_policies>(
-      gen_bindings_call_made(gen_bindings_argument_0.get()));
+      gen_bindings_call_made(gen_bindings_numbers[0]));
 }
 
 /// sides_of, as Python calls it.
@@ -729,49 +687,40 @@ PyObject* gen_bindings_enter_make_Counter(PyObject* const* gen_bindings_given) {
 /// Counter.increase, as Python calls it.
 #line 1 "dispatch/classes/Counter/methods/increase"
 PyObject* gen_bindings_enter_call_Counter_increase(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::dispatch::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_increase(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+  ::dispatch::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::dispatch::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Counter_increase(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Counter.name, as Python calls it.
 #line 1 "dispatch/classes/Counter/methods/name"
 PyObject* gen_bindings_enter_call_Counter_name(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::dispatch::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Counter_name(gen_bindings_argument_0.get()));
+  ::dispatch::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::dispatch::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_name(*gen_bindings_object));
 }
 
 /// Counter.itself, as Python calls it.
 #line 1 "dispatch/classes/Counter/methods/itself"
 PyObject* gen_bindings_enter_call_Counter_itself(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::dispatch::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::dispatch::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::dispatch::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   using gen_bindings_policies =
       ::boost::python::return_arg<1, ::boost::python::default_call_policies>;
   return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
-        gen_bindings_call_Counter_itself(gen_bindings_argument_0.get());
+        gen_bindings_call_Counter_itself(*gen_bindings_object);
         return ::gen_bindings::fast::none();
       });
 }
@@ -785,45 +734,37 @@ PyObject* gen_bindings_enter_call_Counter_count(PyObject* const*) {
 /// Counter.value.get, as Python calls it.
 #line 1 "dispatch/classes/Counter/properties/value/get"
 PyObject* gen_bindings_enter_get_Counter_value_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::dispatch::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Counter_value_get(gen_bindings_argument_0.get()));
+  ::dispatch::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::dispatch::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Counter_value_get(*gen_bindings_object));
 }
 
 /// Counter.value.set, as Python calls it.
 #line 1 "dispatch/classes/Counter/properties/value/set"
 PyObject* gen_bindings_enter_set_Counter_value_set(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::dispatch::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  gen_bindings_set_Counter_value_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  ::dispatch::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::dispatch::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  gen_bindings_set_Counter_value_set(*gen_bindings_object, gen_bindings_numbers[0]);
   return ::gen_bindings::fast::none();
 }
 
 /// Metres.__init__, as Python calls it.
 #line 1 "dispatch/classes/Metres/constructors/1"
 PyObject* gen_bindings_enter_make_Metres(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::dispatch::Metres> gen_bindings_place{gen_bindings_given[0]};
-  gen_bindings_make_Metres(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Metres(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
@@ -848,18 +789,16 @@ PyObject* gen_bindings_enter_call_Metres_add_(PyObject* const* gen_bindings_give
 /// Metres.__add__#2, as Python calls it.
 #line 1 "dispatch/classes/Metres/operators/__add__#2"
 PyObject* gen_bindings_enter_call_Metres_add_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::dispatch::Metres&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::dispatch::Metres* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::dispatch::Metres>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Metres_add_2(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Metres_add_2(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Metres.__iadd__, as Python calls it.
@@ -925,15 +864,11 @@ PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
 /// Shape.sides, as Python calls it.
 #line 1 "dispatch/classes/Shape/methods/sides"
 PyObject* gen_bindings_enter_call_Shape_sides(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::dispatch::Shape&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Shape_sides(gen_bindings_argument_0.get()));
+  ::dispatch::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::dispatch::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Shape_sides(*gen_bindings_object));
 }
 
 /// Link.__init__, as Python calls it.
@@ -953,14 +888,12 @@ PyObject* gen_bindings_enter_make_Link(PyObject* const* gen_bindings_given) {
 /// Shared.__init__, as Python calls it.
 #line 1 "dispatch/classes/Shared/constructors/1"
 PyObject* gen_bindings_enter_make_Shared(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::install(gen_bindings_given[0],
-                                       gen_bindings_make_Shared(gen_bindings_argument_1.get()));
+                                       gen_bindings_make_Shared(gen_bindings_numbers[0]));
 }
 
 #line 1 "dispatch/classes/Counter"
@@ -998,25 +931,13 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       });
 #line 1 "dispatch/classes/Counter/methods/name"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_name>(
-      gen_bindings_class, "name",
-      {
-#line 1 "dispatch/classes/Counter/methods/name"
-          {&gen_bindings_enter_call_Counter_name, "self: Counter\n-> str", nullptr, true},
-      });
+      gen_bindings_class, "name", "self: Counter\n-> str", nullptr, true);
 #line 1 "dispatch/classes/Counter/methods/itself"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_itself>(
-      gen_bindings_class, "itself",
-      {
-#line 1 "dispatch/classes/Counter/methods/itself"
-          {&gen_bindings_enter_call_Counter_itself, "self: Counter\n-> Self", nullptr, true},
-      });
+      gen_bindings_class, "itself", "self: Counter\n-> Self", nullptr, true);
 #line 1 "dispatch/classes/Counter/methods/count"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Counter_count>(
-      gen_bindings_class, "count",
-      {
-#line 1 "dispatch/classes/Counter/methods/count"
-          {&gen_bindings_enter_call_Counter_count, "-> int", nullptr, true},
-      });
+      gen_bindings_class, "count", "-> int", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::dispatch::Counter>();
 }
@@ -1031,11 +952,7 @@ void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_
       gen_bindings_class, "value", "In metres.");
 #line 1 "dispatch/classes/Metres/constructors/1"
   ::gen_bindings::fast::define_constructor<::dispatch::Metres, &gen_bindings_enter_make_Metres>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "dispatch/classes/Metres/constructors/1"
-          {&gen_bindings_enter_make_Metres, "self: Metres\nvalue: float\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Metres\nvalue: float\n-> None", nullptr, true);
 #line 1 "dispatch/classes/Metres/operators/__add__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Metres_add_>(
       gen_bindings_class, "__add__",
@@ -1049,20 +966,10 @@ void gen_bindings_define_Metres([[maybe_unused]] gen_bindings_class_Metres& gen_
       });
 #line 1 "dispatch/classes/Metres/operators/__iadd__"
   ::gen_bindings::fast::define_operator<&gen_bindings_enter_call_Metres_iadd_>(
-      gen_bindings_class, "__iadd__",
-      {
-#line 1 "dispatch/classes/Metres/operators/__iadd__"
-          {&gen_bindings_enter_call_Metres_iadd_, "self: Metres\nother: Metres\n-> Self", nullptr,
-           true},
-      });
+      gen_bindings_class, "__iadd__", "self: Metres\nother: Metres\n-> Self", nullptr, true);
 #line 1 "dispatch/classes/Metres/operators/__eq__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Metres_eq_>(
-      gen_bindings_class, "__eq__",
-      {
-#line 1 "dispatch/classes/Metres/operators/__eq__"
-          {&gen_bindings_enter_call_Metres_eq_, "self: Metres\nother: Metres\n-> bool", nullptr,
-           true},
-      });
+      gen_bindings_class, "__eq__", "self: Metres\nother: Metres\n-> bool", nullptr, true);
   // As of a class of Python's own that defines __eq__ alone.
   gen_bindings_class.setattr("__hash__", ::boost::python::object{});
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -1079,11 +986,7 @@ void gen_bindings_define_Box([[maybe_unused]] gen_bindings_class_Box& gen_bindin
       gen_bindings_class, "content", nullptr);
 #line 1 "dispatch/classes/Box/constructors/1"
   ::gen_bindings::fast::define_constructor<::dispatch::Box, &gen_bindings_enter_make_Box>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "dispatch/classes/Box/constructors/1"
-          {&gen_bindings_enter_make_Box, "self: Box\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Box\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::dispatch::Box>();
 }
@@ -1095,18 +998,10 @@ using gen_bindings_class_Shape = ::boost::python::class_<::dispatch::Shape>;
 void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bindings_class) {
 #line 1 "dispatch/classes/Shape/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Shape>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "dispatch/classes/Shape/constructors/1"
-          {&gen_bindings_enter_make_Shape, "self: Shape\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Shape\n-> None", nullptr, true);
 #line 1 "dispatch/classes/Shape/methods/sides"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_sides>(
-      gen_bindings_class, "sides",
-      {
-#line 1 "dispatch/classes/Shape/methods/sides"
-          {&gen_bindings_enter_call_Shape_sides, "self: Shape\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "sides", "self: Shape\n-> int", nullptr, true);
   ::gen_bindings::register_owner<::dispatch::Shape, ::std::unique_ptr<::dispatch::Shape>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::dispatch::Shape>();
@@ -1119,11 +1014,7 @@ using gen_bindings_class_Link = ::gen_bindings::fast::plain_class<::dispatch::Li
 void gen_bindings_define_Link([[maybe_unused]] gen_bindings_class_Link& gen_bindings_class) {
 #line 1 "dispatch/classes/Link/constructors/1"
   ::gen_bindings::fast::define_constructor<::dispatch::Link, &gen_bindings_enter_make_Link>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "dispatch/classes/Link/constructors/1"
-          {&gen_bindings_enter_make_Link, "self: Link\nnext: object\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Link\nnext: object\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::dispatch::Link>();
 }
@@ -1139,11 +1030,7 @@ void gen_bindings_define_Shared([[maybe_unused]] gen_bindings_class_Shared& gen_
       gen_bindings_class, "id", nullptr);
 #line 1 "dispatch/classes/Shared/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Shared>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "dispatch/classes/Shared/constructors/1"
-          {&gen_bindings_enter_make_Shared, "self: Shared\nid: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Shared\nid: int\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::dispatch::Shared>();
 }
@@ -1198,20 +1085,11 @@ GEN_BINDINGS_MODULE(dispatch) {
       });
 #line 1 "dispatch/functions/scaled"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_scaled>(
-      gen_bindings_module, "scaled",
-      {
-#line 1 "dispatch/functions/scaled"
-          {&gen_bindings_enter_call_scaled, "value: float\nby: float\nnegative: bool\n-> float",
-           nullptr, true},
-      });
+      gen_bindings_module, "scaled", "value: float\nby: float\nnegative: bool\n-> float", nullptr,
+      true);
 #line 1 "dispatch/functions/wide"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_wide>(
-      gen_bindings_module, "wide",
-      {
-#line 1 "dispatch/functions/wide"
-          {&gen_bindings_enter_call_wide, "value: int\nsmall: int\nlarge: int\n-> int", nullptr,
-           true},
-      });
+      gen_bindings_module, "wide", "value: int\nsmall: int\nlarge: int\n-> int", nullptr, true);
 #line 1 "dispatch/functions/kind"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_kind>(
       gen_bindings_module, "kind",
@@ -1225,18 +1103,10 @@ GEN_BINDINGS_MODULE(dispatch) {
       });
 #line 1 "dispatch/functions/text"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_text>(
-      gen_bindings_module, "text",
-      {
-#line 1 "dispatch/functions/text"
-          {&gen_bindings_enter_call_text, "given: str\n-> str", nullptr, true},
-      });
+      gen_bindings_module, "text", "given: str\n-> str", nullptr, true);
 #line 1 "dispatch/functions/letters"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_letters>(
-      gen_bindings_module, "letters",
-      {
-#line 1 "dispatch/functions/letters"
-          {&gen_bindings_enter_call_letters, "given: str | None\n-> str", nullptr, true},
-      });
+      gen_bindings_module, "letters", "given: str | None\n-> str", nullptr, true);
 #line 1 "dispatch/functions/with_hidden"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_with_hidden_with_1>(
       gen_bindings_module, "with_hidden",
@@ -1250,11 +1120,7 @@ GEN_BINDINGS_MODULE(dispatch) {
       });
 #line 1 "dispatch/functions/fail"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fail>(
-      gen_bindings_module, "fail",
-      {
-#line 1 "dispatch/functions/fail"
-          {&gen_bindings_enter_call_fail, "what: str\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "fail", "what: str\n-> int", nullptr, true);
 #line 1 "dispatch/functions/applied"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_applied>(
       gen_bindings_module, "applied",
@@ -1269,55 +1135,25 @@ GEN_BINDINGS_MODULE(dispatch) {
       });
 #line 1 "dispatch/functions/length"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_length>(
-      gen_bindings_module, "length",
-      {
-#line 1 "dispatch/functions/length"
-          {&gen_bindings_enter_call_length, "metres: Metres\n-> float", nullptr, true},
-      });
+      gen_bindings_module, "length", "metres: Metres\n-> float", nullptr, true);
 #line 1 "dispatch/functions/length_or_zero"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_length_or_zero>(
-      gen_bindings_module, "length_or_zero",
-      {
-#line 1 "dispatch/functions/length_or_zero"
-          {&gen_bindings_enter_call_length_or_zero, "metres: Metres | None\n-> float", nullptr,
-           true},
-      });
+      gen_bindings_module, "length_or_zero", "metres: Metres | None\n-> float", nullptr, true);
 #line 1 "dispatch/functions/stretch"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_stretch>(
-      gen_bindings_module, "stretch",
-      {
-#line 1 "dispatch/functions/stretch"
-          {&gen_bindings_enter_call_stretch, "metres: Metres\nby: float\n-> None", nullptr, true},
-      });
+      gen_bindings_module, "stretch", "metres: Metres\nby: float\n-> None", nullptr, true);
 #line 1 "dispatch/functions/content_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_content_of>(
-      gen_bindings_module, "content_of",
-      {
-#line 1 "dispatch/functions/content_of"
-          {&gen_bindings_enter_call_content_of, "box: Box\n-> Metres", nullptr, true},
-      });
+      gen_bindings_module, "content_of", "box: Box\n-> Metres", nullptr, true);
 #line 1 "dispatch/functions/made"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_made>(
-      gen_bindings_module, "made",
-      {
-#line 1 "dispatch/functions/made"
-          {&gen_bindings_enter_call_made, "value: float\n-> Metres | _typeshed.MaybeNone", nullptr,
-           true},
-      });
+      gen_bindings_module, "made", "value: float\n-> Metres | _typeshed.MaybeNone", nullptr, true);
 #line 1 "dispatch/functions/sides_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sides_of>(
-      gen_bindings_module, "sides_of",
-      {
-#line 1 "dispatch/functions/sides_of"
-          {&gen_bindings_enter_call_sides_of, "shape: Shape\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "sides_of", "shape: Shape\n-> int", nullptr, true);
 #line 1 "dispatch/functions/id_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_id_of>(
-      gen_bindings_module, "id_of",
-      {
-#line 1 "dispatch/functions/id_of"
-          {&gen_bindings_enter_call_id_of, "shared: Shared | None\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "id_of", "shared: Shared | None\n-> int", nullptr, true);
 #line 1 "dispatch/functions/plainly"
   ::boost::python::def("plainly", &gen_bindings_call_plainly,
                        (::boost::python::arg("a"), ::boost::python::arg("b")));

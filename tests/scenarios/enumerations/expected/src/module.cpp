@@ -139,16 +139,8 @@ GEN_BINDINGS_MODULE(enumerations) {
       });
 #line 1 "enumerations/functions/weight"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_weight>(
-      gen_bindings_module, "weight",
-      {
-#line 1 "enumerations/functions/weight"
-          {&gen_bindings_enter_call_weight, "fruit: Fruit\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "weight", "fruit: Fruit\n-> int", nullptr, true);
 #line 1 "enumerations/functions/extent"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_extent>(
-      gen_bindings_module, "extent",
-      {
-#line 1 "enumerations/functions/extent"
-          {&gen_bindings_enter_call_extent, "extent: Extent\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "extent", "extent: Extent\n-> int", nullptr, true);
 }

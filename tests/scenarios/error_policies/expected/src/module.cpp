@@ -220,12 +220,8 @@ void gen_bindings_define_Made([[maybe_unused]] gen_bindings_class_Made& gen_bind
       gen_bindings_class, "n", nullptr);
 #line 1 "error_policies/classes/Made/constructors/1"
   ::gen_bindings::fast::define_constructor<::error_policies::Made, &gen_bindings_enter_make_Made>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "error_policies/classes/Made/constructors/1"
-          {&gen_bindings_enter_make_Made, "self: Made\nfunction: Callable[[int], int]\n-> None",
-           nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Made\nfunction: Callable[[int], int]\n-> None",
+      nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::error_policies::Made>();
 }
@@ -257,34 +253,18 @@ GEN_BINDINGS_MODULE(error_policies) {
   gen_bindings_define_Made(gen_bindings_bound_Made);
 #line 1 "error_policies/functions/propagate"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_propagate>(
-      gen_bindings_module, "propagate",
-      {
-#line 1 "error_policies/functions/propagate"
-          {&gen_bindings_enter_call_propagate, "function: Callable[[int], int]\nn: int\n-> int",
-           nullptr, true},
-      });
+      gen_bindings_module, "propagate", "function: Callable[[int], int]\nn: int\n-> int", nullptr,
+      true);
 #line 1 "error_policies/functions/defer"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_defer>(
-      gen_bindings_module, "defer",
-      {
-#line 1 "error_policies/functions/defer"
-          {&gen_bindings_enter_call_defer, "function: Callable[[int], int]\nn: int\n-> int",
-           nullptr, true},
-      });
+      gen_bindings_module, "defer", "function: Callable[[int], int]\nn: int\n-> int", nullptr,
+      true);
 #line 1 "error_policies/functions/unraisable"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_unraisable>(
-      gen_bindings_module, "unraisable",
-      {
-#line 1 "error_policies/functions/unraisable"
-          {&gen_bindings_enter_call_unraisable, "function: Callable[[int], int]\nn: int\n-> int",
-           nullptr, true},
-      });
+      gen_bindings_module, "unraisable", "function: Callable[[int], int]\nn: int\n-> int", nullptr,
+      true);
 #line 1 "error_policies/functions/terminate"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_terminate>(
-      gen_bindings_module, "terminate",
-      {
-#line 1 "error_policies/functions/terminate"
-          {&gen_bindings_enter_call_terminate, "function: Callable[[int], int]\nn: int\n-> int",
-           nullptr, true},
-      });
+      gen_bindings_module, "terminate", "function: Callable[[int], int]\nn: int\n-> int", nullptr,
+      true);
 }

@@ -184,13 +184,11 @@ void gen_bindings_call_around(const ::gen_bindings::callback<void()>& call) {
 /// run, as Python calls it.
 #line 1 "exceptions/functions/run"
 PyObject* gen_bindings_enter_call_run(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  gen_bindings_call_run(gen_bindings_argument_0.get());
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  gen_bindings_call_run(gen_bindings_numbers[0]);
   return ::gen_bindings::fast::none();
 }
 
@@ -265,16 +263,8 @@ GEN_BINDINGS_MODULE(exceptions) {
 
 #line 1 "exceptions/functions/run"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_run>(
-      gen_bindings_module, "run",
-      {
-#line 1 "exceptions/functions/run"
-          {&gen_bindings_enter_call_run, "degrees: int\n-> None", nullptr, true},
-      });
+      gen_bindings_module, "run", "degrees: int\n-> None", nullptr, true);
 #line 1 "exceptions/functions/around"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_around>(
-      gen_bindings_module, "around",
-      {
-#line 1 "exceptions/functions/around"
-          {&gen_bindings_enter_call_around, "call: Callable[[], object]\n-> None", nullptr, true},
-      });
+      gen_bindings_module, "around", "call: Callable[[], object]\n-> None", nullptr, true);
 }

@@ -90,14 +90,11 @@ void gen_bindings_set_Button_pressed_set(::fields::Button& self,
 /// multiplier, as Python calls it.
 #line 1 "fields/functions/multiplier"
 PyObject* gen_bindings_enter_call_multiplier(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_multiplier(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_multiplier(gen_bindings_numbers[0]));
 }
 
 /// Button.__init__, as Python calls it.
@@ -111,63 +108,51 @@ PyObject* gen_bindings_enter_make_Button(PyObject* const* gen_bindings_given) {
 /// Button.press, as Python calls it.
 #line 1 "fields/classes/Button/methods/press"
 PyObject* gen_bindings_enter_call_Button_press(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::fields::Button* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::fields::Button>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Button_press(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Button_press(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Button.press_on_a_thread, as Python calls it.
 #line 1 "fields/classes/Button/methods/press_on_a_thread"
 PyObject* gen_bindings_enter_call_Button_press_on_a_thread(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_Button_press_on_a_thread(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+  ::fields::Button* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::fields::Button>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Button_press_on_a_thread(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Button.handler, as Python calls it.
 #line 1 "fields/classes/Button/methods/handler"
 PyObject* gen_bindings_enter_call_Button_handler(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Button_handler(gen_bindings_argument_0.get()));
+  ::fields::Button* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::fields::Button>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Button_handler(*gen_bindings_object));
 }
 
 /// Button.pressed.get, as Python calls it.
 #line 1 "fields/classes/Button/attributes/pressed/get"
 PyObject* gen_bindings_enter_get_Button_pressed_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::fields::Button&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Button_pressed_get(gen_bindings_argument_0.get()));
+  ::fields::Button* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::fields::Button>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Button_pressed_get(*gen_bindings_object));
 }
 
 /// Button.pressed.set, as Python calls it.
@@ -206,34 +191,17 @@ void gen_bindings_define_Button([[maybe_unused]] gen_bindings_class_Button& gen_
        ": Button\nvalue: Callable[[int], int] | None\n-> None", nullptr, true});
 #line 1 "fields/classes/Button/constructors/1"
   ::gen_bindings::fast::define_constructor<::fields::Button, &gen_bindings_enter_make_Button>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "fields/classes/Button/constructors/1"
-          {&gen_bindings_enter_make_Button, "self: Button\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Button\n-> None", nullptr, true);
 #line 1 "fields/classes/Button/methods/press"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Button_press>(
-      gen_bindings_class, "press",
-      {
-#line 1 "fields/classes/Button/methods/press"
-          {&gen_bindings_enter_call_Button_press, "self: Button\nn: int\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "press", "self: Button\nn: int\n-> int", nullptr, true);
 #line 1 "fields/classes/Button/methods/press_on_a_thread"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Button_press_on_a_thread>(
-      gen_bindings_class, "press_on_a_thread",
-      {
-#line 1 "fields/classes/Button/methods/press_on_a_thread"
-          {&gen_bindings_enter_call_Button_press_on_a_thread, "self: Button\nn: int\n-> int",
-           nullptr, true},
-      });
+      gen_bindings_class, "press_on_a_thread", "self: Button\nn: int\n-> int", nullptr, true);
 #line 1 "fields/classes/Button/methods/handler"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Button_handler>(
-      gen_bindings_class, "handler",
-      {
-#line 1 "fields/classes/Button/methods/handler"
-          {&gen_bindings_enter_call_Button_handler,
-           "self: Button\n-> Callable[[int], int] | _typeshed.MaybeNone", nullptr, true},
-      });
+      gen_bindings_class, "handler", "self: Button\n-> Callable[[int], int] | _typeshed.MaybeNone",
+      nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::fields::Button>();
 }
@@ -262,10 +230,6 @@ GEN_BINDINGS_MODULE(fields) {
   gen_bindings_define_Button(gen_bindings_bound_Button);
 #line 1 "fields/functions/multiplier"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_multiplier>(
-      gen_bindings_module, "multiplier",
-      {
-#line 1 "fields/functions/multiplier"
-          {&gen_bindings_enter_call_multiplier,
-           "by: int\n-> Callable[[int], int] | _typeshed.MaybeNone", nullptr, true},
-      });
+      gen_bindings_module, "multiplier", "by: int\n-> Callable[[int], int] | _typeshed.MaybeNone",
+      nullptr, true);
 }

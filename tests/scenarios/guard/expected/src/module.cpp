@@ -98,70 +98,59 @@ PyObject* gen_bindings_enter_call_states(PyObject* const* gen_bindings_given) {
 /// leave_open, as Python calls it.
 #line 1 "guard/functions/leave_open"
 PyObject* gen_bindings_enter_call_leave_open(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  gen_bindings_call_leave_open(gen_bindings_argument_0.get());
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("?", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  gen_bindings_call_leave_open(gen_bindings_numbers[0]);
   return ::gen_bindings::fast::none();
 }
 
 /// Engine.__init__, as Python calls it.
 #line 1 "guard/classes/Engine/constructors/1"
 PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::guard::Engine> gen_bindings_place{gen_bindings_given[0]};
-  gen_bindings_make_Engine(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Engine(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
 /// Engine.run, as Python calls it.
 #line 1 "guard/classes/Engine/methods/run"
 PyObject* gen_bindings_enter_call_Engine_run(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::guard::Engine* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::guard::Engine>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Engine_run(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Engine_run(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Engine.run_twice, as Python calls it.
 #line 1 "guard/classes/Engine/methods/run_twice"
 PyObject* gen_bindings_enter_call_Engine_run_twice(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Engine_run_twice(gen_bindings_argument_0.get()));
+  ::guard::Engine* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::guard::Engine>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Engine_run_twice(*gen_bindings_object));
 }
 
 /// Engine.n.get, as Python calls it.
 #line 1 "guard/classes/Engine/properties/n/get"
 PyObject* gen_bindings_enter_get_Engine_n_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::guard::Engine&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Engine_n_get(gen_bindings_argument_0.get()));
+  ::guard::Engine* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::guard::Engine>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Engine_n_get(*gen_bindings_object));
 }
 
 #line 1 "guard/classes/Engine"
@@ -175,25 +164,13 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
       {&gen_bindings_enter_get_Engine_n_get, ": Engine\n-> object", nullptr, true}, {});
 #line 1 "guard/classes/Engine/constructors/1"
   ::gen_bindings::fast::define_constructor<::guard::Engine, &gen_bindings_enter_make_Engine>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "guard/classes/Engine/constructors/1"
-          {&gen_bindings_enter_make_Engine, "self: Engine\nn: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Engine\nn: int\n-> None", nullptr, true);
 #line 1 "guard/classes/Engine/methods/run"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_run>(
-      gen_bindings_class, "run",
-      {
-#line 1 "guard/classes/Engine/methods/run"
-          {&gen_bindings_enter_call_Engine_run, "self: Engine\nby: int\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "run", "self: Engine\nby: int\n-> int", nullptr, true);
 #line 1 "guard/classes/Engine/methods/run_twice"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_run_twice>(
-      gen_bindings_class, "run_twice",
-      {
-#line 1 "guard/classes/Engine/methods/run_twice"
-          {&gen_bindings_enter_call_Engine_run_twice, "self: Engine\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "run_twice", "self: Engine\n-> int", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::guard::Engine>();
 }
@@ -220,16 +197,8 @@ GEN_BINDINGS_MODULE(guard) {
   gen_bindings_define_Engine(gen_bindings_bound_Engine);
 #line 1 "guard/functions/states"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_states>(
-      gen_bindings_module, "states",
-      {
-#line 1 "guard/functions/states"
-          {&gen_bindings_enter_call_states, "call: Callable[[], object]\n-> str", nullptr, true},
-      });
+      gen_bindings_module, "states", "call: Callable[[], object]\n-> str", nullptr, true);
 #line 1 "guard/functions/leave_open"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_leave_open>(
-      gen_bindings_module, "leave_open",
-      {
-#line 1 "guard/functions/leave_open"
-          {&gen_bindings_enter_call_leave_open, "fails: bool\n-> None", nullptr, true},
-      });
+      gen_bindings_module, "leave_open", "fails: bool\n-> None", nullptr, true);
 }

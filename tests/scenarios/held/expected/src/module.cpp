@@ -154,25 +154,21 @@ PyObject* gen_bindings_enter_call_pass_on(PyObject* const* gen_bindings_given) {
 /// make, as Python calls it.
 #line 1 "held/functions/make"
 PyObject* gen_bindings_enter_call_make(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_make(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("?", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_make(gen_bindings_numbers[0]));
 }
 
 /// node, as Python calls it.
 #line 1 "held/functions/node"
 PyObject* gen_bindings_enter_call_node(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_node(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_node(gen_bindings_numbers[0]));
 }
 
 /// Shape.__init__, as Python calls it.
@@ -184,27 +180,22 @@ PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
 /// Shape.name, as Python calls it.
 #line 1 "held/classes/Shape/methods/name"
 PyObject* gen_bindings_enter_call_Shape_name(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::held::Shape&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Shape_name(gen_bindings_argument_0.get()));
+  ::held::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::held::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Shape_name(*gen_bindings_object));
 }
 
 /// Circle.__init__, as Python calls it.
 #line 1 "held/classes/Circle/constructors/1"
 PyObject* gen_bindings_enter_make_Circle(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::install(gen_bindings_given[0],
-                                       gen_bindings_make_Circle(gen_bindings_argument_1.get()));
+                                       gen_bindings_make_Circle(gen_bindings_numbers[0]));
 }
 
 /// Circle.__init__#2, as Python calls it.
@@ -216,14 +207,11 @@ PyObject* gen_bindings_enter_make_Circle_2(PyObject* const* gen_bindings_given) 
 /// Circle.radius.get, as Python calls it.
 #line 1 "held/classes/Circle/properties/radius/get"
 PyObject* gen_bindings_enter_get_Circle_radius_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::held::Circle&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Circle_radius_get(gen_bindings_argument_0.get()));
+  ::held::Circle* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::held::Circle>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Circle_radius_get(*gen_bindings_object));
 }
 
 /// Frame.__init__, as Python calls it.
@@ -254,40 +242,32 @@ PyObject* gen_bindings_enter_call_Frame_put(PyObject* const* gen_bindings_given)
 /// Frame.shape, as Python calls it.
 #line 1 "held/classes/Frame/methods/shape"
 PyObject* gen_bindings_enter_call_Frame_shape(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::held::Frame&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Frame_shape(gen_bindings_argument_0.get()));
+  ::held::Frame* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::held::Frame>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Frame_shape(*gen_bindings_object));
 }
 
 /// Frame.owners, as Python calls it.
 #line 1 "held/classes/Frame/methods/owners"
 PyObject* gen_bindings_enter_call_Frame_owners(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::held::Frame&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Frame_owners(gen_bindings_argument_0.get()));
+  ::held::Frame* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::held::Frame>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Frame_owners(*gen_bindings_object));
 }
 
 /// Node.__init__, as Python calls it.
 #line 1 "held/classes/Node/constructors/1"
 PyObject* gen_bindings_enter_make_Node(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::install(gen_bindings_given[0],
-                                       gen_bindings_make_Node(gen_bindings_argument_1.get()));
+                                       gen_bindings_make_Node(gen_bindings_numbers[0]));
 }
 
 #line 1 "held/classes/Shape"
@@ -298,18 +278,10 @@ using gen_bindings_class_Shape =
 void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bindings_class) {
 #line 1 "held/classes/Shape/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Shape>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "held/classes/Shape/constructors/1"
-          {&gen_bindings_enter_make_Shape, "self: Shape\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Shape\n-> None", nullptr, true);
 #line 1 "held/classes/Shape/methods/name"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_name>(
-      gen_bindings_class, "name",
-      {
-#line 1 "held/classes/Shape/methods/name"
-          {&gen_bindings_enter_call_Shape_name, "self: Shape\n-> str", nullptr, true},
-      });
+      gen_bindings_class, "name", "self: Shape\n-> str", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Shape>();
 }
@@ -345,34 +317,16 @@ using gen_bindings_class_Frame = ::gen_bindings::fast::plain_class<::held::Frame
 void gen_bindings_define_Frame([[maybe_unused]] gen_bindings_class_Frame& gen_bindings_class) {
 #line 1 "held/classes/Frame/constructors/1"
   ::gen_bindings::fast::define_constructor<::held::Frame, &gen_bindings_enter_make_Frame>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "held/classes/Frame/constructors/1"
-          {&gen_bindings_enter_make_Frame, "self: Frame\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Frame\n-> None", nullptr, true);
 #line 1 "held/classes/Frame/methods/put"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Frame_put>(
-      gen_bindings_class, "put",
-      {
-#line 1 "held/classes/Frame/methods/put"
-          {&gen_bindings_enter_call_Frame_put, "self: Frame\nshape: Shape | None\n-> None", nullptr,
-           true},
-      });
+      gen_bindings_class, "put", "self: Frame\nshape: Shape | None\n-> None", nullptr, true);
 #line 1 "held/classes/Frame/methods/shape"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Frame_shape>(
-      gen_bindings_class, "shape",
-      {
-#line 1 "held/classes/Frame/methods/shape"
-          {&gen_bindings_enter_call_Frame_shape, "self: Frame\n-> Shape | _typeshed.MaybeNone",
-           nullptr, true},
-      });
+      gen_bindings_class, "shape", "self: Frame\n-> Shape | _typeshed.MaybeNone", nullptr, true);
 #line 1 "held/classes/Frame/methods/owners"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Frame_owners>(
-      gen_bindings_class, "owners",
-      {
-#line 1 "held/classes/Frame/methods/owners"
-          {&gen_bindings_enter_call_Frame_owners, "self: Frame\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "owners", "self: Frame\n-> int", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Frame>();
 }
@@ -388,11 +342,7 @@ void gen_bindings_define_Node([[maybe_unused]] gen_bindings_class_Node& gen_bind
                                                                                 "n", nullptr);
 #line 1 "held/classes/Node/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Node>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "held/classes/Node/constructors/1"
-          {&gen_bindings_enter_make_Node, "self: Node\nn: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Node\nn: int\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::held::Node>();
 }
@@ -439,17 +389,8 @@ GEN_BINDINGS_MODULE(held) {
       });
 #line 1 "held/functions/make"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_make>(
-      gen_bindings_module, "make",
-      {
-#line 1 "held/functions/make"
-          {&gen_bindings_enter_call_make, "round: bool\n-> Shape | _typeshed.MaybeNone", nullptr,
-           true},
-      });
+      gen_bindings_module, "make", "round: bool\n-> Shape | _typeshed.MaybeNone", nullptr, true);
 #line 1 "held/functions/node"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_node>(
-      gen_bindings_module, "node",
-      {
-#line 1 "held/functions/node"
-          {&gen_bindings_enter_call_node, "n: int\n-> Node | _typeshed.MaybeNone", nullptr, true},
-      });
+      gen_bindings_module, "node", "n: int\n-> Node | _typeshed.MaybeNone", nullptr, true);
 }

@@ -194,77 +194,61 @@ PyObject* gen_bindings_enter_call_ask(PyObject* const* gen_bindings_given) {
 /// Shape.__init__, as Python calls it.
 #line 1 "imported/classes/Shape/constructors/1"
 PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   using gen_bindings_policies = ::gen_bindings::adopting<::imported::Shape>;
   return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
-        return ::gen_bindings::fast::install(
-            gen_bindings_given[0], gen_bindings_make_Shape(gen_bindings_argument_1.get()));
+        return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                             gen_bindings_make_Shape(gen_bindings_numbers[0]));
       });
 }
 
 /// Shape.area, as Python calls it.
 #line 1 "imported/classes/Shape/methods/area"
 PyObject* gen_bindings_enter_call_Shape_area(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::imported::Shape&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Shape_area(gen_bindings_argument_0.get()));
+  ::imported::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::imported::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Shape_area(*gen_bindings_object));
 }
 
 /// Shape.twice, as Python calls it.
 #line 1 "imported/classes/Shape/methods/twice"
 PyObject* gen_bindings_enter_call_Shape_twice(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::imported::Shape&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Shape_twice(gen_bindings_argument_0.get()));
+  ::imported::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::imported::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Shape_twice(*gen_bindings_object));
 }
 
 /// Shape.grow, as Python calls it.
 #line 1 "imported/classes/Shape/methods/grow"
 PyObject* gen_bindings_enter_call_Shape_grow(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::imported::Shape&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  gen_bindings_call_Shape_grow(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  ::imported::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::imported::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  gen_bindings_call_Shape_grow(*gen_bindings_object, gen_bindings_numbers[0]);
   return ::gen_bindings::fast::none();
 }
 
 /// Shape.color.get, as Python calls it.
 #line 1 "imported/classes/Shape/attributes/color/get"
 PyObject* gen_bindings_enter_get_Shape_color_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::imported::Shape&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Shape_color_get(gen_bindings_argument_0.get()));
+  ::imported::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::imported::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Shape_color_get(*gen_bindings_object));
 }
 
 /// Shape.color.set, as Python calls it.
@@ -309,25 +293,13 @@ void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bi
       });
 #line 1 "imported/classes/Shape/methods/area"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_area>(
-      gen_bindings_class, "area",
-      {
-#line 1 "imported/classes/Shape/methods/area"
-          {&gen_bindings_enter_call_Shape_area, "self: Shape\n-> float", nullptr, true},
-      });
+      gen_bindings_class, "area", "self: Shape\n-> float", nullptr, true);
 #line 1 "imported/classes/Shape/methods/twice"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_twice>(
-      gen_bindings_class, "twice",
-      {
-#line 1 "imported/classes/Shape/methods/twice"
-          {&gen_bindings_enter_call_Shape_twice, "self: Shape\n-> float", nullptr, true},
-      });
+      gen_bindings_class, "twice", "self: Shape\n-> float", nullptr, true);
 #line 1 "imported/classes/Shape/methods/grow"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_grow>(
-      gen_bindings_class, "grow",
-      {
-#line 1 "imported/classes/Shape/methods/grow"
-          {&gen_bindings_enter_call_Shape_grow, "self: Shape\nby: float\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "grow", "self: Shape\nby: float\n-> None", nullptr, true);
   ::gen_bindings::register_owner<::imported::Shape, ::std::shared_ptr<::imported::Shape>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::imported::Shape>();
@@ -369,10 +341,5 @@ GEN_BINDINGS_MODULE(imported) {
   gen_bindings_define_Shape(gen_bindings_bound_Shape);
 #line 1 "imported/functions/ask"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_ask>(
-      gen_bindings_module, "ask",
-      {
-#line 1 "imported/functions/ask"
-          {&gen_bindings_enter_call_ask, "progress: Callable[[float], bool]\n-> bool", nullptr,
-           true},
-      });
+      gen_bindings_module, "ask", "progress: Callable[[float], bool]\n-> bool", nullptr, true);
 }

@@ -225,32 +225,26 @@ PyObject* gen_bindings_enter_call_corners_of(PyObject* const* gen_bindings_given
 /// Circle.__init__, as Python calls it.
 #line 1 "importing/classes/Circle/constructors/1"
 PyObject* gen_bindings_enter_make_Circle(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   using gen_bindings_policies = ::gen_bindings::adopting<::importing::Circle>;
   return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
-        return ::gen_bindings::fast::install(
-            gen_bindings_given[0], gen_bindings_make_Circle(gen_bindings_argument_1.get()));
+        return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                             gen_bindings_make_Circle(gen_bindings_numbers[0]));
       });
 }
 
 /// Circle.corners, as Python calls it.
 #line 1 "importing/classes/Circle/methods/corners"
 PyObject* gen_bindings_enter_call_Circle_corners(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::importing::Circle&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Circle_corners(gen_bindings_argument_0.get()));
+  ::importing::Circle* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::importing::Circle>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Circle_corners(*gen_bindings_object));
 }
 
 #line 1 "importing/classes/Circle"
@@ -262,18 +256,10 @@ using gen_bindings_class_Circle =
 void gen_bindings_define_Circle([[maybe_unused]] gen_bindings_class_Circle& gen_bindings_class) {
 #line 1 "importing/classes/Circle/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Circle>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "importing/classes/Circle/constructors/1"
-          {&gen_bindings_enter_make_Circle, "self: Circle\nradius: float\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Circle\nradius: float\n-> None", nullptr, true);
 #line 1 "importing/classes/Circle/methods/corners"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Circle_corners>(
-      gen_bindings_class, "corners",
-      {
-#line 1 "importing/classes/Circle/methods/corners"
-          {&gen_bindings_enter_call_Circle_corners, "self: Circle\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "corners", "self: Circle\n-> int", nullptr, true);
   ::gen_bindings::register_owner<::importing::Circle, ::std::shared_ptr<::importing::Circle>>();
   ::gen_bindings::require_shared_lock<::importing::Circle, ::imported::Shape>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -309,20 +295,12 @@ void gen_bindings_define_functions() {
 #line 1 "importing/functions/larger"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_larger>(
       gen_bindings_module, "larger",
-      {
-#line 1 "importing/functions/larger"
-          {&gen_bindings_enter_call_larger,
-           "one: imported.Shape | None\nother: imported.Shape | None\n-> imported.Shape | "
-           "_typeshed.MaybeNone",
-           nullptr, true},
-      });
+      "one: imported.Shape | None\nother: imported.Shape | None\n-> imported.Shape | "
+      "_typeshed.MaybeNone",
+      nullptr, true);
 #line 1 "importing/functions/unit"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_unit>(
-      gen_bindings_module, "unit",
-      {
-#line 1 "importing/functions/unit"
-          {&gen_bindings_enter_call_unit, "-> imported.Shape", nullptr, true},
-      });
+      gen_bindings_module, "unit", "-> imported.Shape", nullptr, true);
 #line 1 "importing/functions/opposite"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_opposite>(
       gen_bindings_module, "opposite",
@@ -337,19 +315,10 @@ void gen_bindings_define_functions() {
       });
 #line 1 "importing/functions/ask"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_ask>(
-      gen_bindings_module, "ask",
-      {
-#line 1 "importing/functions/ask"
-          {&gen_bindings_enter_call_ask, "progress: Callable[[float], bool]\n-> bool", nullptr,
-           true},
-      });
+      gen_bindings_module, "ask", "progress: Callable[[float], bool]\n-> bool", nullptr, true);
 #line 1 "importing/functions/corners_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_corners_of>(
-      gen_bindings_module, "corners_of",
-      {
-#line 1 "importing/functions/corners_of"
-          {&gen_bindings_enter_call_corners_of, "circle: Circle\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "corners_of", "circle: Circle\n-> int", nullptr, true);
 }
 
 #line 1 "importing/module"

@@ -97,13 +97,11 @@ PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
 /// made, as Python calls it.
 #line 1 "importing/functions/made"
 PyObject* gen_bindings_enter_call_made(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_made(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("d", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_made(gen_bindings_numbers[0]));
 }
 
 /// fail, as Python calls it.
@@ -116,13 +114,11 @@ PyObject* gen_bindings_enter_call_fail(PyObject* const*) {
 /// found, as Python calls it.
 #line 1 "importing/functions/found"
 PyObject* gen_bindings_enter_call_found(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_found(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_found(gen_bindings_numbers[0]));
 }
 
 #line 1 "importing/module"
@@ -142,34 +138,18 @@ void gen_bindings_define_functions() {
   ::boost::python::scope gen_bindings_module;
 #line 1 "importing/functions/sum"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sum>(
-      gen_bindings_module, "sum",
-      {
-#line 1 "importing/functions/sum"
-          {&gen_bindings_enter_call_sum, "one: imported.Shape\nother: imported.Shape\n-> float",
-           nullptr, true},
-      });
+      gen_bindings_module, "sum", "one: imported.Shape\nother: imported.Shape\n-> float", nullptr,
+      true);
 #line 1 "importing/functions/made"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_made>(
-      gen_bindings_module, "made",
-      {
-#line 1 "importing/functions/made"
-          {&gen_bindings_enter_call_made, "scale: float\n-> imported.Shape | _typeshed.MaybeNone",
-           nullptr, true},
-      });
+      gen_bindings_module, "made", "scale: float\n-> imported.Shape | _typeshed.MaybeNone", nullptr,
+      true);
 #line 1 "importing/functions/fail"
-  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fail>(
-      gen_bindings_module, "fail",
-      {
-#line 1 "importing/functions/fail"
-          {&gen_bindings_enter_call_fail, "-> None", nullptr, true},
-      });
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fail>(gen_bindings_module, "fail",
+                                                                       "-> None", nullptr, true);
 #line 1 "importing/functions/found"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_found>(
-      gen_bindings_module, "found",
-      {
-#line 1 "importing/functions/found"
-          {&gen_bindings_enter_call_found, "number: int\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "found", "number: int\n-> int", nullptr, true);
 }
 
 #line 1 "importing/module"

@@ -74,14 +74,12 @@ std::size_t gen_bindings_call_Row_size(::indexing::Row& self) {
 /// Point.__init__, as Python calls it.
 #line 1 "indexing/classes/Point/constructors/1"
 PyObject* gen_bindings_enter_make_Point(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::indexing::Point> gen_bindings_place{gen_bindings_given[0]};
-  gen_bindings_make_Point(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Point(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
@@ -114,13 +112,11 @@ PyObject* gen_bindings_enter_make_Row(PyObject* const* gen_bindings_given) {
 /// Row.size, as Python calls it.
 #line 1 "indexing/classes/Row/methods/size"
 PyObject* gen_bindings_enter_call_Row_size(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::indexing::Row&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_Row_size(gen_bindings_argument_0.get()));
+  ::indexing::Row* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::indexing::Row>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Row_size(*gen_bindings_object));
 }
 
 #line 1 "indexing/classes/Point"
@@ -154,11 +150,7 @@ void gen_bindings_define_Points([[maybe_unused]] gen_bindings_class_Points& gen_
 #line 1 "indexing/classes/Points/constructors/1"
   ::gen_bindings::fast::define_constructor<::std::vector<::indexing::Point>,
                                            &gen_bindings_enter_make_Points>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "indexing/classes/Points/constructors/1"
-          {&gen_bindings_enter_make_Points, "self: Points\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Points\n-> None", nullptr, true);
 #line 1 "indexing/classes/Points/indexing"
   gen_bindings_class.def(
       ::boost::python::vector_indexing_suite<::std::vector<::indexing::Point>, false>());
@@ -175,11 +167,7 @@ void gen_bindings_define_Copies([[maybe_unused]] gen_bindings_class_Copies& gen_
 #line 1 "indexing/classes/Copies/constructors/1"
   ::gen_bindings::fast::define_constructor<::std::map<::std::string, ::indexing::Point>,
                                            &gen_bindings_enter_make_Copies>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "indexing/classes/Copies/constructors/1"
-          {&gen_bindings_enter_make_Copies, "self: Copies\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Copies\n-> None", nullptr, true);
 #line 1 "indexing/classes/Copies/indexing"
   gen_bindings_class.def(
       ::boost::python::map_indexing_suite<::std::map<::std::string, ::indexing::Point>, true>());
@@ -194,18 +182,10 @@ using gen_bindings_class_Row = ::boost::python::class_<::indexing::Row>;
 void gen_bindings_define_Row([[maybe_unused]] gen_bindings_class_Row& gen_bindings_class) {
 #line 1 "indexing/classes/Row/constructors/1"
   ::gen_bindings::fast::define_constructor<::indexing::Row, &gen_bindings_enter_make_Row>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "indexing/classes/Row/constructors/1"
-          {&gen_bindings_enter_make_Row, "self: Row\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Row\n-> None", nullptr, true);
 #line 1 "indexing/classes/Row/methods/size"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_size>(
-      gen_bindings_class, "size",
-      {
-#line 1 "indexing/classes/Row/methods/size"
-          {&gen_bindings_enter_call_Row_size, "self: Row\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "size", "self: Row\n-> int", nullptr, true);
 #line 1 "indexing/classes/Row/indexing"
   gen_bindings_class.def(::boost::python::vector_indexing_suite<::indexing::Row, false>());
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

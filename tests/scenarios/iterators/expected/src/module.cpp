@@ -50,15 +50,13 @@ namespace {
 /// Numbers.__init__, as Python calls it.
 #line 1 "iterators/classes/Numbers/constructors/1"
 PyObject* gen_bindings_enter_make_Numbers(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::iterators::Numbers> gen_bindings_place{
       gen_bindings_given[0]};
-  gen_bindings_make_Numbers(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Numbers(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
@@ -91,11 +89,7 @@ using gen_bindings_class_Numbers = ::boost::python::class_<::iterators::Numbers>
 void gen_bindings_define_Numbers([[maybe_unused]] gen_bindings_class_Numbers& gen_bindings_class) {
 #line 1 "iterators/classes/Numbers/constructors/1"
   ::gen_bindings::fast::define_constructor<::iterators::Numbers, &gen_bindings_enter_make_Numbers>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "iterators/classes/Numbers/constructors/1"
-          {&gen_bindings_enter_make_Numbers, "self: Numbers\ncount: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Numbers\ncount: int\n-> None", nullptr, true);
 #line 1 "iterators/classes/Numbers/methods/__iter__"
   gen_bindings_class.def(
       "__iter__",
@@ -120,11 +114,7 @@ using gen_bindings_class_Span = ::boost::python::class_<::iterators::Span>;
 void gen_bindings_define_Span([[maybe_unused]] gen_bindings_class_Span& gen_bindings_class) {
 #line 1 "iterators/classes/Span/constructors/1"
   ::gen_bindings::fast::define_constructor<::iterators::Span, &gen_bindings_enter_make_Span>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "iterators/classes/Span/constructors/1"
-          {&gen_bindings_enter_make_Span, "self: Span\nnumbers: Numbers\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Span\nnumbers: Numbers\n-> None", nullptr, true);
 #line 1 "iterators/classes/Span/methods/__iter__"
   gen_bindings_class.def(
       "__iter__",

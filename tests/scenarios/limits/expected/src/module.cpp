@@ -159,82 +159,18 @@ int gen_bindings_call_Heir_sum(::limits::Heir& self, int p1, int p2, int p3, int
 /// sum, as Python calls it.
 #line 1 "limits/functions/sum"
 PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
-  if (!gen_bindings_argument_2.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_3{gen_bindings_all};
-  if (!gen_bindings_argument_3.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_4{gen_bindings_all};
-  if (!gen_bindings_argument_4.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_5{gen_bindings_all};
-  if (!gen_bindings_argument_5.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_6{gen_bindings_all};
-  if (!gen_bindings_argument_6.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_7{gen_bindings_all};
-  if (!gen_bindings_argument_7.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_8{gen_bindings_all};
-  if (!gen_bindings_argument_8.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_9{gen_bindings_all};
-  if (!gen_bindings_argument_9.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_10{gen_bindings_all};
-  if (!gen_bindings_argument_10.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_11{gen_bindings_all};
-  if (!gen_bindings_argument_11.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_12{gen_bindings_all};
-  if (!gen_bindings_argument_12.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_13{gen_bindings_all};
-  if (!gen_bindings_argument_13.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_14{gen_bindings_all};
-  if (!gen_bindings_argument_14.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_15{gen_bindings_all};
-  if (!gen_bindings_argument_15.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_16{gen_bindings_all};
-  if (!gen_bindings_argument_16.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_17{gen_bindings_all};
-  if (!gen_bindings_argument_17.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_18{gen_bindings_all};
-  if (!gen_bindings_argument_18.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_19{gen_bindings_all};
-  if (!gen_bindings_argument_19.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_20{gen_bindings_all};
-  if (!gen_bindings_argument_20.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[21];
+  if (PyObject* const gen_bindings_misfit = ::gen_bindings::fast::take_numbers(
+          "iiiiiiiiiiiiiiiiiiiii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(gen_bindings_call_sum(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get(),
-      gen_bindings_argument_3.get(), gen_bindings_argument_4.get(), gen_bindings_argument_5.get(),
-      gen_bindings_argument_6.get(), gen_bindings_argument_7.get(), gen_bindings_argument_8.get(),
-      gen_bindings_argument_9.get(), gen_bindings_argument_10.get(), gen_bindings_argument_11.get(),
-      gen_bindings_argument_12.get(), gen_bindings_argument_13.get(),
-      gen_bindings_argument_14.get(), gen_bindings_argument_15.get(),
-      gen_bindings_argument_16.get(), gen_bindings_argument_17.get(),
-      gen_bindings_argument_18.get(), gen_bindings_argument_19.get(),
-      gen_bindings_argument_20.get()));
+      gen_bindings_numbers[0], gen_bindings_numbers[1], gen_bindings_numbers[2],
+      gen_bindings_numbers[3], gen_bindings_numbers[4], gen_bindings_numbers[5],
+      gen_bindings_numbers[6], gen_bindings_numbers[7], gen_bindings_numbers[8],
+      gen_bindings_numbers[9], gen_bindings_numbers[10], gen_bindings_numbers[11],
+      gen_bindings_numbers[12], gen_bindings_numbers[13], gen_bindings_numbers[14],
+      gen_bindings_numbers[15], gen_bindings_numbers[16], gen_bindings_numbers[17],
+      gen_bindings_numbers[18], gen_bindings_numbers[19], gen_bindings_numbers[20]));
 }
 
 /// Base1.__init__, as Python calls it.
@@ -344,85 +280,23 @@ PyObject* gen_bindings_enter_make_Heir(PyObject* const* gen_bindings_given) {
 /// Heir.sum, as Python calls it.
 #line 1 "limits/classes/Heir/methods/sum"
 PyObject* gen_bindings_enter_call_Heir_sum(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::limits::Heir&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
-  if (!gen_bindings_argument_2.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_3{gen_bindings_all};
-  if (!gen_bindings_argument_3.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_4{gen_bindings_all};
-  if (!gen_bindings_argument_4.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_5{gen_bindings_all};
-  if (!gen_bindings_argument_5.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_6{gen_bindings_all};
-  if (!gen_bindings_argument_6.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_7{gen_bindings_all};
-  if (!gen_bindings_argument_7.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_8{gen_bindings_all};
-  if (!gen_bindings_argument_8.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_9{gen_bindings_all};
-  if (!gen_bindings_argument_9.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_10{gen_bindings_all};
-  if (!gen_bindings_argument_10.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_11{gen_bindings_all};
-  if (!gen_bindings_argument_11.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_12{gen_bindings_all};
-  if (!gen_bindings_argument_12.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_13{gen_bindings_all};
-  if (!gen_bindings_argument_13.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_14{gen_bindings_all};
-  if (!gen_bindings_argument_14.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_15{gen_bindings_all};
-  if (!gen_bindings_argument_15.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_16{gen_bindings_all};
-  if (!gen_bindings_argument_16.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_17{gen_bindings_all};
-  if (!gen_bindings_argument_17.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_18{gen_bindings_all};
-  if (!gen_bindings_argument_18.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_19{gen_bindings_all};
-  if (!gen_bindings_argument_19.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_20{gen_bindings_all};
-  if (!gen_bindings_argument_20.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_21{gen_bindings_all};
-  if (!gen_bindings_argument_21.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::limits::Heir* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::limits::Heir>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[21];
+  if (PyObject* const gen_bindings_misfit = ::gen_bindings::fast::take_numbers(
+          "Oiiiiiiiiiiiiiiiiiiiii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(gen_bindings_call_Heir_sum(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get(),
-      gen_bindings_argument_3.get(), gen_bindings_argument_4.get(), gen_bindings_argument_5.get(),
-      gen_bindings_argument_6.get(), gen_bindings_argument_7.get(), gen_bindings_argument_8.get(),
-      gen_bindings_argument_9.get(), gen_bindings_argument_10.get(), gen_bindings_argument_11.get(),
-      gen_bindings_argument_12.get(), gen_bindings_argument_13.get(),
-      gen_bindings_argument_14.get(), gen_bindings_argument_15.get(),
-      gen_bindings_argument_16.get(), gen_bindings_argument_17.get(),
-      gen_bindings_argument_18.get(), gen_bindings_argument_19.get(),
-      gen_bindings_argument_20.get(), gen_bindings_argument_21.get()));
+      *gen_bindings_object, gen_bindings_numbers[0], gen_bindings_numbers[1],
+      gen_bindings_numbers[2], gen_bindings_numbers[3], gen_bindings_numbers[4],
+      gen_bindings_numbers[5], gen_bindings_numbers[6], gen_bindings_numbers[7],
+      gen_bindings_numbers[8], gen_bindings_numbers[9], gen_bindings_numbers[10],
+      gen_bindings_numbers[11], gen_bindings_numbers[12], gen_bindings_numbers[13],
+      gen_bindings_numbers[14], gen_bindings_numbers[15], gen_bindings_numbers[16],
+      gen_bindings_numbers[17], gen_bindings_numbers[18], gen_bindings_numbers[19],
+      gen_bindings_numbers[20]));
 }
 
 #line 1 "limits/classes/Base1"
@@ -432,11 +306,7 @@ using gen_bindings_class_Base1 = ::gen_bindings::fast::plain_class<::limits::Bas
 void gen_bindings_define_Base1([[maybe_unused]] gen_bindings_class_Base1& gen_bindings_class) {
 #line 1 "limits/classes/Base1/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base1, &gen_bindings_enter_make_Base1>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base1/constructors/1"
-          {&gen_bindings_enter_make_Base1, "self: Base1\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base1\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base1>();
 }
@@ -448,11 +318,7 @@ using gen_bindings_class_Base2 = ::gen_bindings::fast::plain_class<::limits::Bas
 void gen_bindings_define_Base2([[maybe_unused]] gen_bindings_class_Base2& gen_bindings_class) {
 #line 1 "limits/classes/Base2/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base2, &gen_bindings_enter_make_Base2>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base2/constructors/1"
-          {&gen_bindings_enter_make_Base2, "self: Base2\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base2\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base2>();
 }
@@ -464,11 +330,7 @@ using gen_bindings_class_Base3 = ::gen_bindings::fast::plain_class<::limits::Bas
 void gen_bindings_define_Base3([[maybe_unused]] gen_bindings_class_Base3& gen_bindings_class) {
 #line 1 "limits/classes/Base3/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base3, &gen_bindings_enter_make_Base3>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base3/constructors/1"
-          {&gen_bindings_enter_make_Base3, "self: Base3\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base3\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base3>();
 }
@@ -480,11 +342,7 @@ using gen_bindings_class_Base4 = ::gen_bindings::fast::plain_class<::limits::Bas
 void gen_bindings_define_Base4([[maybe_unused]] gen_bindings_class_Base4& gen_bindings_class) {
 #line 1 "limits/classes/Base4/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base4, &gen_bindings_enter_make_Base4>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base4/constructors/1"
-          {&gen_bindings_enter_make_Base4, "self: Base4\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base4\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base4>();
 }
@@ -496,11 +354,7 @@ using gen_bindings_class_Base5 = ::gen_bindings::fast::plain_class<::limits::Bas
 void gen_bindings_define_Base5([[maybe_unused]] gen_bindings_class_Base5& gen_bindings_class) {
 #line 1 "limits/classes/Base5/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base5, &gen_bindings_enter_make_Base5>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base5/constructors/1"
-          {&gen_bindings_enter_make_Base5, "self: Base5\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base5\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base5>();
 }
@@ -512,11 +366,7 @@ using gen_bindings_class_Base6 = ::gen_bindings::fast::plain_class<::limits::Bas
 void gen_bindings_define_Base6([[maybe_unused]] gen_bindings_class_Base6& gen_bindings_class) {
 #line 1 "limits/classes/Base6/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base6, &gen_bindings_enter_make_Base6>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base6/constructors/1"
-          {&gen_bindings_enter_make_Base6, "self: Base6\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base6\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base6>();
 }
@@ -528,11 +378,7 @@ using gen_bindings_class_Base7 = ::gen_bindings::fast::plain_class<::limits::Bas
 void gen_bindings_define_Base7([[maybe_unused]] gen_bindings_class_Base7& gen_bindings_class) {
 #line 1 "limits/classes/Base7/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base7, &gen_bindings_enter_make_Base7>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base7/constructors/1"
-          {&gen_bindings_enter_make_Base7, "self: Base7\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base7\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base7>();
 }
@@ -544,11 +390,7 @@ using gen_bindings_class_Base8 = ::gen_bindings::fast::plain_class<::limits::Bas
 void gen_bindings_define_Base8([[maybe_unused]] gen_bindings_class_Base8& gen_bindings_class) {
 #line 1 "limits/classes/Base8/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base8, &gen_bindings_enter_make_Base8>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base8/constructors/1"
-          {&gen_bindings_enter_make_Base8, "self: Base8\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base8\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base8>();
 }
@@ -560,11 +402,7 @@ using gen_bindings_class_Base9 = ::gen_bindings::fast::plain_class<::limits::Bas
 void gen_bindings_define_Base9([[maybe_unused]] gen_bindings_class_Base9& gen_bindings_class) {
 #line 1 "limits/classes/Base9/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base9, &gen_bindings_enter_make_Base9>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base9/constructors/1"
-          {&gen_bindings_enter_make_Base9, "self: Base9\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base9\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base9>();
 }
@@ -576,11 +414,7 @@ using gen_bindings_class_Base10 = ::gen_bindings::fast::plain_class<::limits::Ba
 void gen_bindings_define_Base10([[maybe_unused]] gen_bindings_class_Base10& gen_bindings_class) {
 #line 1 "limits/classes/Base10/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base10, &gen_bindings_enter_make_Base10>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base10/constructors/1"
-          {&gen_bindings_enter_make_Base10, "self: Base10\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base10\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base10>();
 }
@@ -592,11 +426,7 @@ using gen_bindings_class_Base11 = ::gen_bindings::fast::plain_class<::limits::Ba
 void gen_bindings_define_Base11([[maybe_unused]] gen_bindings_class_Base11& gen_bindings_class) {
 #line 1 "limits/classes/Base11/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base11, &gen_bindings_enter_make_Base11>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base11/constructors/1"
-          {&gen_bindings_enter_make_Base11, "self: Base11\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base11\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base11>();
 }
@@ -608,11 +438,7 @@ using gen_bindings_class_Base12 = ::gen_bindings::fast::plain_class<::limits::Ba
 void gen_bindings_define_Base12([[maybe_unused]] gen_bindings_class_Base12& gen_bindings_class) {
 #line 1 "limits/classes/Base12/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Base12, &gen_bindings_enter_make_Base12>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Base12/constructors/1"
-          {&gen_bindings_enter_make_Base12, "self: Base12\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base12\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Base12>();
 }
@@ -627,22 +453,14 @@ using gen_bindings_class_Heir = ::gen_bindings::fast::plain_class<
 void gen_bindings_define_Heir([[maybe_unused]] gen_bindings_class_Heir& gen_bindings_class) {
 #line 1 "limits/classes/Heir/constructors/1"
   ::gen_bindings::fast::define_constructor<::limits::Heir, &gen_bindings_enter_make_Heir>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "limits/classes/Heir/constructors/1"
-          {&gen_bindings_enter_make_Heir, "self: Heir\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Heir\n-> None", nullptr, true);
 #line 1 "limits/classes/Heir/methods/sum"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Heir_sum>(
       gen_bindings_class, "sum",
-      {
-#line 1 "limits/classes/Heir/methods/sum"
-          {&gen_bindings_enter_call_Heir_sum,
-           "self: Heir\np1: int\np2: int\np3: int\np4: int\np5: int\np6: int\np7: int\np8: "
-           "int\np9: int\np10: int\np11: int\np12: int\np13: int\np14: int\np15: int\np16: "
-           "int\np17: int\np18: int\np19: int\np20: int\np21: int\n-> int",
-           nullptr, true},
-      });
+      "self: Heir\np1: int\np2: int\np3: int\np4: int\np5: int\np6: int\np7: int\np8: int\np9: "
+      "int\np10: int\np11: int\np12: int\np13: int\np14: int\np15: int\np16: int\np17: int\np18: "
+      "int\np19: int\np20: int\np21: int\n-> int",
+      nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::limits::Heir>();
 }
@@ -705,12 +523,8 @@ GEN_BINDINGS_MODULE(limits) {
 #line 1 "limits/functions/sum"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sum>(
       gen_bindings_module, "sum",
-      {
-#line 1 "limits/functions/sum"
-          {&gen_bindings_enter_call_sum,
-           "p1: int\np2: int\np3: int\np4: int\np5: int\np6: int\np7: int\np8: int\np9: int\np10: "
-           "int\np11: int\np12: int\np13: int\np14: int\np15: int\np16: int\np17: int\np18: "
-           "int\np19: int\np20: int\np21: int\n-> int",
-           nullptr, true},
-      });
+      "p1: int\np2: int\np3: int\np4: int\np5: int\np6: int\np7: int\np8: int\np9: int\np10: "
+      "int\np11: int\np12: int\np13: int\np14: int\np15: int\np16: int\np17: int\np18: int\np19: "
+      "int\np20: int\np21: int\n-> int",
+      nullptr, true);
 }

@@ -244,18 +244,16 @@ PyObject* gen_bindings_enter_make_Counter(PyObject* const* gen_bindings_given) {
 /// Counter.inc, as Python calls it.
 #line 1 "locks/classes/Counter/methods/inc"
 PyObject* gen_bindings_enter_call_Counter_inc(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::locks::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::locks::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Counter_inc(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Counter_inc(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Counter.drain, as Python calls it.
@@ -315,43 +313,31 @@ PyObject* gen_bindings_enter_call_Counter_tick(PyObject* const* gen_bindings_giv
 /// Counter.fail, as Python calls it.
 #line 1 "locks/classes/Counter/methods/fail"
 PyObject* gen_bindings_enter_call_Counter_fail(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Counter_fail(gen_bindings_argument_0.get()));
+  ::locks::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::locks::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_fail(*gen_bindings_object));
 }
 
 /// Counter.unlocked, as Python calls it.
 #line 1 "locks/classes/Counter/methods/unlocked"
 PyObject* gen_bindings_enter_call_Counter_unlocked(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Counter_unlocked(gen_bindings_argument_0.get()));
+  ::locks::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::locks::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Counter_unlocked(*gen_bindings_object));
 }
 
 /// Counter.n.get, as Python calls it.
 #line 1 "locks/classes/Counter/attributes/n/get"
 PyObject* gen_bindings_enter_get_Counter_n_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Counter_n_get(gen_bindings_argument_0.get()));
+  ::locks::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::locks::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Counter_n_get(*gen_bindings_object));
 }
 
 /// Counter.n.set, as Python calls it.
@@ -376,31 +362,25 @@ PyObject* gen_bindings_enter_set_Counter_n_set(PyObject* const* gen_bindings_giv
 /// Counter.size.get, as Python calls it.
 #line 1 "locks/classes/Counter/properties/size/get"
 PyObject* gen_bindings_enter_get_Counter_size_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Counter_size_get(gen_bindings_argument_0.get()));
+  ::locks::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::locks::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Counter_size_get(*gen_bindings_object));
 }
 
 /// Counter.size.set, as Python calls it.
 #line 1 "locks/classes/Counter/properties/size/set"
 PyObject* gen_bindings_enter_set_Counter_size_set(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::locks::Counter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  gen_bindings_set_Counter_size_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  ::locks::Counter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::locks::Counter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  gen_bindings_set_Counter_size_set(*gen_bindings_object, gen_bindings_numbers[0]);
   return ::gen_bindings::fast::none();
 }
 
@@ -413,14 +393,11 @@ PyObject* gen_bindings_enter_make_Meter(PyObject* const* gen_bindings_given) {
 /// Meter.twice, as Python calls it.
 #line 1 "locks/classes/Meter/methods/twice"
 PyObject* gen_bindings_enter_call_Meter_twice(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::locks::Meter&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Meter_twice(gen_bindings_argument_0.get()));
+  ::locks::Meter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::locks::Meter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Meter_twice(*gen_bindings_object));
 }
 
 /// Account.__init__, as Python calls it.
@@ -434,18 +411,16 @@ PyObject* gen_bindings_enter_make_Account(PyObject* const* gen_bindings_given) {
 /// Account.deposit, as Python calls it.
 #line 1 "locks/classes/Account/methods/deposit"
 PyObject* gen_bindings_enter_call_Account_deposit(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::locks::Account&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_Account_deposit(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+  ::locks::Account* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::locks::Account>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Account_deposit(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Account.move_to, as Python calls it.
@@ -472,15 +447,12 @@ PyObject* gen_bindings_enter_call_Account_move_to(PyObject* const* gen_bindings_
 /// Account.balance.get, as Python calls it.
 #line 1 "locks/classes/Account/attributes/balance/get"
 PyObject* gen_bindings_enter_get_Account_balance_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::locks::Account&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::locks::Account* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::locks::Account>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Account_balance_get(gen_bindings_argument_0.get()));
+      gen_bindings_get_Account_balance_get(*gen_bindings_object));
 }
 
 #line 1 "locks/classes/Counter"
@@ -506,11 +478,7 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       {&gen_bindings_enter_set_Counter_size_set, ": Counter\nvalue: int\n-> None", nullptr, true});
 #line 1 "locks/classes/Counter/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Counter>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "locks/classes/Counter/constructors/1"
-          {&gen_bindings_enter_make_Counter, "self: Counter\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Counter\n-> None", nullptr, true);
 #line 1 "locks/classes/Counter/methods/inc"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_inc>(
       gen_bindings_class, "inc",
@@ -524,44 +492,22 @@ void gen_bindings_define_Counter([[maybe_unused]] gen_bindings_class_Counter& ge
       });
 #line 1 "locks/classes/Counter/methods/drain"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_drain>(
-      gen_bindings_class, "drain",
-      {
-#line 1 "locks/classes/Counter/methods/drain"
-          {&gen_bindings_enter_call_Counter_drain, "self: Counter\nother: Counter\n-> int", nullptr,
-           true},
-      });
+      gen_bindings_class, "drain", "self: Counter\nother: Counter\n-> int", nullptr, true);
 #line 1 "locks/classes/Counter/methods/take_all"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_take_all>(
-      gen_bindings_class, "take_all",
-      {
-#line 1 "locks/classes/Counter/methods/take_all"
-          {&gen_bindings_enter_call_Counter_take_all,
-           "self: Counter\nother: Counter | None\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "take_all", "self: Counter\nother: Counter | None\n-> int", nullptr,
+      true);
 #line 1 "locks/classes/Counter/methods/tick"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_tick>(
-      gen_bindings_class, "tick",
-      {
-#line 1 "locks/classes/Counter/methods/tick"
-          {&gen_bindings_enter_call_Counter_tick,
-           "self: Counter\nticked: Callable[[int], object]\n-> int",
-           "The callback may use the counter again.", true},
-      });
+      gen_bindings_class, "tick", "self: Counter\nticked: Callable[[int], object]\n-> int",
+      "The callback may use the counter again.", true);
 #line 1 "locks/classes/Counter/methods/fail"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_fail>(
-      gen_bindings_class, "fail",
-      {
-#line 1 "locks/classes/Counter/methods/fail"
-          {&gen_bindings_enter_call_Counter_fail, "self: Counter\n-> int",
-           "The lock is free again afterwards.", true},
-      });
+      gen_bindings_class, "fail", "self: Counter\n-> int", "The lock is free again afterwards.",
+      true);
 #line 1 "locks/classes/Counter/methods/unlocked"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Counter_unlocked>(
-      gen_bindings_class, "unlocked",
-      {
-#line 1 "locks/classes/Counter/methods/unlocked"
-          {&gen_bindings_enter_call_Counter_unlocked, "self: Counter\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "unlocked", "self: Counter\n-> int", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::locks::Counter>();
 }
@@ -575,18 +521,10 @@ using gen_bindings_class_Meter =
 void gen_bindings_define_Meter([[maybe_unused]] gen_bindings_class_Meter& gen_bindings_class) {
 #line 1 "locks/classes/Meter/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Meter>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "locks/classes/Meter/constructors/1"
-          {&gen_bindings_enter_make_Meter, "self: Meter\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Meter\n-> None", nullptr, true);
 #line 1 "locks/classes/Meter/methods/twice"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Meter_twice>(
-      gen_bindings_class, "twice",
-      {
-#line 1 "locks/classes/Meter/methods/twice"
-          {&gen_bindings_enter_call_Meter_twice, "self: Meter\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "twice", "self: Meter\n-> int", nullptr, true);
   ::gen_bindings::require_shared_lock<::locks::Meter, ::locks::Counter>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::locks::Meter>();
@@ -603,27 +541,14 @@ void gen_bindings_define_Account([[maybe_unused]] gen_bindings_class_Account& ge
       {&gen_bindings_enter_get_Account_balance_get, ": Account\n-> object", nullptr, true}, {});
 #line 1 "locks/classes/Account/constructors/1"
   ::gen_bindings::fast::define_constructor<::locks::Account, &gen_bindings_enter_make_Account>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "locks/classes/Account/constructors/1"
-          {&gen_bindings_enter_make_Account, "self: Account\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Account\n-> None", nullptr, true);
 #line 1 "locks/classes/Account/methods/deposit"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Account_deposit>(
-      gen_bindings_class, "deposit",
-      {
-#line 1 "locks/classes/Account/methods/deposit"
-          {&gen_bindings_enter_call_Account_deposit, "self: Account\namount: int\n-> int", nullptr,
-           true},
-      });
+      gen_bindings_class, "deposit", "self: Account\namount: int\n-> int", nullptr, true);
 #line 1 "locks/classes/Account/methods/move_to"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Account_move_to>(
-      gen_bindings_class, "move_to",
-      {
-#line 1 "locks/classes/Account/methods/move_to"
-          {&gen_bindings_enter_call_Account_move_to,
-           "self: Account\nother: Account\namount: int\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "move_to", "self: Account\nother: Account\namount: int\n-> int", nullptr,
+      true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::locks::Account>();
 }
@@ -659,10 +584,6 @@ GEN_BINDINGS_MODULE(locks) {
   gen_bindings_define_Account(gen_bindings_bound_Account);
 #line 1 "locks/functions/total"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_total>(
-      gen_bindings_module, "total",
-      {
-#line 1 "locks/functions/total"
-          {&gen_bindings_enter_call_total, "first: Counter\nsecond: Counter\n-> int",
-           "Locks both counters.", true},
-      });
+      gen_bindings_module, "total", "first: Counter\nsecond: Counter\n-> int",
+      "Locks both counters.", true);
 }

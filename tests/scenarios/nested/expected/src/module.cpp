@@ -156,29 +156,21 @@ PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
 /// Engine.mode, as Python calls it.
 #line 1 "nested/classes/Engine/methods/mode"
 PyObject* gen_bindings_enter_call_Engine_mode(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::nested::Engine&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Engine_mode(gen_bindings_argument_0.get()));
+  ::nested::Engine* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::nested::Engine>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Engine_mode(*gen_bindings_object));
 }
 
 /// Engine.options, as Python calls it.
 #line 1 "nested/classes/Engine/methods/options"
 PyObject* gen_bindings_enter_call_Engine_options(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::nested::Engine&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Engine_options(gen_bindings_argument_0.get()));
+  ::nested::Engine* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::nested::Engine>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Engine_options(*gen_bindings_object));
 }
 
 /// Engine.Options.__init__, as Python calls it.
@@ -193,15 +185,12 @@ PyObject* gen_bindings_enter_make_Engine_Options(PyObject* const* gen_bindings_g
 /// Engine.Options.limits, as Python calls it.
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
 PyObject* gen_bindings_enter_call_Engine_Options_limits(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::nested::Engine::Options&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::nested::Engine::Options* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::nested::Engine::Options>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Engine_Options_limits(gen_bindings_argument_0.get()));
+      gen_bindings_call_Engine_Options_limits(*gen_bindings_object));
 }
 
 /// Engine.Options.Limits.__init__, as Python calls it.
@@ -225,15 +214,12 @@ PyObject* gen_bindings_enter_make_Engine_Options_2(PyObject* const* gen_bindings
 /// Engine_Options.kind, as Python calls it.
 #line 1 "nested/classes/Engine_Options/methods/kind"
 PyObject* gen_bindings_enter_call_Engine_Options_kind(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::nested::Engine_Options&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::nested::Engine_Options* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::nested::Engine_Options>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Engine_Options_kind(gen_bindings_argument_0.get()));
+      gen_bindings_call_Engine_Options_kind(*gen_bindings_object));
 }
 
 /// Engine_Options.Part.__init__, as Python calls it.
@@ -264,19 +250,10 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
       });
 #line 1 "nested/classes/Engine/methods/mode"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_mode>(
-      gen_bindings_class, "mode",
-      {
-#line 1 "nested/classes/Engine/methods/mode"
-          {&gen_bindings_enter_call_Engine_mode, "self: Engine\n-> Engine.Mode", nullptr, true},
-      });
+      gen_bindings_class, "mode", "self: Engine\n-> Engine.Mode", nullptr, true);
 #line 1 "nested/classes/Engine/methods/options"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_options>(
-      gen_bindings_class, "options",
-      {
-#line 1 "nested/classes/Engine/methods/options"
-          {&gen_bindings_enter_call_Engine_options, "self: Engine\n-> Engine.Options", nullptr,
-           true},
-      });
+      gen_bindings_class, "options", "self: Engine\n-> Engine.Options", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine>();
 }
@@ -299,19 +276,11 @@ void gen_bindings_define_Engine_Options(
 #line 1 "nested/classes/Engine/classes/Options/constructors/1"
   ::gen_bindings::fast::define_constructor<::nested::Engine::Options,
                                            &gen_bindings_enter_make_Engine_Options>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "nested/classes/Engine/classes/Options/constructors/1"
-          {&gen_bindings_enter_make_Engine_Options, "self: Engine.Options\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Engine.Options\n-> None", nullptr, true);
 #line 1 "nested/classes/Engine/classes/Options/methods/limits"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_Options_limits>(
-      gen_bindings_class, "limits",
-      {
-#line 1 "nested/classes/Engine/classes/Options/methods/limits"
-          {&gen_bindings_enter_call_Engine_Options_limits,
-           "self: Engine.Options\n-> Engine.Options.Limits", nullptr, true},
-      });
+      gen_bindings_class, "limits", "self: Engine.Options\n-> Engine.Options.Limits", nullptr,
+      true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine::Options>();
 }
@@ -330,12 +299,7 @@ void gen_bindings_define_Engine_Options_Limits(
 #line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
   ::gen_bindings::fast::define_constructor<::nested::Engine::Options::Limits,
                                            &gen_bindings_enter_make_Engine_Options_Limits>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "nested/classes/Engine/classes/Options/classes/Limits/constructors/1"
-          {&gen_bindings_enter_make_Engine_Options_Limits, "self: Engine.Options.Limits\n-> None",
-           nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Engine.Options.Limits\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine::Options::Limits>();
 }
@@ -353,20 +317,10 @@ void gen_bindings_define_Engine_Options_2(
 #line 1 "nested/classes/Engine_Options/constructors/1"
   ::gen_bindings::fast::define_constructor<::nested::Engine_Options,
                                            &gen_bindings_enter_make_Engine_Options_2>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "nested/classes/Engine_Options/constructors/1"
-          {&gen_bindings_enter_make_Engine_Options_2, "self: Engine_Options\n-> None", nullptr,
-           true},
-      });
+      gen_bindings_class, "__init__", "self: Engine_Options\n-> None", nullptr, true);
 #line 1 "nested/classes/Engine_Options/methods/kind"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_Options_kind>(
-      gen_bindings_class, "kind",
-      {
-#line 1 "nested/classes/Engine_Options/methods/kind"
-          {&gen_bindings_enter_call_Engine_Options_kind,
-           "self: Engine_Options\n-> Engine_Options.Kind", nullptr, true},
-      });
+      gen_bindings_class, "kind", "self: Engine_Options\n-> Engine_Options.Kind", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine_Options>();
 }
@@ -381,12 +335,7 @@ void gen_bindings_define_Engine_Options_Part(
 #line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
   ::gen_bindings::fast::define_constructor<::nested::Engine_Options::Part,
                                            &gen_bindings_enter_make_Engine_Options_Part>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "nested/classes/Engine_Options/classes/Part/constructors/1"
-          {&gen_bindings_enter_make_Engine_Options_Part, "self: Engine_Options.Part\n-> None",
-           nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Engine_Options.Part\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::nested::Engine_Options::Part>();
 }

@@ -97,15 +97,13 @@ PyObject* gen_bindings_enter_call_dimensions(PyObject* const* gen_bindings_given
 /// Scaled.__init__, as Python calls it.
 #line 1 "numpy_arrays/classes/Scaled/constructors/1"
 PyObject* gen_bindings_enter_make_Scaled(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::numpy_arrays::Scaled> gen_bindings_place{
       gen_bindings_given[0]};
-  gen_bindings_make_Scaled(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Scaled(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
@@ -125,11 +123,7 @@ using gen_bindings_class_Scaled = ::boost::python::class_<::numpy_arrays::Scaled
 void gen_bindings_define_Scaled([[maybe_unused]] gen_bindings_class_Scaled& gen_bindings_class) {
 #line 1 "numpy_arrays/classes/Scaled/constructors/1"
   ::gen_bindings::fast::define_constructor<::numpy_arrays::Scaled, &gen_bindings_enter_make_Scaled>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "numpy_arrays/classes/Scaled/constructors/1"
-          {&gen_bindings_enter_make_Scaled, "self: Scaled\nby: float\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Scaled\nby: float\n-> None", nullptr, true);
 #line 1 "numpy_arrays/classes/Scaled/methods/__call__"
   gen_bindings_class.def("__call__",
                          ::boost::python::numpy::unary_ufunc<::numpy_arrays::Scaled>::make(),
@@ -145,11 +139,7 @@ using gen_bindings_class_Larger = ::boost::python::class_<::numpy_arrays::Larger
 void gen_bindings_define_Larger([[maybe_unused]] gen_bindings_class_Larger& gen_bindings_class) {
 #line 1 "numpy_arrays/classes/Larger/constructors/1"
   ::gen_bindings::fast::define_constructor<::numpy_arrays::Larger, &gen_bindings_enter_make_Larger>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "numpy_arrays/classes/Larger/constructors/1"
-          {&gen_bindings_enter_make_Larger, "self: Larger\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Larger\n-> None", nullptr, true);
 #line 1 "numpy_arrays/classes/Larger/methods/__call__"
   gen_bindings_class.def("__call__",
                          ::boost::python::numpy::binary_ufunc<::numpy_arrays::Larger>::make());
@@ -182,17 +172,9 @@ GEN_BINDINGS_MODULE(numpy_arrays) {
   gen_bindings_define_Larger(gen_bindings_bound_Larger);
 #line 1 "numpy_arrays/functions/zeros"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_zeros>(
-      gen_bindings_module, "zeros",
-      {
-#line 1 "numpy_arrays/functions/zeros"
-          {&gen_bindings_enter_call_zeros,
-           "count: int\ntype: numpy.dtype[Any]\n-> numpy.NDArray[Any]", nullptr, true},
-      });
+      gen_bindings_module, "zeros", "count: int\ntype: numpy.dtype[Any]\n-> numpy.NDArray[Any]",
+      nullptr, true);
 #line 1 "numpy_arrays/functions/dimensions"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_dimensions>(
-      gen_bindings_module, "dimensions",
-      {
-#line 1 "numpy_arrays/functions/dimensions"
-          {&gen_bindings_enter_call_dimensions, "array: numpy.NDArray[Any]\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "dimensions", "array: numpy.NDArray[Any]\n-> int", nullptr, true);
 }

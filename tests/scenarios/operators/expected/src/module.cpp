@@ -319,14 +319,12 @@ bool gen_bindings_call_Row_eq_(::operators::Row& self, const ::operators::Row& o
 /// Money.__init__, as Python calls it.
 #line 1 "operators/classes/Money/constructors/1"
 PyObject* gen_bindings_enter_make_Money(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<long long> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oq", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::operators::Money> gen_bindings_place{gen_bindings_given[0]};
-  gen_bindings_make_Money(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Money(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
@@ -369,49 +367,41 @@ PyObject* gen_bindings_enter_call_Money_sub_(PyObject* const* gen_bindings_given
 /// Money.__neg__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__neg__"
 PyObject* gen_bindings_enter_call_Money_neg_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_neg_(gen_bindings_argument_0.get()));
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Money_neg_(*gen_bindings_object));
 }
 
 /// Money.__mul__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__mul__"
 PyObject* gen_bindings_enter_call_Money_mul_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_mul_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Money_mul_(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Money.__rmul__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__rmul__"
 PyObject* gen_bindings_enter_call_Money_rmul_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_rmul_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Money_rmul_(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Money.__iadd__, as Python calls it.
@@ -440,22 +430,19 @@ PyObject* gen_bindings_enter_call_Money_iadd_(PyObject* const* gen_bindings_give
 /// Money.__itruediv__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__itruediv__"
 PyObject* gen_bindings_enter_call_Money_itruediv_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   using gen_bindings_policies =
       ::boost::python::return_arg<1, ::boost::python::default_call_policies>;
   return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
-        gen_bindings_call_Money_itruediv_(gen_bindings_argument_0.get(),
-                                          gen_bindings_argument_1.get());
+        gen_bindings_call_Money_itruediv_(*gen_bindings_object, gen_bindings_numbers[0]);
         return ::gen_bindings::fast::none();
       });
 }
@@ -463,49 +450,41 @@ PyObject* gen_bindings_enter_call_Money_itruediv_(PyObject* const* gen_bindings_
 /// Money.__floordiv__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__floordiv__"
 PyObject* gen_bindings_enter_call_Money_floordiv_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_Money_floordiv_(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Money_floordiv_(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Money.__pow__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__pow__"
 PyObject* gen_bindings_enter_call_Money_pow_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_pow_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Money_pow_(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Money.__abs__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__abs__"
 PyObject* gen_bindings_enter_call_Money_abs_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_abs_(gen_bindings_argument_0.get()));
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Money_abs_(*gen_bindings_object));
 }
 
 /// Money.__eq__, as Python calls it.
@@ -547,249 +526,199 @@ PyObject* gen_bindings_enter_call_Money_lt_(PyObject* const* gen_bindings_given)
 /// Money.__lt__#2, as Python calls it.
 #line 1 "operators/classes/Money/operators/__lt__#2"
 PyObject* gen_bindings_enter_call_Money_lt_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_lt_2(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Money_lt_2(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Money.__gt__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__gt__"
 PyObject* gen_bindings_enter_call_Money_gt_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_gt_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Money_gt_(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Money.__bool__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__bool__"
 PyObject* gen_bindings_enter_call_Money_bool_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_bool_(gen_bindings_argument_0.get()));
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Money_bool_(*gen_bindings_object));
 }
 
 /// Money.__int__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__int__"
 PyObject* gen_bindings_enter_call_Money_int_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_int_(gen_bindings_argument_0.get()));
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Money_int_(*gen_bindings_object));
 }
 
 /// Money.__float__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__float__"
 PyObject* gen_bindings_enter_call_Money_float_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_float_(gen_bindings_argument_0.get()));
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Money_float_(*gen_bindings_object));
 }
 
 /// Money.__index__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__index__"
 PyObject* gen_bindings_enter_call_Money_index_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_index_(gen_bindings_argument_0.get()));
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Money_index_(*gen_bindings_object));
 }
 
 /// Money.__hash__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__hash__"
 PyObject* gen_bindings_enter_call_Money_hash_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_hash_(gen_bindings_argument_0.get()));
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Money_hash_(*gen_bindings_object));
 }
 
 /// Money.__str__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__str__"
 PyObject* gen_bindings_enter_call_Money_str_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_str_(gen_bindings_argument_0.get()));
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Money_str_(*gen_bindings_object));
 }
 
 /// Money.__repr__, as Python calls it.
 #line 1 "operators/classes/Money/operators/__repr__"
 PyObject* gen_bindings_enter_call_Money_repr_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Money&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Money_repr_(gen_bindings_argument_0.get()));
+  ::operators::Money* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Money>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Money_repr_(*gen_bindings_object));
 }
 
 /// Row.__init__, as Python calls it.
 #line 1 "operators/classes/Row/constructors/1"
 PyObject* gen_bindings_enter_make_Row(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ON", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::operators::Row> gen_bindings_place{gen_bindings_given[0]};
-  gen_bindings_make_Row(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Row(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
 /// Row.__len__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__len__"
 PyObject* gen_bindings_enter_call_Row_len_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_Row_len_(gen_bindings_argument_0.get()));
+  ::operators::Row* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Row>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Row_len_(*gen_bindings_object));
 }
 
 /// Row.__getitem__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__getitem__"
 PyObject* gen_bindings_enter_call_Row_getitem_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::operators::Row* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Row>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ON", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Row_getitem_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Row_getitem_(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Row.__setitem__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__setitem__"
 PyObject* gen_bindings_enter_call_Row_setitem_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_2{gen_bindings_all};
-  if (!gen_bindings_argument_2.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  gen_bindings_call_Row_setitem_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get(),
-                                 gen_bindings_argument_2.get());
+  ::operators::Row* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Row>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[2];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ONd", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  gen_bindings_call_Row_setitem_(*gen_bindings_object, gen_bindings_numbers[0],
+                                 gen_bindings_numbers[1]);
   return ::gen_bindings::fast::none();
 }
 
 /// Row.__delitem__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__delitem__"
 PyObject* gen_bindings_enter_call_Row_delitem_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<std::size_t> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  gen_bindings_call_Row_delitem_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  ::operators::Row* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Row>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ON", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  gen_bindings_call_Row_delitem_(*gen_bindings_object, gen_bindings_numbers[0]);
   return ::gen_bindings::fast::none();
 }
 
 /// Row.__contains__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__contains__"
 PyObject* gen_bindings_enter_call_Row_contains_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_Row_contains_(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+  ::operators::Row* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Row>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_Row_contains_(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Row.__call__, as Python calls it.
 #line 1 "operators/classes/Row/operators/__call__"
 PyObject* gen_bindings_enter_call_Row_call_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::operators::Row&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::operators::Row* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::operators::Row>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Row_call_(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Row_call_(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Row.__matmul__, as Python calls it.
@@ -861,94 +790,41 @@ void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bi
       gen_bindings_class, "cents", nullptr);
 #line 1 "operators/classes/Money/constructors/1"
   ::gen_bindings::fast::define_constructor<::operators::Money, &gen_bindings_enter_make_Money>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "operators/classes/Money/constructors/1"
-          {&gen_bindings_enter_make_Money, "self: Money\ncents: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Money\ncents: int\n-> None", nullptr, true);
 #line 1 "operators/classes/Money/operators/__add__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_add_>(
-      gen_bindings_class, "__add__",
-      {
-#line 1 "operators/classes/Money/operators/__add__"
-          {&gen_bindings_enter_call_Money_add_, "self: Money\nother: Money\n-> Money", nullptr,
-           true},
-      });
+      gen_bindings_class, "__add__", "self: Money\nother: Money\n-> Money", nullptr, true);
 #line 1 "operators/classes/Money/operators/__sub__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_sub_>(
-      gen_bindings_class, "__sub__",
-      {
-#line 1 "operators/classes/Money/operators/__sub__"
-          {&gen_bindings_enter_call_Money_sub_, "self: Money\nother: Money\n-> Money", nullptr,
-           true},
-      });
+      gen_bindings_class, "__sub__", "self: Money\nother: Money\n-> Money", nullptr, true);
 #line 1 "operators/classes/Money/operators/__neg__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_neg_>(
-      gen_bindings_class, "__neg__",
-      {
-#line 1 "operators/classes/Money/operators/__neg__"
-          {&gen_bindings_enter_call_Money_neg_, "self: Money\n-> Money", nullptr, true},
-      });
+      gen_bindings_class, "__neg__", "self: Money\n-> Money", nullptr, true);
 #line 1 "operators/classes/Money/operators/__mul__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_mul_>(
-      gen_bindings_class, "__mul__",
-      {
-#line 1 "operators/classes/Money/operators/__mul__"
-          {&gen_bindings_enter_call_Money_mul_, "self: Money\nother: int\n-> Money", nullptr, true},
-      });
+      gen_bindings_class, "__mul__", "self: Money\nother: int\n-> Money", nullptr, true);
 #line 1 "operators/classes/Money/operators/__rmul__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_rmul_>(
-      gen_bindings_class, "__rmul__",
-      {
-#line 1 "operators/classes/Money/operators/__rmul__"
-          {&gen_bindings_enter_call_Money_rmul_, "self: Money\nother: int\n-> Money",
-           "That many times as much.", true},
-      });
+      gen_bindings_class, "__rmul__", "self: Money\nother: int\n-> Money",
+      "That many times as much.", true);
 #line 1 "operators/classes/Money/operators/__iadd__"
   ::gen_bindings::fast::define_operator<&gen_bindings_enter_call_Money_iadd_>(
-      gen_bindings_class, "__iadd__",
-      {
-#line 1 "operators/classes/Money/operators/__iadd__"
-          {&gen_bindings_enter_call_Money_iadd_, "self: Money\nother: Money\n-> Self", nullptr,
-           true},
-      });
+      gen_bindings_class, "__iadd__", "self: Money\nother: Money\n-> Self", nullptr, true);
 #line 1 "operators/classes/Money/operators/__itruediv__"
   ::gen_bindings::fast::define_operator<&gen_bindings_enter_call_Money_itruediv_>(
-      gen_bindings_class, "__itruediv__",
-      {
-#line 1 "operators/classes/Money/operators/__itruediv__"
-          {&gen_bindings_enter_call_Money_itruediv_, "self: Money\nother: int\n-> Self", nullptr,
-           true},
-      });
+      gen_bindings_class, "__itruediv__", "self: Money\nother: int\n-> Self", nullptr, true);
 #line 1 "operators/classes/Money/operators/__floordiv__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_floordiv_>(
-      gen_bindings_class, "__floordiv__",
-      {
-#line 1 "operators/classes/Money/operators/__floordiv__"
-          {&gen_bindings_enter_call_Money_floordiv_, "self: Money\nother: int\n-> Money", nullptr,
-           true},
-      });
+      gen_bindings_class, "__floordiv__", "self: Money\nother: int\n-> Money", nullptr, true);
 #line 1 "operators/classes/Money/operators/__pow__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_pow_>(
-      gen_bindings_class, "__pow__",
-      {
-#line 1 "operators/classes/Money/operators/__pow__"
-          {&gen_bindings_enter_call_Money_pow_, "self: Money\nother: int\n-> Money", nullptr, true},
-      });
+      gen_bindings_class, "__pow__", "self: Money\nother: int\n-> Money", nullptr, true);
 #line 1 "operators/classes/Money/operators/__abs__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_abs_>(
-      gen_bindings_class, "__abs__",
-      {
-#line 1 "operators/classes/Money/operators/__abs__"
-          {&gen_bindings_enter_call_Money_abs_, "self: Money\n-> Money", nullptr, true},
-      });
+      gen_bindings_class, "__abs__", "self: Money\n-> Money", nullptr, true);
 #line 1 "operators/classes/Money/operators/__eq__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_eq_>(
-      gen_bindings_class, "__eq__",
-      {
-#line 1 "operators/classes/Money/operators/__eq__"
-          {&gen_bindings_enter_call_Money_eq_, "self: Money\nother: Money\n-> bool", nullptr, true},
-      });
+      gen_bindings_class, "__eq__", "self: Money\nother: Money\n-> bool", nullptr, true);
 #line 1 "operators/classes/Money/operators/__lt__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_lt_>(
       gen_bindings_class, "__lt__",
@@ -960,60 +836,28 @@ void gen_bindings_define_Money([[maybe_unused]] gen_bindings_class_Money& gen_bi
       });
 #line 1 "operators/classes/Money/operators/__gt__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_gt_>(
-      gen_bindings_class, "__gt__",
-      {
-#line 1 "operators/classes/Money/operators/__gt__"
-          {&gen_bindings_enter_call_Money_gt_, "self: Money\nother: int\n-> bool", nullptr, true},
-      });
+      gen_bindings_class, "__gt__", "self: Money\nother: int\n-> bool", nullptr, true);
 #line 1 "operators/classes/Money/operators/__bool__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_bool_>(
-      gen_bindings_class, "__bool__",
-      {
-#line 1 "operators/classes/Money/operators/__bool__"
-          {&gen_bindings_enter_call_Money_bool_, "self: Money\n-> bool", nullptr, true},
-      });
+      gen_bindings_class, "__bool__", "self: Money\n-> bool", nullptr, true);
 #line 1 "operators/classes/Money/operators/__int__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_int_>(
-      gen_bindings_class, "__int__",
-      {
-#line 1 "operators/classes/Money/operators/__int__"
-          {&gen_bindings_enter_call_Money_int_, "self: Money\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "__int__", "self: Money\n-> int", nullptr, true);
 #line 1 "operators/classes/Money/operators/__float__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_float_>(
-      gen_bindings_class, "__float__",
-      {
-#line 1 "operators/classes/Money/operators/__float__"
-          {&gen_bindings_enter_call_Money_float_, "self: Money\n-> float", nullptr, true},
-      });
+      gen_bindings_class, "__float__", "self: Money\n-> float", nullptr, true);
 #line 1 "operators/classes/Money/operators/__index__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_index_>(
-      gen_bindings_class, "__index__",
-      {
-#line 1 "operators/classes/Money/operators/__index__"
-          {&gen_bindings_enter_call_Money_index_, "self: Money\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "__index__", "self: Money\n-> int", nullptr, true);
 #line 1 "operators/classes/Money/operators/__hash__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_hash_>(
-      gen_bindings_class, "__hash__",
-      {
-#line 1 "operators/classes/Money/operators/__hash__"
-          {&gen_bindings_enter_call_Money_hash_, "self: Money\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "__hash__", "self: Money\n-> int", nullptr, true);
 #line 1 "operators/classes/Money/operators/__str__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_str_>(
-      gen_bindings_class, "__str__",
-      {
-#line 1 "operators/classes/Money/operators/__str__"
-          {&gen_bindings_enter_call_Money_str_, "self: Money\n-> str", nullptr, true},
-      });
+      gen_bindings_class, "__str__", "self: Money\n-> str", nullptr, true);
 #line 1 "operators/classes/Money/operators/__repr__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Money_repr_>(
-      gen_bindings_class, "__repr__",
-      {
-#line 1 "operators/classes/Money/operators/__repr__"
-          {&gen_bindings_enter_call_Money_repr_, "self: Money\n-> str", nullptr, true},
-      });
+      gen_bindings_class, "__repr__", "self: Money\n-> str", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::operators::Money>();
 }
@@ -1025,77 +869,35 @@ using gen_bindings_class_Row = ::gen_bindings::fast::plain_class<::operators::Ro
 void gen_bindings_define_Row([[maybe_unused]] gen_bindings_class_Row& gen_bindings_class) {
 #line 1 "operators/classes/Row/constructors/1"
   ::gen_bindings::fast::define_constructor<::operators::Row, &gen_bindings_enter_make_Row>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "operators/classes/Row/constructors/1"
-          {&gen_bindings_enter_make_Row, "self: Row\ncount: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Row\ncount: int\n-> None", nullptr, true);
 #line 1 "operators/classes/Row/operators/__len__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_len_>(
-      gen_bindings_class, "__len__",
-      {
-#line 1 "operators/classes/Row/operators/__len__"
-          {&gen_bindings_enter_call_Row_len_, "self: Row\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "__len__", "self: Row\n-> int", nullptr, true);
 #line 1 "operators/classes/Row/operators/__getitem__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_getitem_>(
-      gen_bindings_class, "__getitem__",
-      {
-#line 1 "operators/classes/Row/operators/__getitem__"
-          {&gen_bindings_enter_call_Row_getitem_, "self: Row\nindex: int\n-> float", nullptr, true},
-      });
+      gen_bindings_class, "__getitem__", "self: Row\nindex: int\n-> float", nullptr, true);
 #line 1 "operators/classes/Row/operators/__setitem__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_setitem_>(
-      gen_bindings_class, "__setitem__",
-      {
-#line 1 "operators/classes/Row/operators/__setitem__"
-          {&gen_bindings_enter_call_Row_setitem_, "self: Row\nindex: int\nvalue: float\n-> None",
-           nullptr, true},
-      });
+      gen_bindings_class, "__setitem__", "self: Row\nindex: int\nvalue: float\n-> None", nullptr,
+      true);
 #line 1 "operators/classes/Row/operators/__delitem__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_delitem_>(
-      gen_bindings_class, "__delitem__",
-      {
-#line 1 "operators/classes/Row/operators/__delitem__"
-          {&gen_bindings_enter_call_Row_delitem_, "self: Row\nindex: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__delitem__", "self: Row\nindex: int\n-> None", nullptr, true);
 #line 1 "operators/classes/Row/operators/__contains__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_contains_>(
-      gen_bindings_class, "__contains__",
-      {
-#line 1 "operators/classes/Row/operators/__contains__"
-          {&gen_bindings_enter_call_Row_contains_, "self: Row\nother: float\n-> bool", nullptr,
-           true},
-      });
+      gen_bindings_class, "__contains__", "self: Row\nother: float\n-> bool", nullptr, true);
 #line 1 "operators/classes/Row/operators/__call__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_call_>(
-      gen_bindings_class, "__call__",
-      {
-#line 1 "operators/classes/Row/operators/__call__"
-          {&gen_bindings_enter_call_Row_call_, "self: Row\nargument_1: float\n-> object", nullptr,
-           true},
-      });
+      gen_bindings_class, "__call__", "self: Row\nargument_1: float\n-> object", nullptr, true);
 #line 1 "operators/classes/Row/operators/__matmul__"
   ::gen_bindings::fast::define_operator<&gen_bindings_enter_call_Row_matmul_>(
-      gen_bindings_class, "__matmul__",
-      {
-#line 1 "operators/classes/Row/operators/__matmul__"
-          {&gen_bindings_enter_call_Row_matmul_, "self: Row\nother: Row\n-> float", nullptr, true},
-      });
+      gen_bindings_class, "__matmul__", "self: Row\nother: Row\n-> float", nullptr, true);
 #line 1 "operators/classes/Row/operators/__iadd__"
   ::gen_bindings::fast::define_operator<&gen_bindings_enter_call_Row_iadd_>(
-      gen_bindings_class, "__iadd__",
-      {
-#line 1 "operators/classes/Row/operators/__iadd__"
-          {&gen_bindings_enter_call_Row_iadd_, "self: Row\nother: Row\n-> Self", nullptr, true},
-      });
+      gen_bindings_class, "__iadd__", "self: Row\nother: Row\n-> Self", nullptr, true);
 #line 1 "operators/classes/Row/operators/__eq__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Row_eq_>(
-      gen_bindings_class, "__eq__",
-      {
-#line 1 "operators/classes/Row/operators/__eq__"
-          {&gen_bindings_enter_call_Row_eq_, "self: Row\nother: Row\n-> bool", nullptr, true},
-      });
+      gen_bindings_class, "__eq__", "self: Row\nother: Row\n-> bool", nullptr, true);
   // As of a class of Python's own that defines __eq__ alone.
   gen_bindings_class.setattr("__hash__", ::boost::python::object{});
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

@@ -127,37 +127,31 @@ std::string gen_bindings_call_kind_2_2(int number) {
 /// kind, as Python calls it.
 #line 1 "overloads/functions/kind"
 PyObject* gen_bindings_enter_call_kind(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_kind(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("?", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_kind(gen_bindings_numbers[0]));
 }
 
 /// kind#2, as Python calls it.
 #line 1 "overloads/functions/kind#2"
 PyObject* gen_bindings_enter_call_kind_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_kind_2(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_kind_2(gen_bindings_numbers[0]));
 }
 
 /// kind#3, as Python calls it.
 #line 1 "overloads/functions/kind#3"
 PyObject* gen_bindings_enter_call_kind_3(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_kind_3(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("d", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_kind_3(gen_bindings_numbers[0]));
 }
 
 /// kind#4, as Python calls it.
@@ -175,68 +169,52 @@ PyObject* gen_bindings_enter_call_kind_4(PyObject* const* gen_bindings_given) {
 /// wide, as Python calls it.
 #line 1 "overloads/functions/wide"
 PyObject* gen_bindings_enter_call_wide(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_wide(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("d", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_wide(gen_bindings_numbers[0]));
 }
 
 /// wide#2, as Python calls it.
 #line 1 "overloads/functions/wide#2"
 PyObject* gen_bindings_enter_call_wide_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_wide_2(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_wide_2(gen_bindings_numbers[0]));
 }
 
 /// narrow, as Python calls it.
 #line 1 "overloads/functions/narrow"
 PyObject* gen_bindings_enter_call_narrow(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_narrow(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_narrow(gen_bindings_numbers[0]));
 }
 
 /// narrow#2, as Python calls it.
 #line 1 "overloads/functions/narrow#2"
 PyObject* gen_bindings_enter_call_narrow_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_narrow_2(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("d", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_narrow_2(gen_bindings_numbers[0]));
 }
 
 /// sum, as Python calls it.
 #line 1 "overloads/functions/sum"
 PyObject* gen_bindings_enter_call_sum(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
-  if (!gen_bindings_argument_2.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[3];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("iii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(gen_bindings_call_sum(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+      gen_bindings_numbers[0], gen_bindings_numbers[1], gen_bindings_numbers[2]));
 }
 
 /// repeat, as Python calls it.
@@ -258,25 +236,21 @@ PyObject* gen_bindings_enter_call_repeat(PyObject* const* gen_bindings_given) {
 /// twice, as Python calls it.
 #line 1 "overloads/functions/twice"
 PyObject* gen_bindings_enter_call_twice(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<long> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_twice(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("l", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_twice(gen_bindings_numbers[0]));
 }
 
 /// kind_2, as Python calls it.
 #line 1 "overloads/functions/kind_2"
 PyObject* gen_bindings_enter_call_kind_2_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_kind_2_2(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_kind_2_2(gen_bindings_numbers[0]));
 }
 
 #line 1 "overloads/module"
@@ -354,16 +328,8 @@ GEN_BINDINGS_MODULE(overloads) {
       });
 #line 1 "overloads/functions/twice"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_twice>(
-      gen_bindings_module, "twice",
-      {
-#line 1 "overloads/functions/twice"
-          {&gen_bindings_enter_call_twice, "number: int\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "twice", "number: int\n-> int", nullptr, true);
 #line 1 "overloads/functions/kind_2"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_kind_2_2>(
-      gen_bindings_module, "kind_2",
-      {
-#line 1 "overloads/functions/kind_2"
-          {&gen_bindings_enter_call_kind_2_2, "number: int\n-> str", nullptr, true},
-      });
+      gen_bindings_module, "kind_2", "number: int\n-> str", nullptr, true);
 }

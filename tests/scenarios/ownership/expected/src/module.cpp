@@ -331,17 +331,15 @@ PyObject* gen_bindings_enter_call_picked(PyObject* const* gen_bindings_given) {
 /// grow, as Python calls it.
 #line 1 "ownership/functions/grow"
 PyObject* gen_bindings_enter_call_grow(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   using gen_bindings_policies =
       ::boost::python::return_value_policy<::boost::python::manage_new_object,
                                            ::boost::python::default_call_policies>;
   return ::gen_bindings::fast::to_python<gen_bindings_policies>(
-      gen_bindings_call_grow(gen_bindings_argument_0.get()));
+      gen_bindings_call_grow(gen_bindings_numbers[0]));
 }
 
 /// burn, as Python calls it.
@@ -373,13 +371,11 @@ PyObject* gen_bindings_enter_call_same(PyObject* const* gen_bindings_given) {
 /// made, as Python calls it.
 #line 1 "ownership/functions/made"
 PyObject* gen_bindings_enter_call_made(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_made(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_made(gen_bindings_numbers[0]));
 }
 
 /// secret, as Python calls it.
@@ -407,65 +403,44 @@ PyObject* gen_bindings_enter_call_is_secret(PyObject* const* gen_bindings_given)
 /// summed, as Python calls it.
 #line 1 "ownership/functions/summed"
 PyObject* gen_bindings_enter_call_summed(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
-  if (!gen_bindings_argument_2.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[3];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("iii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(gen_bindings_call_summed(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+      gen_bindings_numbers[0], gen_bindings_numbers[1], gen_bindings_numbers[2]));
 }
 
 /// summed, as Python calls it.
 #line 1 "ownership/functions/summed"
 PyObject* gen_bindings_enter_call_summed_with_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_summed_with_2(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[2];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(
+      gen_bindings_call_summed_with_2(gen_bindings_numbers[0], gen_bindings_numbers[1]));
 }
 
 /// summed, as Python calls it.
 #line 1 "ownership/functions/summed"
 PyObject* gen_bindings_enter_call_summed_with_1(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_summed_with_1(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_summed_with_1(gen_bindings_numbers[0]));
 }
 
 /// minus, as Python calls it.
 #line 1 "ownership/functions/minus"
 PyObject* gen_bindings_enter_call_minus(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[2];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_minus(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_minus(gen_bindings_numbers[0], gen_bindings_numbers[1]));
 }
 
 /// complex, as Python calls it.
@@ -483,14 +458,12 @@ PyObject* gen_bindings_enter_call_complex(PyObject* const* gen_bindings_given) {
 /// Leaf.__init__, as Python calls it.
 #line 1 "ownership/classes/Leaf/constructors/1"
 PyObject* gen_bindings_enter_make_Leaf(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::install(gen_bindings_given[0],
-                                       gen_bindings_make_Leaf(gen_bindings_argument_1.get()));
+                                       gen_bindings_make_Leaf(gen_bindings_numbers[0]));
 }
 
 /// Leaf.__init__, as Python calls it.
@@ -510,13 +483,10 @@ PyObject* gen_bindings_enter_make_Tree(PyObject* const* gen_bindings_given) {
 /// Tree.leaf, as Python calls it.
 #line 1 "ownership/classes/Tree/methods/leaf"
 PyObject* gen_bindings_enter_call_Tree_leaf(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::ownership::Tree* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::ownership::Tree>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
@@ -524,37 +494,31 @@ PyObject* gen_bindings_enter_call_Tree_leaf(PyObject* const* gen_bindings_given)
   return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
         return ::gen_bindings::fast::to_python<gen_bindings_policies>(
-            gen_bindings_call_Tree_leaf(gen_bindings_argument_0.get()));
+            gen_bindings_call_Tree_leaf(*gen_bindings_object));
       });
 }
 
 /// Tree.seen, as Python calls it.
 #line 1 "ownership/classes/Tree/methods/seen"
 PyObject* gen_bindings_enter_call_Tree_seen(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::ownership::Tree* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::ownership::Tree>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   using gen_bindings_policies =
       ::boost::python::return_value_policy<::boost::python::copy_const_reference,
                                            ::boost::python::default_call_policies>;
   return ::gen_bindings::fast::to_python<gen_bindings_policies>(
-      gen_bindings_call_Tree_seen(gen_bindings_argument_0.get()));
+      gen_bindings_call_Tree_seen(*gen_bindings_object));
 }
 
 /// Tree.first, as Python calls it.
 #line 1 "ownership/classes/Tree/methods/first"
 PyObject* gen_bindings_enter_call_Tree_first(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::ownership::Tree* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::ownership::Tree>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
@@ -562,20 +526,17 @@ PyObject* gen_bindings_enter_call_Tree_first(PyObject* const* gen_bindings_given
   return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
         return ::gen_bindings::fast::to_python<gen_bindings_policies>(
-            gen_bindings_call_Tree_first(gen_bindings_argument_0.get()));
+            gen_bindings_call_Tree_first(*gen_bindings_object));
       });
 }
 
 /// Tree.none, as Python calls it.
 #line 1 "ownership/classes/Tree/methods/none"
 PyObject* gen_bindings_enter_call_Tree_none(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::ownership::Tree* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::ownership::Tree>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   using gen_bindings_policies = ::boost::python::return_value_policy<
       ::boost::python::reference_existing_object,
       ::gen_bindings::keeps_alive<0, 1, ::ownership::Leaf, ::ownership::Tree,
@@ -583,28 +544,26 @@ PyObject* gen_bindings_enter_call_Tree_none(PyObject* const* gen_bindings_given)
   return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 1, [&]() -> PyObject* {
         return ::gen_bindings::fast::to_python<gen_bindings_policies>(
-            gen_bindings_call_Tree_none(gen_bindings_argument_0.get()));
+            gen_bindings_call_Tree_none(*gen_bindings_object));
       });
 }
 
 /// Tree.grown, as Python calls it.
 #line 1 "ownership/classes/Tree/methods/grown"
 PyObject* gen_bindings_enter_call_Tree_grown(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::ownership::Tree&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::ownership::Tree* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::ownership::Tree>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   using gen_bindings_policies =
       ::boost::python::return_arg<1, ::boost::python::default_call_policies>;
   return ::gen_bindings::fast::call_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
-        gen_bindings_call_Tree_grown(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+        gen_bindings_call_Tree_grown(*gen_bindings_object, gen_bindings_numbers[0]);
         return ::gen_bindings::fast::none();
       });
 }
@@ -612,14 +571,12 @@ PyObject* gen_bindings_enter_call_Tree_grown(PyObject* const* gen_bindings_given
 /// Engine.__init__, as Python calls it.
 #line 1 "ownership/classes/Engine/constructors/1"
 PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::install(gen_bindings_given[0],
-                                       gen_bindings_make_Engine(gen_bindings_argument_1.get()));
+                                       gen_bindings_make_Engine(gen_bindings_numbers[0]));
 }
 
 /// Engine.power_of, as Python calls it.
@@ -651,15 +608,11 @@ PyObject* gen_bindings_enter_make_Leaves(PyObject* const* gen_bindings_given) {
 /// Leaves.length, as Python calls it.
 #line 1 "ownership/classes/Leaves/methods/length"
 PyObject* gen_bindings_enter_call_Leaves_length(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::std::vector<::ownership::Leaf>&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Leaves_length(gen_bindings_argument_0.get()));
+  ::std::vector<::ownership::Leaf>* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::std::vector<::ownership::Leaf>>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Leaves_length(*gen_bindings_object));
 }
 
 #line 1 "ownership/classes/Leaf"
@@ -691,48 +644,22 @@ using gen_bindings_class_Tree = ::gen_bindings::fast::plain_class<::ownership::T
 void gen_bindings_define_Tree([[maybe_unused]] gen_bindings_class_Tree& gen_bindings_class) {
 #line 1 "ownership/classes/Tree/constructors/1"
   ::gen_bindings::fast::define_constructor<::ownership::Tree, &gen_bindings_enter_make_Tree>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "ownership/classes/Tree/constructors/1"
-          {&gen_bindings_enter_make_Tree, "self: Tree\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Tree\n-> None", nullptr, true);
 #line 1 "ownership/classes/Tree/methods/leaf"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_leaf>(
-      gen_bindings_class, "leaf",
-      {
-#line 1 "ownership/classes/Tree/methods/leaf"
-          {&gen_bindings_enter_call_Tree_leaf, "self: Tree\n-> Leaf", nullptr, true},
-      });
+      gen_bindings_class, "leaf", "self: Tree\n-> Leaf", nullptr, true);
 #line 1 "ownership/classes/Tree/methods/seen"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_seen>(
-      gen_bindings_class, "seen",
-      {
-#line 1 "ownership/classes/Tree/methods/seen"
-          {&gen_bindings_enter_call_Tree_seen, "self: Tree\n-> Leaf", nullptr, true},
-      });
+      gen_bindings_class, "seen", "self: Tree\n-> Leaf", nullptr, true);
 #line 1 "ownership/classes/Tree/methods/first"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_first>(
-      gen_bindings_class, "first",
-      {
-#line 1 "ownership/classes/Tree/methods/first"
-          {&gen_bindings_enter_call_Tree_first, "self: Tree\n-> Leaf | _typeshed.MaybeNone",
-           nullptr, true},
-      });
+      gen_bindings_class, "first", "self: Tree\n-> Leaf | _typeshed.MaybeNone", nullptr, true);
 #line 1 "ownership/classes/Tree/methods/none"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_none>(
-      gen_bindings_class, "none",
-      {
-#line 1 "ownership/classes/Tree/methods/none"
-          {&gen_bindings_enter_call_Tree_none, "self: Tree\n-> Leaf | _typeshed.MaybeNone", nullptr,
-           true},
-      });
+      gen_bindings_class, "none", "self: Tree\n-> Leaf | _typeshed.MaybeNone", nullptr, true);
 #line 1 "ownership/classes/Tree/methods/grown"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tree_grown>(
-      gen_bindings_class, "grown",
-      {
-#line 1 "ownership/classes/Tree/methods/grown"
-          {&gen_bindings_enter_call_Tree_grown, "self: Tree\nby: int\n-> Self", nullptr, true},
-      });
+      gen_bindings_class, "grown", "self: Tree\nby: int\n-> Self", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::ownership::Tree>();
 }
@@ -749,19 +676,10 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
       gen_bindings_class, "power", nullptr);
 #line 1 "ownership/classes/Engine/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Engine>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "ownership/classes/Engine/constructors/1"
-          {&gen_bindings_enter_make_Engine, "self: Engine\npower: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Engine\npower: int\n-> None", nullptr, true);
 #line 1 "ownership/classes/Engine/methods/power_of"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_power_of>(
-      gen_bindings_class, "power_of",
-      {
-#line 1 "ownership/classes/Engine/methods/power_of"
-          {&gen_bindings_enter_call_Engine_power_of, "self: Engine\ntimes: int\n-> int", nullptr,
-           true},
-      });
+      gen_bindings_class, "power_of", "self: Engine\ntimes: int\n-> int", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::ownership::Engine>();
 }
@@ -775,18 +693,10 @@ void gen_bindings_define_Leaves([[maybe_unused]] gen_bindings_class_Leaves& gen_
 #line 1 "ownership/classes/Leaves/constructors/1"
   ::gen_bindings::fast::define_constructor<::std::vector<::ownership::Leaf>,
                                            &gen_bindings_enter_make_Leaves>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "ownership/classes/Leaves/constructors/1"
-          {&gen_bindings_enter_make_Leaves, "self: Leaves\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Leaves\n-> None", nullptr, true);
 #line 1 "ownership/classes/Leaves/methods/length"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Leaves_length>(
-      gen_bindings_class, "length",
-      {
-#line 1 "ownership/classes/Leaves/methods/length"
-          {&gen_bindings_enter_call_Leaves_length, "self: Leaves\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "length", "self: Leaves\n-> int", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::std::vector<::ownership::Leaf>>();
 }
@@ -823,85 +733,38 @@ GEN_BINDINGS_MODULE(ownership) {
   gen_bindings_define_Leaves(gen_bindings_bound_Leaves);
 #line 1 "ownership/functions/shared_leaf"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_shared_leaf>(
-      gen_bindings_module, "shared_leaf",
-      {
-#line 1 "ownership/functions/shared_leaf"
-          {&gen_bindings_enter_call_shared_leaf, "-> Leaf", nullptr, true},
-      });
+      gen_bindings_module, "shared_leaf", "-> Leaf", nullptr, true);
 #line 1 "ownership/functions/name"
-  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_name>(
-      gen_bindings_module, "name",
-      {
-#line 1 "ownership/functions/name"
-          {&gen_bindings_enter_call_name, "-> str", nullptr, true},
-      });
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_name>(gen_bindings_module, "name",
+                                                                       "-> str", nullptr, true);
 #line 1 "ownership/functions/counter"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_counter>(
-      gen_bindings_module, "counter",
-      {
-#line 1 "ownership/functions/counter"
-          {&gen_bindings_enter_call_counter, "-> int", nullptr, true},
-      });
+      gen_bindings_module, "counter", "-> int", nullptr, true);
 #line 1 "ownership/functions/by_value"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_by_value>(
-      gen_bindings_module, "by_value",
-      {
-#line 1 "ownership/functions/by_value"
-          {&gen_bindings_enter_call_by_value, "-> str", nullptr, true},
-      });
+      gen_bindings_module, "by_value", "-> str", nullptr, true);
 #line 1 "ownership/functions/picked"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_picked>(
-      gen_bindings_module, "picked",
-      {
-#line 1 "ownership/functions/picked"
-          {&gen_bindings_enter_call_picked, "tree: Tree\n-> Leaf | _typeshed.MaybeNone", nullptr,
-           true},
-      });
+      gen_bindings_module, "picked", "tree: Tree\n-> Leaf | _typeshed.MaybeNone", nullptr, true);
 #line 1 "ownership/functions/grow"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_grow>(
-      gen_bindings_module, "grow",
-      {
-#line 1 "ownership/functions/grow"
-          {&gen_bindings_enter_call_grow, "number: int\n-> Leaf | _typeshed.MaybeNone", nullptr,
-           true},
-      });
+      gen_bindings_module, "grow", "number: int\n-> Leaf | _typeshed.MaybeNone", nullptr, true);
 #line 1 "ownership/functions/burn"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_burn>(
-      gen_bindings_module, "burn",
-      {
-#line 1 "ownership/functions/burn"
-          {&gen_bindings_enter_call_burn, "leaf: Leaf | None\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "burn", "leaf: Leaf | None\n-> int", nullptr, true);
 #line 1 "ownership/functions/same"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_same>(
-      gen_bindings_module, "same",
-      {
-#line 1 "ownership/functions/same"
-          {&gen_bindings_enter_call_same, "engine: Engine | None\n-> Engine | _typeshed.MaybeNone",
-           nullptr, true},
-      });
+      gen_bindings_module, "same", "engine: Engine | None\n-> Engine | _typeshed.MaybeNone",
+      nullptr, true);
 #line 1 "ownership/functions/made"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_made>(
-      gen_bindings_module, "made",
-      {
-#line 1 "ownership/functions/made"
-          {&gen_bindings_enter_call_made, "number: int\n-> Leaf | _typeshed.MaybeNone", nullptr,
-           true},
-      });
+      gen_bindings_module, "made", "number: int\n-> Leaf | _typeshed.MaybeNone", nullptr, true);
 #line 1 "ownership/functions/secret"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_secret>(
-      gen_bindings_module, "secret",
-      {
-#line 1 "ownership/functions/secret"
-          {&gen_bindings_enter_call_secret, "-> Any", nullptr, true},
-      });
+      gen_bindings_module, "secret", "-> Any", nullptr, true);
 #line 1 "ownership/functions/is_secret"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_is_secret>(
-      gen_bindings_module, "is_secret",
-      {
-#line 1 "ownership/functions/is_secret"
-          {&gen_bindings_enter_call_is_secret, "given: Any\n-> bool", nullptr, true},
-      });
+      gen_bindings_module, "is_secret", "given: Any\n-> bool", nullptr, true);
 #line 1 "ownership/functions/summed"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_summed_with_1>(
       gen_bindings_module, "summed",
@@ -917,18 +780,10 @@ GEN_BINDINGS_MODULE(ownership) {
       });
 #line 1 "ownership/functions/minus"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_minus>(
-      gen_bindings_module, "minus",
-      {
-#line 1 "ownership/functions/minus"
-          {&gen_bindings_enter_call_minus, ": int\nsecond: int\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "minus", ": int\nsecond: int\n-> int", nullptr, true);
 #line 1 "ownership/functions/complex"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_complex>(
-      gen_bindings_module, "complex",
-      {
-#line 1 "ownership/functions/complex"
-          {&gen_bindings_enter_call_complex, "z: complex\n-> complex", nullptr, true},
-      });
+      gen_bindings_module, "complex", "z: complex\n-> complex", nullptr, true);
 #line 1 "ownership/functions/counted"
   ::boost::python::def("counted", ::boost::python::raw_function(&::ownership::counted, 1));
 }

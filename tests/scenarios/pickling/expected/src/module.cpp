@@ -170,29 +170,22 @@ PyObject* gen_bindings_enter_make_Place(PyObject* const* gen_bindings_given) {
 /// Place.__getinitargs__, as Python calls it.
 #line 1 "pickling/classes/Place/pickle/initArgs"
 PyObject* gen_bindings_enter_call_Place_getinitargs_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::pickling::Place* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::pickling::Place>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Place_getinitargs_(gen_bindings_argument_0.get()));
+      gen_bindings_call_Place_getinitargs_(*gen_bindings_object));
 }
 
 /// Place.__getstate__, as Python calls it.
 #line 1 "pickling/classes/Place/pickle/getState"
 PyObject* gen_bindings_enter_call_Place_getstate_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Place_getstate_(gen_bindings_argument_0.get()));
+  ::pickling::Place* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::pickling::Place>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Place_getstate_(*gen_bindings_object));
 }
 
 /// Place.__setstate__, as Python calls it.
@@ -215,15 +208,11 @@ PyObject* gen_bindings_enter_call_Place_setstate_(PyObject* const* gen_bindings_
 /// Place.name.get, as Python calls it.
 #line 1 "pickling/classes/Place/attributes/name/get"
 PyObject* gen_bindings_enter_get_Place_name_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Place_name_get(gen_bindings_argument_0.get()));
+  ::pickling::Place* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::pickling::Place>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Place_name_get(*gen_bindings_object));
 }
 
 /// Place.name.set, as Python calls it.
@@ -248,15 +237,11 @@ PyObject* gen_bindings_enter_set_Place_name_set(PyObject* const* gen_bindings_gi
 /// Place.visits.get, as Python calls it.
 #line 1 "pickling/classes/Place/attributes/visits/get"
 PyObject* gen_bindings_enter_get_Place_visits_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::pickling::Place&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Place_visits_get(gen_bindings_argument_0.get()));
+  ::pickling::Place* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::pickling::Place>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Place_visits_get(*gen_bindings_object));
 }
 
 /// Place.visits.set, as Python calls it.
@@ -295,15 +280,12 @@ PyObject* gen_bindings_enter_make_Tagged(PyObject* const* gen_bindings_given) {
 /// Tagged.__getinitargs__, as Python calls it.
 #line 1 "pickling/classes/Tagged/pickle/initArgs"
 PyObject* gen_bindings_enter_call_Tagged_getinitargs_(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::pickling::Tagged&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::pickling::Tagged* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::pickling::Tagged>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Tagged_getinitargs_(gen_bindings_argument_0.get()));
+      gen_bindings_call_Tagged_getinitargs_(*gen_bindings_object));
 }
 
 /// Tagged.__getstate__, as Python calls it.
@@ -346,14 +328,12 @@ PyObject* gen_bindings_enter_make_Plain(PyObject* const* gen_bindings_given) {
 /// Suited.__init__, as Python calls it.
 #line 1 "pickling/classes/Suited/constructors/1"
 PyObject* gen_bindings_enter_make_Suited(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::pickling::Suited> gen_bindings_place{gen_bindings_given[0]};
-  gen_bindings_make_Suited(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Suited(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
@@ -376,35 +356,17 @@ void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bi
       {&gen_bindings_enter_set_Place_visits_set, ": Place\nvalue: Any\n-> None", nullptr, true});
 #line 1 "pickling/classes/Place/constructors/1"
   ::gen_bindings::fast::define_constructor<::pickling::Place, &gen_bindings_enter_make_Place>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "pickling/classes/Place/constructors/1"
-          {&gen_bindings_enter_make_Place, "self: Place\nname: str\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Place\nname: str\n-> None", nullptr, true);
 #line 1 "pickling/classes/Place/pickle/initArgs"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Place_getinitargs_>(
-      gen_bindings_class, "__getinitargs__",
-      {
-#line 1 "pickling/classes/Place/pickle/initArgs"
-          {&gen_bindings_enter_call_Place_getinitargs_, "self: Place\n-> tuple[Any, ...]", nullptr,
-           true},
-      });
+      gen_bindings_class, "__getinitargs__", "self: Place\n-> tuple[Any, ...]", nullptr, true);
 #line 1 "pickling/classes/Place/pickle/getState"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Place_getstate_>(
-      gen_bindings_class, "__getstate__",
-      {
-#line 1 "pickling/classes/Place/pickle/getState"
-          {&gen_bindings_enter_call_Place_getstate_, "self: Place\n-> tuple[Any, ...]", nullptr,
-           true},
-      });
+      gen_bindings_class, "__getstate__", "self: Place\n-> tuple[Any, ...]", nullptr, true);
 #line 1 "pickling/classes/Place/pickle/setState"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Place_setstate_>(
-      gen_bindings_class, "__setstate__",
-      {
-#line 1 "pickling/classes/Place/pickle/setState"
-          {&gen_bindings_enter_call_Place_setstate_, "self: Place\nstate: tuple[Any, ...]\n-> None",
-           nullptr, true},
-      });
+      gen_bindings_class, "__setstate__", "self: Place\nstate: tuple[Any, ...]\n-> None", nullptr,
+      true);
 #line 1 "pickling/classes/Place/pickle"
   gen_bindings_class.def(::gen_bindings::pickled{false});
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -424,35 +386,17 @@ void gen_bindings_define_Tagged([[maybe_unused]] gen_bindings_class_Tagged& gen_
       gen_bindings_class, "visits", nullptr);
 #line 1 "pickling/classes/Tagged/constructors/1"
   ::gen_bindings::fast::define_constructor<::pickling::Tagged, &gen_bindings_enter_make_Tagged>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "pickling/classes/Tagged/constructors/1"
-          {&gen_bindings_enter_make_Tagged, "self: Tagged\nname: str\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Tagged\nname: str\n-> None", nullptr, true);
 #line 1 "pickling/classes/Tagged/pickle/initArgs"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tagged_getinitargs_>(
-      gen_bindings_class, "__getinitargs__",
-      {
-#line 1 "pickling/classes/Tagged/pickle/initArgs"
-          {&gen_bindings_enter_call_Tagged_getinitargs_, "self: Tagged\n-> tuple[Any, ...]",
-           nullptr, true},
-      });
+      gen_bindings_class, "__getinitargs__", "self: Tagged\n-> tuple[Any, ...]", nullptr, true);
 #line 1 "pickling/classes/Tagged/pickle/getState"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tagged_getstate_>(
-      gen_bindings_class, "__getstate__",
-      {
-#line 1 "pickling/classes/Tagged/pickle/getState"
-          {&gen_bindings_enter_call_Tagged_getstate_, "self: Tagged\n-> tuple[Any, ...]", nullptr,
-           true},
-      });
+      gen_bindings_class, "__getstate__", "self: Tagged\n-> tuple[Any, ...]", nullptr, true);
 #line 1 "pickling/classes/Tagged/pickle/setState"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Tagged_setstate_>(
-      gen_bindings_class, "__setstate__",
-      {
-#line 1 "pickling/classes/Tagged/pickle/setState"
-          {&gen_bindings_enter_call_Tagged_setstate_,
-           "self: Tagged\nstate: tuple[Any, ...]\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__setstate__", "self: Tagged\nstate: tuple[Any, ...]\n-> None", nullptr,
+      true);
 #line 1 "pickling/classes/Tagged/pickle"
   gen_bindings_class.def(::gen_bindings::pickled{true});
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -469,11 +413,7 @@ void gen_bindings_define_Plain([[maybe_unused]] gen_bindings_class_Plain& gen_bi
       gen_bindings_class, "n", nullptr);
 #line 1 "pickling/classes/Plain/constructors/1"
   ::gen_bindings::fast::define_constructor<::pickling::Plain, &gen_bindings_enter_make_Plain>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "pickling/classes/Plain/constructors/1"
-          {&gen_bindings_enter_make_Plain, "self: Plain\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Plain\n-> None", nullptr, true);
 #line 1 "pickling/classes/Plain/pickle"
   gen_bindings_class.def(::gen_bindings::pickled{false});
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
@@ -490,11 +430,7 @@ void gen_bindings_define_Suited([[maybe_unused]] gen_bindings_class_Suited& gen_
       gen_bindings_class, "n", nullptr);
 #line 1 "pickling/classes/Suited/constructors/1"
   ::gen_bindings::fast::define_constructor<::pickling::Suited, &gen_bindings_enter_make_Suited>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "pickling/classes/Suited/constructors/1"
-          {&gen_bindings_enter_make_Suited, "self: Suited\nn: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Suited\nn: int\n-> None", nullptr, true);
 #line 1 "pickling/classes/Suited/pickle"
   gen_bindings_class.def(::gen_bindings::pickled_by<::pickling::suite>{});
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.

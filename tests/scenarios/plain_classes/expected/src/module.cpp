@@ -240,19 +240,14 @@ PyObject* gen_bindings_enter_call_as_sheet(PyObject* const* gen_bindings_given) 
 /// Point.__init__, as Python calls it.
 #line 1 "plain_classes/classes/Point/constructors/1"
 PyObject* gen_bindings_enter_make_Point(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_2{gen_bindings_all};
-  if (!gen_bindings_argument_2.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[2];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Odd", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::plain_classes::Point> gen_bindings_place{
       gen_bindings_given[0]};
-  gen_bindings_make_Point(gen_bindings_place.address(), gen_bindings_argument_1.get(),
-                          gen_bindings_argument_2.get());
+  gen_bindings_make_Point(gen_bindings_place.address(), gen_bindings_numbers[0],
+                          gen_bindings_numbers[1]);
   return gen_bindings_place.hold();
 }
 
@@ -274,29 +269,21 @@ PyObject* gen_bindings_enter_make_Letter(PyObject* const* gen_bindings_given) {
 /// Letter.text, as Python calls it.
 #line 1 "plain_classes/classes/Letter/methods/text"
 PyObject* gen_bindings_enter_call_Letter_text(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::plain_classes::Letter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Letter_text(gen_bindings_argument_0.get()));
+  ::plain_classes::Letter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::plain_classes::Letter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Letter_text(*gen_bindings_object));
 }
 
 /// Letter.copies, as Python calls it.
 #line 1 "plain_classes/classes/Letter/methods/copies"
 PyObject* gen_bindings_enter_call_Letter_copies(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::plain_classes::Letter&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Letter_copies(gen_bindings_argument_0.get()));
+  ::plain_classes::Letter* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::plain_classes::Letter>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Letter_copies(*gen_bindings_object));
 }
 
 /// Letter.count, as Python calls it.
@@ -308,59 +295,47 @@ PyObject* gen_bindings_enter_call_Letter_count(PyObject* const*) {
 /// Wide.__init__, as Python calls it.
 #line 1 "plain_classes/classes/Wide/constructors/1"
 PyObject* gen_bindings_enter_make_Wide(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::plain_classes::Wide> gen_bindings_place{
       gen_bindings_given[0]};
-  gen_bindings_make_Wide(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Wide(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
 /// Wide.is_aligned, as Python calls it.
 #line 1 "plain_classes/classes/Wide/methods/is_aligned"
 PyObject* gen_bindings_enter_call_Wide_is_aligned(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::plain_classes::Wide&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Wide_is_aligned(gen_bindings_argument_0.get()));
+  ::plain_classes::Wide* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::plain_classes::Wide>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Wide_is_aligned(*gen_bindings_object));
 }
 
 /// Checked.__init__, as Python calls it.
 #line 1 "plain_classes/classes/Checked/constructors/1"
 PyObject* gen_bindings_enter_make_Checked(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::plain_classes::Checked> gen_bindings_place{
       gen_bindings_given[0]};
-  gen_bindings_make_Checked(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Checked(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
 /// Sheet.depth, as Python calls it.
 #line 1 "plain_classes/classes/Sheet/methods/depth"
 PyObject* gen_bindings_enter_call_Sheet_depth(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::plain_classes::Sheet&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Sheet_depth(gen_bindings_argument_0.get()));
+  ::plain_classes::Sheet* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::plain_classes::Sheet>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Sheet_depth(*gen_bindings_object));
 }
 
 /// Name.__init__, as Python calls it.
@@ -375,15 +350,13 @@ PyObject* gen_bindings_enter_make_Name(PyObject* const* gen_bindings_given) {
 /// Plate.__init__, as Python calls it.
 #line 1 "plain_classes/classes/Plate/constructors/1"
 PyObject* gen_bindings_enter_make_Plate(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::plain_classes::Plate> gen_bindings_place{
       gen_bindings_given[0]};
-  gen_bindings_make_Plate(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Plate(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
@@ -425,32 +398,16 @@ void gen_bindings_define_Letter([[maybe_unused]] gen_bindings_class_Letter& gen_
 #line 1 "plain_classes/classes/Letter/constructors/1"
   ::gen_bindings::fast::define_constructor<::plain_classes::Letter,
                                            &gen_bindings_enter_make_Letter>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "plain_classes/classes/Letter/constructors/1"
-          {&gen_bindings_enter_make_Letter, "self: Letter\ntext: str\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Letter\ntext: str\n-> None", nullptr, true);
 #line 1 "plain_classes/classes/Letter/methods/text"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Letter_text>(
-      gen_bindings_class, "text",
-      {
-#line 1 "plain_classes/classes/Letter/methods/text"
-          {&gen_bindings_enter_call_Letter_text, "self: Letter\n-> str", nullptr, true},
-      });
+      gen_bindings_class, "text", "self: Letter\n-> str", nullptr, true);
 #line 1 "plain_classes/classes/Letter/methods/copies"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Letter_copies>(
-      gen_bindings_class, "copies",
-      {
-#line 1 "plain_classes/classes/Letter/methods/copies"
-          {&gen_bindings_enter_call_Letter_copies, "self: Letter\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "copies", "self: Letter\n-> int", nullptr, true);
 #line 1 "plain_classes/classes/Letter/methods/count"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Letter_count>(
-      gen_bindings_class, "count",
-      {
-#line 1 "plain_classes/classes/Letter/methods/count"
-          {&gen_bindings_enter_call_Letter_count, "-> int", nullptr, true},
-      });
+      gen_bindings_class, "count", "-> int", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::plain_classes::Letter>();
 }
@@ -462,18 +419,10 @@ using gen_bindings_class_Wide = ::gen_bindings::fast::plain_class<::plain_classe
 void gen_bindings_define_Wide([[maybe_unused]] gen_bindings_class_Wide& gen_bindings_class) {
 #line 1 "plain_classes/classes/Wide/constructors/1"
   ::gen_bindings::fast::define_constructor<::plain_classes::Wide, &gen_bindings_enter_make_Wide>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "plain_classes/classes/Wide/constructors/1"
-          {&gen_bindings_enter_make_Wide, "self: Wide\nvalue: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Wide\nvalue: int\n-> None", nullptr, true);
 #line 1 "plain_classes/classes/Wide/methods/is_aligned"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Wide_is_aligned>(
-      gen_bindings_class, "is_aligned",
-      {
-#line 1 "plain_classes/classes/Wide/methods/is_aligned"
-          {&gen_bindings_enter_call_Wide_is_aligned, "self: Wide\n-> bool", nullptr, true},
-      });
+      gen_bindings_class, "is_aligned", "self: Wide\n-> bool", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::plain_classes::Wide>();
 }
@@ -490,11 +439,7 @@ void gen_bindings_define_Checked([[maybe_unused]] gen_bindings_class_Checked& ge
 #line 1 "plain_classes/classes/Checked/constructors/1"
   ::gen_bindings::fast::define_constructor<::plain_classes::Checked,
                                            &gen_bindings_enter_make_Checked>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "plain_classes/classes/Checked/constructors/1"
-          {&gen_bindings_enter_make_Checked, "self: Checked\nvalue: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Checked\nvalue: int\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::plain_classes::Checked>();
 }
@@ -506,11 +451,7 @@ using gen_bindings_class_Sheet = ::gen_bindings::fast::plain_class<::plain_class
 void gen_bindings_define_Sheet([[maybe_unused]] gen_bindings_class_Sheet& gen_bindings_class) {
 #line 1 "plain_classes/classes/Sheet/methods/depth"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Sheet_depth>(
-      gen_bindings_class, "depth",
-      {
-#line 1 "plain_classes/classes/Sheet/methods/depth"
-          {&gen_bindings_enter_call_Sheet_depth, "self: Sheet\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "depth", "self: Sheet\n-> int", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::plain_classes::Sheet>();
 }
@@ -525,11 +466,7 @@ void gen_bindings_define_Name([[maybe_unused]] gen_bindings_class_Name& gen_bind
       gen_bindings_class, "name", nullptr);
 #line 1 "plain_classes/classes/Name/constructors/1"
   ::gen_bindings::fast::define_constructor<::plain_classes::Name, &gen_bindings_enter_make_Name>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "plain_classes/classes/Name/constructors/1"
-          {&gen_bindings_enter_make_Name, "self: Name\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Name\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::plain_classes::Name>();
 }
@@ -546,11 +483,7 @@ void gen_bindings_define_Plate([[maybe_unused]] gen_bindings_class_Plate& gen_bi
                                          true>(gen_bindings_class, "own", nullptr);
 #line 1 "plain_classes/classes/Plate/constructors/1"
   ::gen_bindings::fast::define_constructor<::plain_classes::Plate, &gen_bindings_enter_make_Plate>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "plain_classes/classes/Plate/constructors/1"
-          {&gen_bindings_enter_make_Plate, "self: Plate\ndepth: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Plate\ndepth: int\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::plain_classes::Plate>();
 }
@@ -595,39 +528,19 @@ GEN_BINDINGS_MODULE(plain_classes) {
   gen_bindings_define_Plate(gen_bindings_bound_Plate);
 #line 1 "plain_classes/functions/mirrored"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_mirrored>(
-      gen_bindings_module, "mirrored",
-      {
-#line 1 "plain_classes/functions/mirrored"
-          {&gen_bindings_enter_call_mirrored, "point: Point\n-> Point", nullptr, true},
-      });
+      gen_bindings_module, "mirrored", "point: Point\n-> Point", nullptr, true);
 #line 1 "plain_classes/functions/sent"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sent>(
-      gen_bindings_module, "sent",
-      {
-#line 1 "plain_classes/functions/sent"
-          {&gen_bindings_enter_call_sent, "letter: Letter\n-> Letter", nullptr, true},
-      });
+      gen_bindings_module, "sent", "letter: Letter\n-> Letter", nullptr, true);
 #line 1 "plain_classes/functions/depth_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_depth_of>(
-      gen_bindings_module, "depth_of",
-      {
-#line 1 "plain_classes/functions/depth_of"
-          {&gen_bindings_enter_call_depth_of, "sheet: Sheet\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "depth_of", "sheet: Sheet\n-> int", nullptr, true);
 #line 1 "plain_classes/functions/name_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_name_of>(
-      gen_bindings_module, "name_of",
-      {
-#line 1 "plain_classes/functions/name_of"
-          {&gen_bindings_enter_call_name_of, "name: Name\n-> str", nullptr, true},
-      });
+      gen_bindings_module, "name_of", "name: Name\n-> str", nullptr, true);
 #line 1 "plain_classes/functions/as_sheet"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_as_sheet>(
-      gen_bindings_module, "as_sheet",
-      {
-#line 1 "plain_classes/functions/as_sheet"
-          {&gen_bindings_enter_call_as_sheet, "plate: Plate\n-> Sheet", nullptr, true},
-      });
+      gen_bindings_module, "as_sheet", "plate: Plate\n-> Sheet", nullptr, true);
   {
     const ::boost::python::scope gen_bindings_inside(gen_bindings_module);
     // clang-format off

@@ -263,60 +263,49 @@ PyObject* gen_bindings_enter_call_fail(PyObject* const* gen_bindings_given) {
 /// Worker.__init__, as Python calls it.
 #line 1 "policies/classes/Worker/constructors/1"
 PyObject* gen_bindings_enter_make_Worker(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::policies::Worker> gen_bindings_place{gen_bindings_given[0]};
-  gen_bindings_make_Worker(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_Worker(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
 /// Worker.was_attached, as Python calls it.
 #line 1 "policies/classes/Worker/methods/was_attached"
 PyObject* gen_bindings_enter_call_Worker_was_attached(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::policies::Worker&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::policies::Worker* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::policies::Worker>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Worker_was_attached(gen_bindings_argument_0.get()));
+      gen_bindings_call_Worker_was_attached(*gen_bindings_object));
 }
 
 /// Worker.work, as Python calls it.
 #line 1 "policies/classes/Worker/methods/work"
 PyObject* gen_bindings_enter_call_Worker_work(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::policies::Worker&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::policies::Worker* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::policies::Worker>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Worker_work(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Worker_work(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Worker.n.get, as Python calls it.
 #line 1 "policies/classes/Worker/properties/n/get"
 PyObject* gen_bindings_enter_get_Worker_n_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::policies::Worker&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Worker_n_get(gen_bindings_argument_0.get()));
+  ::policies::Worker* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::policies::Worker>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Worker_n_get(*gen_bindings_object));
 }
 
 #line 1 "policies/classes/Worker"
@@ -330,25 +319,13 @@ void gen_bindings_define_Worker([[maybe_unused]] gen_bindings_class_Worker& gen_
       {&gen_bindings_enter_get_Worker_n_get, ": Worker\n-> object", nullptr, true}, {});
 #line 1 "policies/classes/Worker/constructors/1"
   ::gen_bindings::fast::define_constructor<::policies::Worker, &gen_bindings_enter_make_Worker>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "policies/classes/Worker/constructors/1"
-          {&gen_bindings_enter_make_Worker, "self: Worker\nn: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Worker\nn: int\n-> None", nullptr, true);
 #line 1 "policies/classes/Worker/methods/was_attached"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Worker_was_attached>(
-      gen_bindings_class, "was_attached",
-      {
-#line 1 "policies/classes/Worker/methods/was_attached"
-          {&gen_bindings_enter_call_Worker_was_attached, "self: Worker\n-> bool", nullptr, true},
-      });
+      gen_bindings_class, "was_attached", "self: Worker\n-> bool", nullptr, true);
 #line 1 "policies/classes/Worker/methods/work"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Worker_work>(
-      gen_bindings_class, "work",
-      {
-#line 1 "policies/classes/Worker/methods/work"
-          {&gen_bindings_enter_call_Worker_work, "self: Worker\nby: int\n-> bool", nullptr, true},
-      });
+      gen_bindings_class, "work", "self: Worker\nby: int\n-> bool", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::policies::Worker>();
 }
@@ -374,25 +351,13 @@ GEN_BINDINGS_MODULE(policies) {
   gen_bindings_define_Worker(gen_bindings_bound_Worker);
 #line 1 "policies/functions/built_in"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_built_in>(
-      gen_bindings_module, "built_in",
-      {
-#line 1 "policies/functions/built_in"
-          {&gen_bindings_enter_call_built_in, "-> bool", nullptr, true},
-      });
+      gen_bindings_module, "built_in", "-> bool", nullptr, true);
 #line 1 "policies/functions/held"
-  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_held>(
-      gen_bindings_module, "held",
-      {
-#line 1 "policies/functions/held"
-          {&gen_bindings_enter_call_held, "-> bool", nullptr, true},
-      });
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_held>(gen_bindings_module, "held",
+                                                                       "-> bool", nullptr, true);
 #line 1 "policies/functions/released"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_released>(
-      gen_bindings_module, "released",
-      {
-#line 1 "policies/functions/released"
-          {&gen_bindings_enter_call_released, "-> bool", nullptr, true},
-      });
+      gen_bindings_module, "released", "-> bool", nullptr, true);
 #line 1 "policies/functions/sometimes"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sometimes>(
       gen_bindings_module, "sometimes",
@@ -406,25 +371,12 @@ GEN_BINDINGS_MODULE(policies) {
       });
 #line 1 "policies/functions/sometimes_for_a_reason"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sometimes_for_a_reason>(
-      gen_bindings_module, "sometimes_for_a_reason",
-      {
-#line 1 "policies/functions/sometimes_for_a_reason"
-          {&gen_bindings_enter_call_sometimes_for_a_reason, "text: str\nn: int\n-> bool", nullptr,
-           true},
-      });
+      gen_bindings_module, "sometimes_for_a_reason", "text: str\nn: int\n-> bool", nullptr, true);
 #line 1 "policies/functions/sometimes_at"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_sometimes_at>(
-      gen_bindings_module, "sometimes_at",
-      {
-#line 1 "policies/functions/sometimes_at"
-          {&gen_bindings_enter_call_sometimes_at,
-           "letters: str | None\nworker: Worker | None\n-> bool", nullptr, true},
-      });
+      gen_bindings_module, "sometimes_at", "letters: str | None\nworker: Worker | None\n-> bool",
+      nullptr, true);
 #line 1 "policies/functions/fail"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fail>(
-      gen_bindings_module, "fail",
-      {
-#line 1 "policies/functions/fail"
-          {&gen_bindings_enter_call_fail, "text: str\n-> None", nullptr, true},
-      });
+      gen_bindings_module, "fail", "text: str\n-> None", nullptr, true);
 }

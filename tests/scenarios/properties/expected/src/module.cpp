@@ -135,29 +135,21 @@ PyObject* gen_bindings_enter_make_House(PyObject* const* gen_bindings_given) {
 /// House.size, as Python calls it.
 #line 1 "properties/classes/House/methods/size"
 PyObject* gen_bindings_enter_call_House_size(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_House_size(gen_bindings_argument_0.get()));
+  ::properties::House* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::properties::House>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_House_size(*gen_bindings_object));
 }
 
 /// House.rooms.get, as Python calls it.
 #line 1 "properties/classes/House/properties/rooms/get"
 PyObject* gen_bindings_enter_get_House_rooms_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_House_rooms_get(gen_bindings_argument_0.get()));
+  ::properties::House* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::properties::House>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_House_rooms_get(*gen_bindings_object));
 }
 
 /// House.rooms.set, as Python calls it.
@@ -182,15 +174,11 @@ PyObject* gen_bindings_enter_set_House_rooms_set(PyObject* const* gen_bindings_g
 /// House.owner.get, as Python calls it.
 #line 1 "properties/classes/House/properties/owner/get"
 PyObject* gen_bindings_enter_get_House_owner_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_House_owner_get(gen_bindings_argument_0.get()));
+  ::properties::House* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::properties::House>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_House_owner_get(*gen_bindings_object));
 }
 
 /// House.owner.set, as Python calls it.
@@ -213,15 +201,11 @@ PyObject* gen_bindings_enter_set_House_owner_set(PyObject* const* gen_bindings_g
 /// House.area.get, as Python calls it.
 #line 1 "properties/classes/House/properties/area/get"
 PyObject* gen_bindings_enter_get_House_area_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_House_area_get(gen_bindings_argument_0.get()));
+  ::properties::House* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::properties::House>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_House_area_get(*gen_bindings_object));
 }
 
 /// House.area.set, as Python calls it.
@@ -246,15 +230,11 @@ PyObject* gen_bindings_enter_set_House_area_set(PyObject* const* gen_bindings_gi
 /// House.held.get, as Python calls it.
 #line 1 "properties/classes/House/properties/held/get"
 PyObject* gen_bindings_enter_get_House_held_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::properties::House&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_House_held_get(gen_bindings_argument_0.get()));
+  ::properties::House* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::properties::House>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_House_held_get(*gen_bindings_object));
 }
 
 #line 1 "properties/classes/Place"
@@ -267,11 +247,7 @@ void gen_bindings_define_Place([[maybe_unused]] gen_bindings_class_Place& gen_bi
       gen_bindings_class, "street", nullptr);
 #line 1 "properties/classes/Place/constructors/1"
   ::gen_bindings::fast::define_constructor<::properties::Place, &gen_bindings_enter_make_Place>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "properties/classes/Place/constructors/1"
-          {&gen_bindings_enter_make_Place, "self: Place\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Place\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::properties::Place>();
 }
@@ -320,18 +296,10 @@ void gen_bindings_define_House([[maybe_unused]] gen_bindings_class_House& gen_bi
       {&gen_bindings_enter_get_House_held_get, ": House\n-> object", nullptr, true}, {});
 #line 1 "properties/classes/House/constructors/1"
   ::gen_bindings::fast::define_constructor<::properties::House, &gen_bindings_enter_make_House>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "properties/classes/House/constructors/1"
-          {&gen_bindings_enter_make_House, "self: House\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: House\n-> None", nullptr, true);
 #line 1 "properties/classes/House/methods/size"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_House_size>(
-      gen_bindings_class, "size",
-      {
-#line 1 "properties/classes/House/methods/size"
-          {&gen_bindings_enter_call_House_size, "self: House\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "size", "self: House\n-> int", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::properties::House>();
 }

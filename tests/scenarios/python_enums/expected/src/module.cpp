@@ -134,15 +134,11 @@ PyObject* gen_bindings_enter_make_Lamp(PyObject* const* gen_bindings_given) {
 /// Lamp.state.get, as Python calls it.
 #line 1 "python_enums/classes/Lamp/properties/state/get"
 PyObject* gen_bindings_enter_get_Lamp_state_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::python_enums::Lamp&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Lamp_state_get(gen_bindings_argument_0.get()));
+  ::python_enums::Lamp* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::python_enums::Lamp>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Lamp_state_get(*gen_bindings_object));
 }
 
 /// Lamp.state.set, as Python calls it.
@@ -177,11 +173,7 @@ void gen_bindings_define_Lamp([[maybe_unused]] gen_bindings_class_Lamp& gen_bind
        true});
 #line 1 "python_enums/classes/Lamp/constructors/1"
   ::gen_bindings::fast::define_constructor<::python_enums::Lamp, &gen_bindings_enter_make_Lamp>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "python_enums/classes/Lamp/constructors/1"
-          {&gen_bindings_enter_make_Lamp, "self: Lamp\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Lamp\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::python_enums::Lamp>();
 }
@@ -236,26 +228,14 @@ GEN_BINDINGS_MODULE(python_enums) {
       });
   gen_bindings_define_Lamp(gen_bindings_bound_Lamp);
 #line 1 "python_enums/functions/odd"
-  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_odd>(
-      gen_bindings_module, "odd",
-      {
-#line 1 "python_enums/functions/odd"
-          {&gen_bindings_enter_call_odd, "-> Level", nullptr, true},
-      });
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_odd>(gen_bindings_module, "odd",
+                                                                      "-> Level", nullptr, true);
 #line 1 "python_enums/functions/same"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_same>(
-      gen_bindings_module, "same",
-      {
-#line 1 "python_enums/functions/same"
-          {&gen_bindings_enter_call_same, "shade: Shade\n-> Shade", nullptr, true},
-      });
+      gen_bindings_module, "same", "shade: Shade\n-> Shade", nullptr, true);
 #line 1 "python_enums/functions/both"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_both>(
-      gen_bindings_module, "both",
-      {
-#line 1 "python_enums/functions/both"
-          {&gen_bindings_enter_call_both, "one: Access\nother: Access\n-> Access", nullptr, true},
-      });
+      gen_bindings_module, "both", "one: Access\nother: Access\n-> Access", nullptr, true);
 #line 1 "python_enums/functions/next"
   ::boost::python::def("next", &gen_bindings_call_next,
                        (::boost::python::arg("level") =

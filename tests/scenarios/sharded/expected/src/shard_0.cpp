@@ -173,25 +173,21 @@ gen_bindings_owner_inner_Ring gen_bindings_make_inner_Ring() {
 /// half, as Python calls it.
 #line 1 "sharded/functions/half"
 PyObject* gen_bindings_enter_call_half(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_half(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_half(gen_bindings_numbers[0]));
 }
 
 /// check, as Python calls it.
 #line 1 "sharded/functions/check"
 PyObject* gen_bindings_enter_call_check(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_check(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_check(gen_bindings_numbers[0]));
 }
 
 /// number_of, as Python calls it.
@@ -223,15 +219,11 @@ PyObject* gen_bindings_enter_make_Middle(PyObject* const* gen_bindings_given) {
 /// Middle.part, as Python calls it.
 #line 1 "sharded/classes/Middle/methods/part"
 PyObject* gen_bindings_enter_call_Middle_part(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::sharded::Middle&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Middle_part(gen_bindings_argument_0.get()));
+  ::sharded::Middle* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::sharded::Middle>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Middle_part(*gen_bindings_object));
 }
 
 /// Middle.Part.__init__, as Python calls it.
@@ -256,29 +248,21 @@ PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
 /// Shape.area, as Python calls it.
 #line 1 "sharded/classes/Shape/methods/area"
 PyObject* gen_bindings_enter_call_Shape_area(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::sharded::Shape&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Shape_area(gen_bindings_argument_0.get()));
+  ::sharded::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::sharded::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Shape_area(*gen_bindings_object));
 }
 
 /// Shape.corners, as Python calls it.
 #line 1 "sharded/classes/Shape/methods/corners"
 PyObject* gen_bindings_enter_call_Shape_corners(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::sharded::Shape&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Shape_corners(gen_bindings_argument_0.get()));
+  ::sharded::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::sharded::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Shape_corners(*gen_bindings_object));
 }
 
 /// inner.Ring.__init__, as Python calls it.
@@ -296,18 +280,10 @@ using gen_bindings_class_Middle =
 void gen_bindings_define_Middle([[maybe_unused]] gen_bindings_class_Middle& gen_bindings_class) {
 #line 1 "sharded/classes/Middle/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Middle>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "sharded/classes/Middle/constructors/1"
-          {&gen_bindings_enter_make_Middle, "self: Middle\nname: str\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Middle\nname: str\n-> None", nullptr, true);
 #line 1 "sharded/classes/Middle/methods/part"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Middle_part>(
-      gen_bindings_class, "part",
-      {
-#line 1 "sharded/classes/Middle/methods/part"
-          {&gen_bindings_enter_call_Middle_part, "self: Middle\n-> Middle.Part", nullptr, true},
-      });
+      gen_bindings_class, "part", "self: Middle\n-> Middle.Part", nullptr, true);
   ::gen_bindings::probe::name_destructor<::sharded::Middle>("Middle.__del__");
   ::gen_bindings::register_owner<::sharded::Middle, ::std::shared_ptr<::sharded::Middle>,
                                  ::gen_bindings::destructor::released>();
@@ -328,11 +304,7 @@ void gen_bindings_define_Middle_Part(
 #line 1 "sharded/classes/Middle/classes/Part/constructors/1"
   ::gen_bindings::fast::define_constructor<::sharded::Middle::Part,
                                            &gen_bindings_enter_make_Middle_Part>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "sharded/classes/Middle/classes/Part/constructors/1"
-          {&gen_bindings_enter_make_Middle_Part, "self: Middle.Part\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Middle.Part\n-> None", nullptr, true);
   {
     const ::boost::python::scope gen_bindings_inside(gen_bindings_class);
     // clang-format off
@@ -351,25 +323,13 @@ using gen_bindings_class_Shape = ::boost::python::class_<::sharded::Shape, ::boo
 void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bindings_class) {
 #line 1 "sharded/classes/Shape/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Shape>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "sharded/classes/Shape/constructors/1"
-          {&gen_bindings_enter_make_Shape, "self: Shape\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Shape\n-> None", nullptr, true);
 #line 1 "sharded/classes/Shape/methods/area"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_area>(
-      gen_bindings_class, "area",
-      {
-#line 1 "sharded/classes/Shape/methods/area"
-          {&gen_bindings_enter_call_Shape_area, "self: Shape\n-> float", nullptr, true},
-      });
+      gen_bindings_class, "area", "self: Shape\n-> float", nullptr, true);
 #line 1 "sharded/classes/Shape/methods/corners"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_corners>(
-      gen_bindings_class, "corners",
-      {
-#line 1 "sharded/classes/Shape/methods/corners"
-          {&gen_bindings_enter_call_Shape_corners, "self: Shape\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "corners", "self: Shape\n-> int", nullptr, true);
   ::gen_bindings::register_owner<::sharded::Shape, ::std::unique_ptr<::sharded::Shape>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::sharded::Shape>();
@@ -385,11 +345,7 @@ void gen_bindings_define_inner_Ring(
     [[maybe_unused]] gen_bindings_class_inner_Ring& gen_bindings_class) {
 #line 1 "sharded/modules/inner/classes/Ring/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_inner_Ring>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "sharded/modules/inner/classes/Ring/constructors/1"
-          {&gen_bindings_enter_make_inner_Ring, "self: inner.Ring\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: inner.Ring\n-> None", nullptr, true);
   ::gen_bindings::probe::name_destructor<::sharded::inner::Ring>("inner.Ring.__del__");
   ::gen_bindings::register_owner<::sharded::inner::Ring, ::std::shared_ptr<::sharded::inner::Ring>,
                                  ::gen_bindings::destructor::released>();
@@ -454,25 +410,13 @@ void gen_bindings_define_functions() {
   ::boost::python::scope gen_bindings_module;
 #line 1 "sharded/functions/half"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_half>(
-      gen_bindings_module, "half",
-      {
-#line 1 "sharded/functions/half"
-          {&gen_bindings_enter_call_half, "n: int\n-> int | None", nullptr, true},
-      });
+      gen_bindings_module, "half", "n: int\n-> int | None", nullptr, true);
 #line 1 "sharded/functions/check"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_check>(
-      gen_bindings_module, "check",
-      {
-#line 1 "sharded/functions/check"
-          {&gen_bindings_enter_call_check, "n: int\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "check", "n: int\n-> int", nullptr, true);
 #line 1 "sharded/functions/number_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_number_of>(
-      gen_bindings_module, "number_of",
-      {
-#line 1 "sharded/functions/number_of"
-          {&gen_bindings_enter_call_number_of, "handle: Any\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "number_of", "handle: Any\n-> int", nullptr, true);
 }
 
 #line 1 "sharded/module"

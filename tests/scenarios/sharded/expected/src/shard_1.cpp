@@ -40,13 +40,11 @@ sharded::Handle* gen_bindings_call_open_handle() {
 /// doubled, as Python calls it.
 #line 1 "sharded/functions/doubled"
 PyObject* gen_bindings_enter_call_doubled(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_doubled(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_doubled(gen_bindings_numbers[0]));
 }
 
 /// raised, as Python calls it.
@@ -87,11 +85,7 @@ void gen_bindings_define_functions() {
   ::boost::python::scope gen_bindings_module;
 #line 1 "sharded/functions/doubled"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_doubled>(
-      gen_bindings_module, "doubled",
-      {
-#line 1 "sharded/functions/doubled"
-          {&gen_bindings_enter_call_doubled, "n: int\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "doubled", "n: int\n-> int", nullptr, true);
 #line 1 "sharded/functions/raised"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_raised>(
       gen_bindings_module, "raised",
@@ -106,11 +100,7 @@ void gen_bindings_define_functions() {
       });
 #line 1 "sharded/functions/open_handle"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_open_handle>(
-      gen_bindings_module, "open_handle",
-      {
-#line 1 "sharded/functions/open_handle"
-          {&gen_bindings_enter_call_open_handle, "-> Any", nullptr, true},
-      });
+      gen_bindings_module, "open_handle", "-> Any", nullptr, true);
 }
 
 #line 1 "sharded/module"

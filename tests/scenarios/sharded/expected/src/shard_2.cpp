@@ -126,13 +126,11 @@ PyObject* gen_bindings_enter_call_make_square(PyObject* const*) {
 /// make_top, as Python calls it.
 #line 1 "sharded/functions/make_top"
 PyObject* gen_bindings_enter_call_make_top(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_make_top(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_make_top(gen_bindings_numbers[0]));
 }
 
 /// name_of, as Python calls it.
@@ -151,13 +149,11 @@ PyObject* gen_bindings_enter_call_name_of(PyObject* const* gen_bindings_given) {
 /// count, as Python calls it.
 #line 1 "sharded/functions/count"
 PyObject* gen_bindings_enter_call_count(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_count(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_count(gen_bindings_numbers[0]));
 }
 
 /// count#2, as Python calls it.
@@ -205,17 +201,15 @@ PyObject* gen_bindings_enter_make_Base(PyObject* const* gen_bindings_given) {
 /// Base.name, as Python calls it.
 #line 1 "sharded/classes/Base/methods/name"
 PyObject* gen_bindings_enter_call_Base_name(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::sharded::Base&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::sharded::Base* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::sharded::Base>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   using gen_bindings_policies =
       ::boost::python::return_value_policy<::boost::python::copy_const_reference,
                                            ::boost::python::default_call_policies>;
   return ::gen_bindings::fast::to_python<gen_bindings_policies>(
-      gen_bindings_call_Base_name(gen_bindings_argument_0.get()));
+      gen_bindings_call_Base_name(*gen_bindings_object));
 }
 
 /// Box.__init__, as Python calls it.
@@ -235,18 +229,10 @@ using gen_bindings_class_Base =
 void gen_bindings_define_Base([[maybe_unused]] gen_bindings_class_Base& gen_bindings_class) {
 #line 1 "sharded/classes/Base/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Base>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "sharded/classes/Base/constructors/1"
-          {&gen_bindings_enter_make_Base, "self: Base\nname: str\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Base\nname: str\n-> None", nullptr, true);
 #line 1 "sharded/classes/Base/methods/name"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Base_name>(
-      gen_bindings_class, "name",
-      {
-#line 1 "sharded/classes/Base/methods/name"
-          {&gen_bindings_enter_call_Base_name, "self: Base\n-> str", nullptr, true},
-      });
+      gen_bindings_class, "name", "self: Base\n-> str", nullptr, true);
   ::gen_bindings::probe::name_destructor<::sharded::Base>("Base.__del__");
   ::gen_bindings::register_owner<::sharded::Base, ::std::shared_ptr<::sharded::Base>,
                                  ::gen_bindings::destructor::released>();
@@ -262,11 +248,7 @@ using gen_bindings_class_Box =
 void gen_bindings_define_Box([[maybe_unused]] gen_bindings_class_Box& gen_bindings_class) {
 #line 1 "sharded/classes/Box/constructors/1"
   ::gen_bindings::fast::define_constructor<::sharded::Square, &gen_bindings_enter_make_Box>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "sharded/classes/Box/constructors/1"
-          {&gen_bindings_enter_make_Box, "self: Box\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Box\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::sharded::Square>();
 }
@@ -304,33 +286,16 @@ void gen_bindings_define_functions() {
   ::boost::python::scope gen_bindings_module;
 #line 1 "sharded/functions/corners_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_corners_of>(
-      gen_bindings_module, "corners_of",
-      {
-#line 1 "sharded/functions/corners_of"
-          {&gen_bindings_enter_call_corners_of, "shape: Shape\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "corners_of", "shape: Shape\n-> int", nullptr, true);
 #line 1 "sharded/functions/make_square"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_make_square>(
-      gen_bindings_module, "make_square",
-      {
-#line 1 "sharded/functions/make_square"
-          {&gen_bindings_enter_call_make_square, "-> Shape | _typeshed.MaybeNone", nullptr, true},
-      });
+      gen_bindings_module, "make_square", "-> Shape | _typeshed.MaybeNone", nullptr, true);
 #line 1 "sharded/functions/make_top"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_make_top>(
-      gen_bindings_module, "make_top",
-      {
-#line 1 "sharded/functions/make_top"
-          {&gen_bindings_enter_call_make_top, "height: int\n-> Top | _typeshed.MaybeNone", nullptr,
-           true},
-      });
+      gen_bindings_module, "make_top", "height: int\n-> Top | _typeshed.MaybeNone", nullptr, true);
 #line 1 "sharded/functions/name_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_name_of>(
-      gen_bindings_module, "name_of",
-      {
-#line 1 "sharded/functions/name_of"
-          {&gen_bindings_enter_call_name_of, "base: Base | None\n-> str", nullptr, true},
-      });
+      gen_bindings_module, "name_of", "base: Base | None\n-> str", nullptr, true);
 #line 1 "sharded/functions/count"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_count>(
       gen_bindings_module, "count",
@@ -344,12 +309,8 @@ void gen_bindings_define_functions() {
     const ::boost::python::scope inside(gen_bindings_module.attr("inner"));
 #line 1 "sharded/modules/inner/functions/turns"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_inner_turns>(
-        gen_bindings_module.attr("inner"), "turns",
-        {
-#line 1 "sharded/modules/inner/functions/turns"
-            {&gen_bindings_enter_call_inner_turns, "ring: inner.Ring\nby: int\n-> int", nullptr,
-             true},
-        });
+        gen_bindings_module.attr("inner"), "turns", "ring: inner.Ring\nby: int\n-> int", nullptr,
+        true);
   }
 }
 

@@ -138,27 +138,22 @@ PyObject* gen_bindings_enter_call_size_of(PyObject* const* gen_bindings_given) {
 /// Top.__init__, as Python calls it.
 #line 1 "sharded/classes/Top/constructors/1"
 PyObject* gen_bindings_enter_make_Top(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::install(gen_bindings_given[0],
-                                       gen_bindings_make_Top(gen_bindings_argument_1.get()));
+                                       gen_bindings_make_Top(gen_bindings_numbers[0]));
 }
 
 /// Top.height, as Python calls it.
 #line 1 "sharded/classes/Top/methods/height"
 PyObject* gen_bindings_enter_call_Top_height(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::sharded::Top&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Top_height(gen_bindings_argument_0.get()));
+  ::sharded::Top* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::sharded::Top>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Top_height(*gen_bindings_object));
 }
 
 #line 1 "sharded/classes/Top"
@@ -170,18 +165,10 @@ using gen_bindings_class_Top =
 void gen_bindings_define_Top([[maybe_unused]] gen_bindings_class_Top& gen_bindings_class) {
 #line 1 "sharded/classes/Top/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Top>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "sharded/classes/Top/constructors/1"
-          {&gen_bindings_enter_make_Top, "self: Top\nheight: int\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Top\nheight: int\n-> None", nullptr, true);
 #line 1 "sharded/classes/Top/methods/height"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Top_height>(
-      gen_bindings_class, "height",
-      {
-#line 1 "sharded/classes/Top/methods/height"
-          {&gen_bindings_enter_call_Top_height, "self: Top\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "height", "self: Top\n-> int", nullptr, true);
   ::gen_bindings::probe::name_destructor<::sharded::Top>("Top.__del__");
   ::gen_bindings::register_owner<::sharded::Top, ::std::shared_ptr<::sharded::Top>,
                                  ::gen_bindings::destructor::released>();
@@ -226,11 +213,7 @@ void gen_bindings_define_functions() {
   }
 #line 1 "sharded/functions/area_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_area_of>(
-      gen_bindings_module, "area_of",
-      {
-#line 1 "sharded/functions/area_of"
-          {&gen_bindings_enter_call_area_of, "shape: Shape\n-> float", nullptr, true},
-      });
+      gen_bindings_module, "area_of", "shape: Shape\n-> float", nullptr, true);
 #line 1 "sharded/functions/apply"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_apply>(
       gen_bindings_module, "apply",
@@ -245,19 +228,11 @@ void gen_bindings_define_functions() {
 #line 1 "sharded/functions/same"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_same>(
       gen_bindings_module, "same",
-      {
-#line 1 "sharded/functions/same"
-          {&gen_bindings_enter_call_same,
-           "function: Callable[[int], int]\n-> Callable[[int], int] | _typeshed.MaybeNone", nullptr,
-           true},
-      });
+      "function: Callable[[int], int]\n-> Callable[[int], int] | _typeshed.MaybeNone", nullptr,
+      true);
 #line 1 "sharded/functions/size_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_size_of>(
-      gen_bindings_module, "size_of",
-      {
-#line 1 "sharded/functions/size_of"
-          {&gen_bindings_enter_call_size_of, "part: Middle.Part\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "size_of", "part: Middle.Part\n-> int", nullptr, true);
 }
 
 #line 1 "sharded/module"

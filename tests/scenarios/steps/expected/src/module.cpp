@@ -214,13 +214,11 @@ PyObject* gen_bindings_enter_call_states(PyObject* const*) {
 /// result, as Python calls it.
 #line 1 "steps/functions/result"
 PyObject* gen_bindings_enter_call_result(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_result(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_result(gen_bindings_numbers[0]));
 }
 
 /// nothing, as Python calls it.
@@ -279,26 +277,21 @@ PyObject* gen_bindings_enter_call_Log_add(PyObject* const* gen_bindings_given) {
 /// Log.text, as Python calls it.
 #line 1 "steps/classes/Log/methods/text"
 PyObject* gen_bindings_enter_call_Log_text(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::steps::Log&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_Log_text(gen_bindings_argument_0.get()));
+  ::steps::Log* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::steps::Log>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Log_text(*gen_bindings_object));
 }
 
 /// Log.state, as Python calls it.
 #line 1 "steps/classes/Log/methods/state"
 PyObject* gen_bindings_enter_call_Log_state(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::steps::Log&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Log_state(gen_bindings_argument_0.get()));
+  ::steps::Log* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::steps::Log>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Log_state(*gen_bindings_object));
 }
 
 #line 1 "steps/classes/Log"
@@ -308,32 +301,16 @@ using gen_bindings_class_Log = ::gen_bindings::fast::plain_class<::steps::Log, t
 void gen_bindings_define_Log([[maybe_unused]] gen_bindings_class_Log& gen_bindings_class) {
 #line 1 "steps/classes/Log/constructors/1"
   ::gen_bindings::fast::define_constructor<::steps::Log, &gen_bindings_enter_make_Log>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "steps/classes/Log/constructors/1"
-          {&gen_bindings_enter_make_Log, "self: Log\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Log\n-> None", nullptr, true);
 #line 1 "steps/classes/Log/methods/add"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Log_add>(
-      gen_bindings_class, "add",
-      {
-#line 1 "steps/classes/Log/methods/add"
-          {&gen_bindings_enter_call_Log_add, "self: Log\ntext: str\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "add", "self: Log\ntext: str\n-> None", nullptr, true);
 #line 1 "steps/classes/Log/methods/text"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Log_text>(
-      gen_bindings_class, "text",
-      {
-#line 1 "steps/classes/Log/methods/text"
-          {&gen_bindings_enter_call_Log_text, "self: Log\n-> str", nullptr, true},
-      });
+      gen_bindings_class, "text", "self: Log\n-> str", nullptr, true);
 #line 1 "steps/classes/Log/methods/state"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Log_state>(
-      gen_bindings_class, "state",
-      {
-#line 1 "steps/classes/Log/methods/state"
-          {&gen_bindings_enter_call_Log_state, "self: Log\n-> str", nullptr, true},
-      });
+      gen_bindings_class, "state", "self: Log\n-> str", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::steps::Log>();
 }
@@ -360,20 +337,12 @@ GEN_BINDINGS_MODULE(steps) {
   gen_bindings_define_Log(gen_bindings_bound_Log);
 #line 1 "steps/functions/states"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_states>(
-      gen_bindings_module, "states",
-      {
-#line 1 "steps/functions/states"
-          {&gen_bindings_enter_call_states, "-> str",
-           "Adjacent released steps share a region; between steps the thread is attached.", true},
-      });
+      gen_bindings_module, "states", "-> str",
+      "Adjacent released steps share a region; between steps the thread is attached.", true);
 #line 1 "steps/functions/result"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_result>(
-      gen_bindings_module, "result",
-      {
-#line 1 "steps/functions/result"
-          {&gen_bindings_enter_call_result, "n: int\n-> int",
-           "The value of a step may be called result, and be no copy.", true},
-      });
+      gen_bindings_module, "result", "n: int\n-> int",
+      "The value of a step may be called result, and be no copy.", true);
 #line 1 "steps/functions/nothing"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_nothing>(
       gen_bindings_module, "nothing",
@@ -387,10 +356,6 @@ GEN_BINDINGS_MODULE(steps) {
       });
 #line 1 "steps/functions/object"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_object>(
-      gen_bindings_module, "object",
-      {
-#line 1 "steps/functions/object"
-          {&gen_bindings_enter_call_object, "text: str\n-> str",
-           "A Python object is used in attached steps.", true},
-      });
+      gen_bindings_module, "object", "text: str\n-> str",
+      "A Python object is used in attached steps.", true);
 }

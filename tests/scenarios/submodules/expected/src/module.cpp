@@ -124,13 +124,11 @@ auto gen_bindings_get_maps_Place_name_get(::submodules::maps::place& self) {
 /// count, as Python calls it.
 #line 1 "submodules/functions/count"
 PyObject* gen_bindings_enter_call_count(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_count(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_count(gen_bindings_numbers[0]));
 }
 
 /// maps.find, as Python calls it.
@@ -149,14 +147,11 @@ PyObject* gen_bindings_enter_call_maps_find(PyObject* const* gen_bindings_given)
 /// maps.count, as Python calls it.
 #line 1 "submodules/modules/maps/functions/count"
 PyObject* gen_bindings_enter_call_maps_count(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_maps_count(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_maps_count(gen_bindings_numbers[0]));
 }
 
 /// maps.routes.length, as Python calls it.
@@ -198,29 +193,22 @@ PyObject* gen_bindings_enter_make_maps_Place(PyObject* const* gen_bindings_given
 /// maps.Place.what, as Python calls it.
 #line 1 "submodules/modules/maps/classes/Place/methods/what"
 PyObject* gen_bindings_enter_call_maps_Place_what(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::submodules::maps::place&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_maps_Place_what(gen_bindings_argument_0.get()));
+  ::submodules::maps::place* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::submodules::maps::place>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_maps_Place_what(*gen_bindings_object));
 }
 
 /// maps.Place.name.get, as Python calls it.
 #line 1 "submodules/modules/maps/classes/Place/properties/name/get"
 PyObject* gen_bindings_enter_get_maps_Place_name_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::submodules::maps::place&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::submodules::maps::place* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::submodules::maps::place>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
   return ::gen_bindings::fast::to_python(
-      gen_bindings_get_maps_Place_name_get(gen_bindings_argument_0.get()));
+      gen_bindings_get_maps_Place_name_get(*gen_bindings_object));
 }
 
 #line 1 "submodules/modules/maps/classes/Place"
@@ -237,20 +225,10 @@ void gen_bindings_define_maps_Place(
 #line 1 "submodules/modules/maps/classes/Place/constructors/1"
   ::gen_bindings::fast::define_constructor<::submodules::maps::place,
                                            &gen_bindings_enter_make_maps_Place>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "submodules/modules/maps/classes/Place/constructors/1"
-          {&gen_bindings_enter_make_maps_Place, "self: maps.Place\nname: str\n-> None", nullptr,
-           true},
-      });
+      gen_bindings_class, "__init__", "self: maps.Place\nname: str\n-> None", nullptr, true);
 #line 1 "submodules/modules/maps/classes/Place/methods/what"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_maps_Place_what>(
-      gen_bindings_class, "what",
-      {
-#line 1 "submodules/modules/maps/classes/Place/methods/what"
-          {&gen_bindings_enter_call_maps_Place_what, "self: maps.Place\n-> maps.Place.Kind",
-           nullptr, true},
-      });
+      gen_bindings_class, "what", "self: maps.Place\n-> maps.Place.Kind", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::submodules::maps::place>();
 }
@@ -317,27 +295,15 @@ GEN_BINDINGS_MODULE(submodules) {
   }
 #line 1 "submodules/functions/count"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_count>(
-      gen_bindings_module, "count",
-      {
-#line 1 "submodules/functions/count"
-          {&gen_bindings_enter_call_count, "n: int\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "count", "n: int\n-> int", nullptr, true);
   {
     const ::boost::python::scope inside(gen_bindings_module.attr("maps"));
 #line 1 "submodules/modules/maps/functions/find"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_maps_find>(
-        gen_bindings_module.attr("maps"), "find",
-        {
-#line 1 "submodules/modules/maps/functions/find"
-            {&gen_bindings_enter_call_maps_find, "name: str\n-> maps.Place", nullptr, true},
-        });
+        gen_bindings_module.attr("maps"), "find", "name: str\n-> maps.Place", nullptr, true);
 #line 1 "submodules/modules/maps/functions/count"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_maps_count>(
-        gen_bindings_module.attr("maps"), "count",
-        {
-#line 1 "submodules/modules/maps/functions/count"
-            {&gen_bindings_enter_call_maps_count, "n: int\n-> int", nullptr, true},
-        });
+        gen_bindings_module.attr("maps"), "count", "n: int\n-> int", nullptr, true);
   }
   {
     const ::boost::python::scope inside(gen_bindings_module.attr("maps").attr("routes"));

@@ -119,27 +119,21 @@ PyObject* gen_bindings_enter_make_Text(PyObject* const* gen_bindings_given) {
 /// Text.size, as Python calls it.
 #line 1 "texts/classes/Text/methods/size"
 PyObject* gen_bindings_enter_call_Text_size(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::texts::Text&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Text_size(gen_bindings_argument_0.get()));
+  ::texts::Text* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::texts::Text>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Text_size(*gen_bindings_object));
 }
 
 /// Text.length.get, as Python calls it.
 #line 1 "texts/classes/Text/properties/length/get"
 PyObject* gen_bindings_enter_get_Text_length_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::texts::Text&> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Text_length_get(gen_bindings_argument_0.get()));
+  ::texts::Text* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::texts::Text>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Text_length_get(*gen_bindings_object));
 }
 
 #line 1 "texts/classes/Text"
@@ -160,24 +154,16 @@ void gen_bindings_define_Text([[maybe_unused]] gen_bindings_class_Text& gen_bind
       {&gen_bindings_enter_get_Text_length_get, ": Text\n-> object", nullptr, true}, {});
 #line 1 "texts/classes/Text/constructors/1"
   ::gen_bindings::fast::define_constructor<::texts::Text, &gen_bindings_enter_make_Text>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "texts/classes/Text/constructors/1"
-          {&gen_bindings_enter_make_Text, "self: Text\n-> None",
-           "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} "
-           "é 😀   end",
-           true},
-      });
+      gen_bindings_class, "__init__", "self: Text\n-> None",
+      "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
+      "  end",
+      true);
 #line 1 "texts/classes/Text/methods/size"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Text_size>(
-      gen_bindings_class, "size",
-      {
-#line 1 "texts/classes/Text/methods/size"
-          {&gen_bindings_enter_call_Text_size, "self: Text\n-> int",
-           "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} "
-           "é 😀   end",
-           true},
-      });
+      gen_bindings_class, "size", "self: Text\n-> int",
+      "\"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} é 😀 "
+      "  end",
+      true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::texts::Text>();
 }
@@ -247,12 +233,8 @@ GEN_BINDINGS_MODULE(texts) {
       });
 #line 1 "texts/functions/tell"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_tell>(
-      gen_bindings_module, "tell",
-      {
-#line 1 "texts/functions/tell"
-          {&gen_bindings_enter_call_tell, "say: Callable[[str], object]\n-> None",
-           "say: \"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include "
-           "<x>\015\n{{x}} é 😀   end",
-           true},
-      });
+      gen_bindings_module, "tell", "say: Callable[[str], object]\n-> None",
+      "say: \"); system(\"x\"); // */ \\ \n\t\000 ?\?/ \"\"\" ''' ${HOME} ;#include <x>\015\n{{x}} "
+      "é 😀   end",
+      true);
 }

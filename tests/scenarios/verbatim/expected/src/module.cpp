@@ -69,17 +69,12 @@ int gen_bindings_call_Dial_turn(::verbatim::Dial& self, int by) {
 /// more, as Python calls it.
 #line 1 "verbatim/functions/more"
 PyObject* gen_bindings_enter_call_more(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[2];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_more(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_more(gen_bindings_numbers[0], gen_bindings_numbers[1]));
 }
 
 /// Dial.__init__, as Python calls it.
@@ -93,18 +88,16 @@ PyObject* gen_bindings_enter_make_Dial(PyObject* const* gen_bindings_given) {
 /// Dial.turn, as Python calls it.
 #line 1 "verbatim/classes/Dial/methods/turn"
 PyObject* gen_bindings_enter_call_Dial_turn(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::verbatim::Dial&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::verbatim::Dial* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::verbatim::Dial>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Dial_turn(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Dial_turn(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 #line 1 "verbatim/classes/Dial"
@@ -114,18 +107,10 @@ using gen_bindings_class_Dial = ::boost::python::class_<::verbatim::Dial>;
 void gen_bindings_define_Dial([[maybe_unused]] gen_bindings_class_Dial& gen_bindings_class) {
 #line 1 "verbatim/classes/Dial/constructors/1"
   ::gen_bindings::fast::define_constructor<::verbatim::Dial, &gen_bindings_enter_make_Dial>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "verbatim/classes/Dial/constructors/1"
-          {&gen_bindings_enter_make_Dial, "self: Dial\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Dial\n-> None", nullptr, true);
 #line 1 "verbatim/classes/Dial/methods/turn"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Dial_turn>(
-      gen_bindings_class, "turn",
-      {
-#line 1 "verbatim/classes/Dial/methods/turn"
-          {&gen_bindings_enter_call_Dial_turn, "self: Dial\nby: int\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "turn", "self: Dial\nby: int\n-> int", nullptr, true);
   {
     const ::boost::python::scope gen_bindings_inside(gen_bindings_class);
     // clang-format off
@@ -161,11 +146,7 @@ GEN_BINDINGS_MODULE(verbatim) {
   gen_bindings_define_Dial(gen_bindings_bound_Dial);
 #line 1 "verbatim/functions/more"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_more>(
-      gen_bindings_module, "more",
-      {
-#line 1 "verbatim/functions/more"
-          {&gen_bindings_enter_call_more, "a: int\nb: int\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "more", "a: int\nb: int\n-> int", nullptr, true);
   {
     const ::boost::python::scope gen_bindings_inside(gen_bindings_module);
     // clang-format off

@@ -491,30 +491,23 @@ PyObject* gen_bindings_enter_call_open(PyObject* const* gen_bindings_given) {
 /// open#2, as Python calls it.
 #line 1 "versions/functions/open#2"
 PyObject* gen_bindings_enter_call_open_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(gen_bindings_call_open_2(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_open_2(gen_bindings_numbers[0]));
 }
 
 #if VERSIONS_NUMBER >= 5
 /// open#3, as Python calls it.
 #line 1 "versions/functions/open#3"
 PyObject* gen_bindings_enter_call_open_3(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[2];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("ii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_open_3(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_open_3(gen_bindings_numbers[0], gen_bindings_numbers[1]));
 }
 
 #endif
@@ -581,14 +574,12 @@ PyObject* gen_bindings_enter_call_streams_open_stream(PyObject* const*) {
 /// streams.find_stream, as Python calls it.
 #line 1 "versions/modules/streams/functions/find_stream"
 PyObject* gen_bindings_enter_call_streams_find_stream(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<bool> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("?", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_streams_find_stream(gen_bindings_argument_0.get()));
+      gen_bindings_call_streams_find_stream(gen_bindings_numbers[0]));
 }
 
 #endif
@@ -672,14 +663,12 @@ PyObject* gen_bindings_enter_call_streams_size_of(PyObject* const* gen_bindings_
 /// streams.quality_of, as Python calls it.
 #line 1 "versions/modules/streams/functions/quality_of"
 PyObject* gen_bindings_enter_call_streams_quality_of(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_streams_quality_of(gen_bindings_argument_0.get()));
+      gen_bindings_call_streams_quality_of(gen_bindings_numbers[0]));
 }
 
 #endif
@@ -698,17 +687,15 @@ PyObject* gen_bindings_enter_make_Engine(PyObject* const* gen_bindings_given) {
 /// Engine.__init__#2, as Python calls it.
 #line 1 "versions/classes/Engine/constructors/2"
 PyObject* gen_bindings_enter_make_Engine_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   using gen_bindings_policies = ::gen_bindings::adopting<::versions::Engine>;
   return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
-        return ::gen_bindings::fast::install(
-            gen_bindings_given[0], gen_bindings_make_Engine_2(gen_bindings_argument_1.get()));
+        return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                             gen_bindings_make_Engine_2(gen_bindings_numbers[0]));
       });
 }
 
@@ -716,47 +703,38 @@ PyObject* gen_bindings_enter_make_Engine_2(PyObject* const* gen_bindings_given) 
 /// Engine.power, as Python calls it.
 #line 1 "versions/classes/Engine/methods/power"
 PyObject* gen_bindings_enter_call_Engine_power(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::versions::Engine* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::versions::Engine>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Engine_power(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Engine_power(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 #endif
 /// Engine.power#2, as Python calls it.
 #line 1 "versions/classes/Engine/methods/power#2"
 PyObject* gen_bindings_enter_call_Engine_power_2(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Engine_power_2(gen_bindings_argument_0.get()));
+  ::versions::Engine* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::versions::Engine>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Engine_power_2(*gen_bindings_object));
 }
 
 #if VERSIONS_NUMBER >= 5
 /// Engine.count, as Python calls it.
 #line 1 "versions/classes/Engine/methods/count"
 PyObject* gen_bindings_enter_call_Engine_count(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Engine_count(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Engine_count(gen_bindings_numbers[0]));
 }
 
 #endif
@@ -770,14 +748,11 @@ PyObject* gen_bindings_enter_call_Engine_count_2(PyObject* const*) {
 /// Engine.counted, as Python calls it.
 #line 1 "versions/classes/Engine/methods/counted"
 PyObject* gen_bindings_enter_call_Engine_counted(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_0{gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Engine_counted(gen_bindings_argument_0.get()));
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("i", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Engine_counted(gen_bindings_numbers[0]));
 }
 
 #endif
@@ -785,18 +760,16 @@ PyObject* gen_bindings_enter_call_Engine_counted(PyObject* const* gen_bindings_g
 /// Engine.sound, as Python calls it.
 #line 1 "versions/classes/Engine/methods/sound"
 PyObject* gen_bindings_enter_call_Engine_sound(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::versions::Engine* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::versions::Engine>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Engine_sound(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Engine_sound(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 #endif
@@ -842,15 +815,11 @@ PyObject* gen_bindings_enter_call_Engine_eq_(PyObject* const* gen_bindings_given
 /// Engine.gear.get, as Python calls it.
 #line 1 "versions/classes/Engine/properties/gear/get"
 PyObject* gen_bindings_enter_get_Engine_gear_get(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_get_Engine_gear_get(gen_bindings_argument_0.get()));
+  ::versions::Engine* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::versions::Engine>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_get_Engine_gear_get(*gen_bindings_object));
 }
 
 #endif
@@ -858,17 +827,15 @@ PyObject* gen_bindings_enter_get_Engine_gear_get(PyObject* const* gen_bindings_g
 /// Engine.gear.set, as Python calls it.
 #line 1 "versions/classes/Engine/properties/gear/set"
 PyObject* gen_bindings_enter_set_Engine_gear_set(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::versions::Engine&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  gen_bindings_set_Engine_gear_set(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  ::versions::Engine* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::versions::Engine>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  gen_bindings_set_Engine_gear_set(*gen_bindings_object, gen_bindings_numbers[0]);
   return ::gen_bindings::fast::none();
 }
 
@@ -906,14 +873,12 @@ PyObject* gen_bindings_enter_make_streams_Stream(PyObject* const* gen_bindings_g
 /// streams.Gauge.__init__, as Python calls it.
 #line 1 "versions/modules/streams/classes/Gauge/constructors/1"
 PyObject* gen_bindings_enter_make_streams_Gauge(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   ::gen_bindings::fast::place_inside<::versions::Gauge> gen_bindings_place{gen_bindings_given[0]};
-  gen_bindings_make_streams_Gauge(gen_bindings_place.address(), gen_bindings_argument_1.get());
+  gen_bindings_make_streams_Gauge(gen_bindings_place.address(), gen_bindings_numbers[0]);
   return gen_bindings_place.hold();
 }
 
@@ -1014,39 +979,20 @@ void gen_bindings_define_Engine([[maybe_unused]] gen_bindings_class_Engine& gen_
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/methods/counted"
   ::gen_bindings::fast::define_static_method<&gen_bindings_enter_call_Engine_counted>(
-      gen_bindings_class, "counted",
-      {
-#line 1 "versions/classes/Engine/methods/counted"
-          {&gen_bindings_enter_call_Engine_counted, "more: int\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "counted", "more: int\n-> int", nullptr, true);
 #endif
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/methods/sound"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_sound>(
-      gen_bindings_class, "sound",
-      {
-#line 1 "versions/classes/Engine/methods/sound"
-          {&gen_bindings_enter_call_Engine_sound, "self: Engine\nloudness: int\n-> str", nullptr,
-           true},
-      });
+      gen_bindings_class, "sound", "self: Engine\nloudness: int\n-> str", nullptr, true);
 #endif
 #line 1 "versions/classes/Engine/operators/__add__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_add_>(
-      gen_bindings_class, "__add__",
-      {
-#line 1 "versions/classes/Engine/operators/__add__"
-          {&gen_bindings_enter_call_Engine_add_, "self: Engine\nother: Engine\n-> Engine", nullptr,
-           true},
-      });
+      gen_bindings_class, "__add__", "self: Engine\nother: Engine\n-> Engine", nullptr, true);
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/classes/Engine/operators/__eq__"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Engine_eq_>(
-      gen_bindings_class, "__eq__",
-      {
-#line 1 "versions/classes/Engine/operators/__eq__"
-          {&gen_bindings_enter_call_Engine_eq_, "self: Engine\nother: Engine\n-> bool", nullptr,
-           true},
-      });
+      gen_bindings_class, "__eq__", "self: Engine\nother: Engine\n-> bool", nullptr, true);
 #endif
 #if VERSIONS_NUMBER >= 5
   // As of a class of Python's own that defines __eq__ alone.
@@ -1075,11 +1021,7 @@ void gen_bindings_define_Engine_Part(
 #line 1 "versions/classes/Engine/classes/Part/constructors/1"
   ::gen_bindings::fast::define_constructor<::versions::Engine::Part,
                                            &gen_bindings_enter_make_Engine_Part>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "versions/classes/Engine/classes/Part/constructors/1"
-          {&gen_bindings_enter_make_Engine_Part, "self: Engine.Part\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Engine.Part\n-> None", nullptr, true);
 #endif
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::versions::Engine::Part>();
@@ -1097,11 +1039,7 @@ void gen_bindings_define_Turbo([[maybe_unused]] gen_bindings_class_Turbo& gen_bi
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/classes/Turbo/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Turbo>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "versions/classes/Turbo/constructors/1"
-          {&gen_bindings_enter_make_Turbo, "self: Turbo\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Turbo\n-> None", nullptr, true);
 #endif
   ::gen_bindings::probe::name_destructor<::versions::Turbo>("Turbo.__del__");
   ::gen_bindings::register_owner<::versions::Turbo, ::std::unique_ptr<::versions::Turbo>,
@@ -1129,11 +1067,7 @@ void gen_bindings_define_streams_Stream(
 #line 1 "versions/modules/streams/classes/Stream/constructors/1"
   ::gen_bindings::fast::define_constructor<::versions::Stream,
                                            &gen_bindings_enter_make_streams_Stream>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "versions/modules/streams/classes/Stream/constructors/1"
-          {&gen_bindings_enter_make_streams_Stream, "self: streams.Stream\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: streams.Stream\n-> None", nullptr, true);
 #endif
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::versions::Stream>();
@@ -1151,12 +1085,7 @@ void gen_bindings_define_streams_Gauge(
 #line 1 "versions/modules/streams/classes/Gauge/constructors/1"
   ::gen_bindings::fast::define_constructor<::versions::Gauge,
                                            &gen_bindings_enter_make_streams_Gauge>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "versions/modules/streams/classes/Gauge/constructors/1"
-          {&gen_bindings_enter_make_streams_Gauge, "self: streams.Gauge\nlevel: int\n-> None",
-           nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: streams.Gauge\nlevel: int\n-> None", nullptr, true);
 #endif
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::versions::Gauge>();
@@ -1358,37 +1287,21 @@ GEN_BINDINGS_MODULE(versions) {
   }
 #line 1 "versions/functions/run"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_run>(
-      gen_bindings_module, "run",
-      {
-#line 1 "versions/functions/run"
-          {&gen_bindings_enter_call_run, "mode: Mode\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "run", "mode: Mode\n-> int", nullptr, true);
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/functions/fail"
-  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fail>(
-      gen_bindings_module, "fail",
-      {
-#line 1 "versions/functions/fail"
-          {&gen_bindings_enter_call_fail, "-> None", nullptr, true},
-      });
+  ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fail>(gen_bindings_module, "fail",
+                                                                       "-> None", nullptr, true);
 #endif
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/functions/each"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_each>(
-      gen_bindings_module, "each",
-      {
-#line 1 "versions/functions/each"
-          {&gen_bindings_enter_call_each, "call: Callable[[int], object]\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "each", "call: Callable[[int], object]\n-> int", nullptr, true);
 #endif
 #if VERSIONS_NUMBER >= 5
 #line 1 "versions/functions/listen"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_listen>(
-      gen_bindings_module, "listen",
-      {
-#line 1 "versions/functions/listen"
-          {&gen_bindings_enter_call_listen, "engine: Engine\n-> str", nullptr, true},
-      });
+      gen_bindings_module, "listen", "engine: Engine\n-> str", nullptr, true);
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
   {
@@ -1396,78 +1309,47 @@ GEN_BINDINGS_MODULE(versions) {
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/open_stream"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_open_stream>(
-        gen_bindings_module.attr("streams"), "open_stream",
-        {
-#line 1 "versions/modules/streams/functions/open_stream"
-            {&gen_bindings_enter_call_streams_open_stream, "-> streams.Stream", nullptr, true},
-        });
+        gen_bindings_module.attr("streams"), "open_stream", "-> streams.Stream", nullptr, true);
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/find_stream"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_find_stream>(
-        gen_bindings_module.attr("streams"), "find_stream",
-        {
-#line 1 "versions/modules/streams/functions/find_stream"
-            {&gen_bindings_enter_call_streams_find_stream, "found: bool\n-> streams.Stream | None",
-             nullptr, true},
-        });
+        gen_bindings_module.attr("streams"), "find_stream", "found: bool\n-> streams.Stream | None",
+        nullptr, true);
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/level_of"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_level_of>(
-        gen_bindings_module.attr("streams"), "level_of",
-        {
-#line 1 "versions/modules/streams/functions/level_of"
-            {&gen_bindings_enter_call_streams_level_of, "gauge: streams.Gauge\n-> int", nullptr,
-             true},
-        });
+        gen_bindings_module.attr("streams"), "level_of", "gauge: streams.Gauge\n-> int", nullptr,
+        true);
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/token"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_token>(
-        gen_bindings_module.attr("streams"), "token",
-        {
-#line 1 "versions/modules/streams/functions/token"
-            {&gen_bindings_enter_call_streams_token, "-> Any", nullptr, true},
-        });
+        gen_bindings_module.attr("streams"), "token", "-> Any", nullptr, true);
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/number_of"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_number_of>(
-        gen_bindings_module.attr("streams"), "number_of",
-        {
-#line 1 "versions/modules/streams/functions/number_of"
-            {&gen_bindings_enter_call_streams_number_of, "token: Any\n-> int", nullptr, true},
-        });
+        gen_bindings_module.attr("streams"), "number_of", "token: Any\n-> int", nullptr, true);
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/watch"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_watch>(
         gen_bindings_module.attr("streams"), "watch",
-        {
-#line 1 "versions/modules/streams/functions/watch"
-            {&gen_bindings_enter_call_streams_watch,
-             "watcher: Callable[[streams.Stream], Quality]\n-> Quality", nullptr, true},
-        });
+        "watcher: Callable[[streams.Stream], Quality]\n-> Quality", nullptr, true);
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/size_of"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_size_of>(
-        gen_bindings_module.attr("streams"), "size_of",
-        {
-#line 1 "versions/modules/streams/functions/size_of"
-            {&gen_bindings_enter_call_streams_size_of, "stream: streams.Stream\n-> int", nullptr,
-             true},
-        });
+        gen_bindings_module.attr("streams"), "size_of", "stream: streams.Stream\n-> int", nullptr,
+        true);
 #endif
 #if defined(VERSIONS_HAS_STREAMS)
 #line 1 "versions/modules/streams/functions/quality_of"
     ::gen_bindings::fast::define_function<&gen_bindings_enter_call_streams_quality_of>(
-        gen_bindings_module.attr("streams"), "quality_of",
-        {
-#line 1 "versions/modules/streams/functions/quality_of"
-            {&gen_bindings_enter_call_streams_quality_of, "number: int\n-> Quality", nullptr, true},
-        });
+        gen_bindings_module.attr("streams"), "quality_of", "number: int\n-> Quality", nullptr,
+        true);
 #endif
   }
 #endif

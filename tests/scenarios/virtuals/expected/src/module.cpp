@@ -570,97 +570,81 @@ PyObject* gen_bindings_enter_make_Shape(PyObject* const* gen_bindings_given) {
 /// Shape.area, as Python calls it.
 #line 1 "virtuals/classes/Shape/methods/area"
 PyObject* gen_bindings_enter_call_Shape_area(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::virtuals::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::virtuals::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Shape_area(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Shape_area(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Shape.describe, as Python calls it.
 #line 1 "virtuals/classes/Shape/methods/describe"
 PyObject* gen_bindings_enter_call_Shape_describe(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Shape_describe(gen_bindings_argument_0.get()));
+  ::virtuals::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::virtuals::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Shape_describe(*gen_bindings_object));
 }
 
 /// Shape.grow, as Python calls it.
 #line 1 "virtuals/classes/Shape/methods/grow"
 PyObject* gen_bindings_enter_call_Shape_grow(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  gen_bindings_call_Shape_grow(gen_bindings_argument_0.get(), gen_bindings_argument_1.get());
+  ::virtuals::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::virtuals::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
+  gen_bindings_call_Shape_grow(*gen_bindings_object, gen_bindings_numbers[0]);
   return ::gen_bindings::fast::none();
 }
 
 /// Shape.size, as Python calls it.
 #line 1 "virtuals/classes/Shape/methods/size"
 PyObject* gen_bindings_enter_call_Shape_size(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::virtuals::Shape&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
-  return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Shape_size(gen_bindings_argument_0.get()));
+  ::virtuals::Shape* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::virtuals::Shape>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  return ::gen_bindings::fast::to_python(gen_bindings_call_Shape_size(*gen_bindings_object));
 }
 
 /// Square.__init__, as Python calls it.
 #line 1 "virtuals/classes/Square/constructors/1"
 PyObject* gen_bindings_enter_make_Square(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given, 1};
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   using gen_bindings_policies = ::gen_bindings::adopting<::virtuals::Square>;
   return ::gen_bindings::fast::construct_under<gen_bindings_policies>(
       gen_bindings_given, 2, [&]() -> PyObject* {
-        return ::gen_bindings::fast::install(
-            gen_bindings_given[0], gen_bindings_make_Square(gen_bindings_argument_1.get()));
+        return ::gen_bindings::fast::install(gen_bindings_given[0],
+                                             gen_bindings_make_Square(gen_bindings_numbers[0]));
       });
 }
 
 /// Square.area, as Python calls it.
 #line 1 "virtuals/classes/Square/methods/area"
 PyObject* gen_bindings_enter_call_Square_area(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::virtuals::Square&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<double> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::virtuals::Square* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::virtuals::Square>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Od", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Square_area(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Square_area(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 /// Square.draw, as Python calls it.
@@ -701,21 +685,16 @@ PyObject* gen_bindings_enter_make_Order(PyObject* const* gen_bindings_given) {
 /// Order.compare, as Python calls it.
 #line 1 "virtuals/classes/Order/methods/compare"
 PyObject* gen_bindings_enter_call_Order_compare(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::virtuals::Order&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_2{gen_bindings_all};
-  if (!gen_bindings_argument_2.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::virtuals::Order* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::virtuals::Order>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[2];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oii", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(gen_bindings_call_Order_compare(
-      gen_bindings_argument_0.get(), gen_bindings_argument_1.get(), gen_bindings_argument_2.get()));
+      *gen_bindings_object, gen_bindings_numbers[0], gen_bindings_numbers[1]));
 }
 
 #line 1 "virtuals/classes/Shape"
@@ -727,40 +706,19 @@ using gen_bindings_class_Shape =
 void gen_bindings_define_Shape([[maybe_unused]] gen_bindings_class_Shape& gen_bindings_class) {
 #line 1 "virtuals/classes/Shape/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Shape>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "virtuals/classes/Shape/constructors/1"
-          {&gen_bindings_enter_make_Shape, "self: Shape\nname: str\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Shape\nname: str\n-> None", nullptr, true);
 #line 1 "virtuals/classes/Shape/methods/area"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_area>(
-      gen_bindings_class, "area",
-      {
-#line 1 "virtuals/classes/Shape/methods/area"
-          {&gen_bindings_enter_call_Shape_area, "self: Shape\nscale: float\n-> float", nullptr,
-           true},
-      });
+      gen_bindings_class, "area", "self: Shape\nscale: float\n-> float", nullptr, true);
 #line 1 "virtuals/classes/Shape/methods/describe"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_describe>(
-      gen_bindings_class, "describe",
-      {
-#line 1 "virtuals/classes/Shape/methods/describe"
-          {&gen_bindings_enter_call_Shape_describe, "self: Shape\n-> str", nullptr, true},
-      });
+      gen_bindings_class, "describe", "self: Shape\n-> str", nullptr, true);
 #line 1 "virtuals/classes/Shape/methods/grow"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_grow>(
-      gen_bindings_class, "grow",
-      {
-#line 1 "virtuals/classes/Shape/methods/grow"
-          {&gen_bindings_enter_call_Shape_grow, "self: Shape\nby: float\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "grow", "self: Shape\nby: float\n-> None", nullptr, true);
 #line 1 "virtuals/classes/Shape/methods/size"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Shape_size>(
-      gen_bindings_class, "size",
-      {
-#line 1 "virtuals/classes/Shape/methods/size"
-          {&gen_bindings_enter_call_Shape_size, "self: Shape\n-> float", nullptr, true},
-      });
+      gen_bindings_class, "size", "self: Shape\n-> float", nullptr, true);
   ::gen_bindings::register_owner<::virtuals::Shape, ::std::shared_ptr<::virtuals::Shape>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Shape>();
@@ -775,26 +733,13 @@ using gen_bindings_class_Square =
 void gen_bindings_define_Square([[maybe_unused]] gen_bindings_class_Square& gen_bindings_class) {
 #line 1 "virtuals/classes/Square/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Square>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "virtuals/classes/Square/constructors/1"
-          {&gen_bindings_enter_make_Square, "self: Square\nside: float\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Square\nside: float\n-> None", nullptr, true);
 #line 1 "virtuals/classes/Square/methods/area"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Square_area>(
-      gen_bindings_class, "area",
-      {
-#line 1 "virtuals/classes/Square/methods/area"
-          {&gen_bindings_enter_call_Square_area, "self: Square\nscale: float\n-> float", nullptr,
-           true},
-      });
+      gen_bindings_class, "area", "self: Square\nscale: float\n-> float", nullptr, true);
 #line 1 "virtuals/classes/Square/methods/draw"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Square_draw>(
-      gen_bindings_class, "draw",
-      {
-#line 1 "virtuals/classes/Square/methods/draw"
-          {&gen_bindings_enter_call_Square_draw, "self: Square\npen: Pen\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "draw", "self: Square\npen: Pen\n-> None", nullptr, true);
   ::gen_bindings::register_owner<::virtuals::Square, ::std::shared_ptr<::virtuals::Square>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Square>();
@@ -810,11 +755,7 @@ void gen_bindings_define_Pen([[maybe_unused]] gen_bindings_class_Pen& gen_bindin
       gen_bindings_class, "strokes", nullptr);
 #line 1 "virtuals/classes/Pen/constructors/1"
   ::gen_bindings::fast::define_constructor<::virtuals::Pen, &gen_bindings_enter_make_Pen>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "virtuals/classes/Pen/constructors/1"
-          {&gen_bindings_enter_make_Pen, "self: Pen\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Pen\n-> None", nullptr, true);
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Pen>();
 }
@@ -826,19 +767,10 @@ using gen_bindings_class_Order = ::boost::python::class_<::virtuals::Order, ::bo
 void gen_bindings_define_Order([[maybe_unused]] gen_bindings_class_Order& gen_bindings_class) {
 #line 1 "virtuals/classes/Order/constructors/1"
   ::gen_bindings::fast::define_constructor<void, &gen_bindings_enter_make_Order>(
-      gen_bindings_class, "__init__",
-      {
-#line 1 "virtuals/classes/Order/constructors/1"
-          {&gen_bindings_enter_make_Order, "self: Order\n-> None", nullptr, true},
-      });
+      gen_bindings_class, "__init__", "self: Order\n-> None", nullptr, true);
 #line 1 "virtuals/classes/Order/methods/compare"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Order_compare>(
-      gen_bindings_class, "compare",
-      {
-#line 1 "virtuals/classes/Order/methods/compare"
-          {&gen_bindings_enter_call_Order_compare, "self: Order\nfirst: int\nsecond: int\n-> int",
-           nullptr, true},
-      });
+      gen_bindings_class, "compare", "self: Order\nfirst: int\nsecond: int\n-> int", nullptr, true);
   ::gen_bindings::register_owner<::virtuals::Order, ::std::unique_ptr<::virtuals::Order>>();
   // Shared pointers that Boost.Python makes of Python objects may die in any state, on any thread.
   ::gen_bindings::register_shared_pointers<::virtuals::Order>();
@@ -874,53 +806,25 @@ GEN_BINDINGS_MODULE(virtuals) {
   gen_bindings_define_Order(gen_bindings_bound_Order);
 #line 1 "virtuals/functions/strokes_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_strokes_of>(
-      gen_bindings_module, "strokes_of",
-      {
-#line 1 "virtuals/functions/strokes_of"
-          {&gen_bindings_enter_call_strokes_of, "square: Square\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "strokes_of", "square: Square\n-> int", nullptr, true);
 #line 1 "virtuals/functions/area_of"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_area_of>(
-      gen_bindings_module, "area_of",
-      {
-#line 1 "virtuals/functions/area_of"
-          {&gen_bindings_enter_call_area_of, "shape: Shape\nscale: float\n-> float", nullptr, true},
-      });
+      gen_bindings_module, "area_of", "shape: Shape\nscale: float\n-> float", nullptr, true);
 #line 1 "virtuals/functions/describe"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_describe>(
-      gen_bindings_module, "describe",
-      {
-#line 1 "virtuals/functions/describe"
-          {&gen_bindings_enter_call_describe, "shape: Shape\n-> str", nullptr, true},
-      });
+      gen_bindings_module, "describe", "shape: Shape\n-> str", nullptr, true);
 #line 1 "virtuals/functions/describe_held"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_describe_held>(
-      gen_bindings_module, "describe_held",
-      {
-#line 1 "virtuals/functions/describe_held"
-          {&gen_bindings_enter_call_describe_held, "shape: Shape\n-> str", nullptr, true},
-      });
+      gen_bindings_module, "describe_held", "shape: Shape\n-> str", nullptr, true);
 #line 1 "virtuals/functions/grown"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_grown>(
-      gen_bindings_module, "grown",
-      {
-#line 1 "virtuals/functions/grown"
-          {&gen_bindings_enter_call_grown, "shape: Shape\nby: float\n-> float", nullptr, true},
-      });
+      gen_bindings_module, "grown", "shape: Shape\nby: float\n-> float", nullptr, true);
 #line 1 "virtuals/functions/area_on_a_thread"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_area_on_a_thread>(
-      gen_bindings_module, "area_on_a_thread",
-      {
-#line 1 "virtuals/functions/area_on_a_thread"
-          {&gen_bindings_enter_call_area_on_a_thread, "shape: Shape\nscale: float\n-> float",
-           nullptr, true},
-      });
+      gen_bindings_module, "area_on_a_thread", "shape: Shape\nscale: float\n-> float", nullptr,
+      true);
 #line 1 "virtuals/functions/larger"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_larger>(
-      gen_bindings_module, "larger",
-      {
-#line 1 "virtuals/functions/larger"
-          {&gen_bindings_enter_call_larger, "order: Order\nfirst: int\nsecond: int\n-> int",
-           nullptr, true},
-      });
+      gen_bindings_module, "larger", "order: Order\nfirst: int\nsecond: int\n-> int", nullptr,
+      true);
 }

@@ -103,16 +103,8 @@ GEN_BINDINGS_MODULE(warnings_only) {
   gen_bindings_define_Opaque(gen_bindings_bound_Opaque);
 #line 1 "warnings_only/functions/fill"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_fill>(
-      gen_bindings_module, "fill",
-      {
-#line 1 "warnings_only/functions/fill"
-          {&gen_bindings_enter_call_fill, "n: int\n-> None", nullptr, true},
-      });
+      gen_bindings_module, "fill", "n: int\n-> None", nullptr, true);
 #line 1 "warnings_only/functions/pass_through"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_pass_through>(
-      gen_bindings_module, "pass_through",
-      {
-#line 1 "warnings_only/functions/pass_through"
-          {&gen_bindings_enter_call_pass_through, "opaque: Opaque\n-> Opaque", nullptr, true},
-      });
+      gen_bindings_module, "pass_through", "opaque: Opaque\n-> Opaque", nullptr, true);
 }

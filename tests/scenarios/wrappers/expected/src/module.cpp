@@ -88,18 +88,16 @@ PyObject* gen_bindings_enter_call_ticked(PyObject* const* gen_bindings_given) {
 /// Timer.tick, as Python calls it.
 #line 1 "wrappers/classes/Timer/methods/tick"
 PyObject* gen_bindings_enter_call_Timer_tick(PyObject* const* gen_bindings_given) {
-  ::gen_bindings::fast::conversions gen_bindings_all{gen_bindings_given};
-  ::gen_bindings::fast::object_argument<::wrappers::TimerWrapper&> gen_bindings_argument_0{
-      gen_bindings_all};
-  if (!gen_bindings_argument_0.fits())
-    return gen_bindings_all.mismatch();
-  ::gen_bindings::fast::argument<int> gen_bindings_argument_1{gen_bindings_all};
-  if (!gen_bindings_argument_1.fits())
-    return gen_bindings_all.mismatch();
-  if (!gen_bindings_all.finish())
-    return gen_bindings_all.mismatch();
+  ::wrappers::TimerWrapper* const gen_bindings_object =
+      ::gen_bindings::fast::held_by<::wrappers::TimerWrapper>(gen_bindings_given[0]);
+  if (gen_bindings_object == nullptr)
+    return ::gen_bindings::fast::mismatch(0);
+  ::gen_bindings::fast::number gen_bindings_numbers[1];
+  if (PyObject* const gen_bindings_misfit =
+          ::gen_bindings::fast::take_numbers("Oi", gen_bindings_given, gen_bindings_numbers))
+    return gen_bindings_misfit;
   return ::gen_bindings::fast::to_python(
-      gen_bindings_call_Timer_tick(gen_bindings_argument_0.get(), gen_bindings_argument_1.get()));
+      gen_bindings_call_Timer_tick(*gen_bindings_object, gen_bindings_numbers[0]));
 }
 
 #line 1 "wrappers/classes/Shape"
@@ -127,11 +125,7 @@ using gen_bindings_class_Timer =
 void gen_bindings_define_Timer([[maybe_unused]] gen_bindings_class_Timer& gen_bindings_class) {
 #line 1 "wrappers/classes/Timer/methods/tick"
   ::gen_bindings::fast::define_method<&gen_bindings_enter_call_Timer_tick>(
-      gen_bindings_class, "tick",
-      {
-#line 1 "wrappers/classes/Timer/methods/tick"
-          {&gen_bindings_enter_call_Timer_tick, "self: Timer\nby: int\n-> int", nullptr, true},
-      });
+      gen_bindings_class, "tick", "self: Timer\nby: int\n-> int", nullptr, true);
 #line 1 "wrappers/classes/Timer/constructors/1"
   gen_bindings_class.def(::boost::python::init<int>(
       "Counts in periods.",
@@ -164,16 +158,8 @@ GEN_BINDINGS_MODULE(wrappers) {
   gen_bindings_define_Timer(gen_bindings_bound_Timer);
 #line 1 "wrappers/functions/described"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_described>(
-      gen_bindings_module, "described",
-      {
-#line 1 "wrappers/functions/described"
-          {&gen_bindings_enter_call_described, "shape: Shape\n-> str", nullptr, true},
-      });
+      gen_bindings_module, "described", "shape: Shape\n-> str", nullptr, true);
 #line 1 "wrappers/functions/ticked"
   ::gen_bindings::fast::define_function<&gen_bindings_enter_call_ticked>(
-      gen_bindings_module, "ticked",
-      {
-#line 1 "wrappers/functions/ticked"
-          {&gen_bindings_enter_call_ticked, "timer: Timer\nby: int\n-> int", nullptr, true},
-      });
+      gen_bindings_module, "ticked", "timer: Timer\nby: int\n-> int", nullptr, true);
 }
