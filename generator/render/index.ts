@@ -31,7 +31,9 @@ export function render(
   facts: RenderFacts,
 ): Outcome<readonly GeneratedFile[]> {
   const units = translationUnits(module, facts.shards);
-  const view = moduleView(module, units.entry, facts);
+  const { files, partials } = templates.set;
+  const hasOwn = [...files.values(), ...partials.values()].some((each) => !each.isBuiltIn);
+  const view = moduleView(module, units.entry, facts, hasOwn);
   return printTemplates(templates, {
     module: () => [{ path: module.name, view }],
     shared_header: () => sharedHeaderViews(module, view),

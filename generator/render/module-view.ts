@@ -22,6 +22,7 @@ import {
   presenceConditionViews,
   presenceOf,
 } from "./presence.js";
+import { isFunctionsAlone } from "./runtime-headers.js";
 import { type SubmoduleView, submoduleViews } from "./scope-view.js";
 import { stubPath } from "./stub/stub-view.js";
 import { type ModuleTestsView, testsView } from "./tests-view.js";
@@ -55,6 +56,8 @@ interface SharedView {
   readonly userIncludes: readonly UserIncludeView[];
   /** Whether NumPy is used. */
   readonly usesNumpy: boolean;
+  /** Whether it is functions over numbers and text, and nothing else, with entries of their own. */
+  readonly isFunctionsAlone: boolean;
   /** Whether anything has an entry of its own, in place of Boost.Python's dispatch. */
   readonly usesFast: boolean;
   /** The types of opaque pointers. */
@@ -124,9 +127,18 @@ export interface RenderFacts {
   readonly shards: number;
 }
 
-/** `entry`: the module with the declarations of its entry alone. */
-export function moduleView(module: Module, entry: Module, facts: RenderFacts): ModuleView {
-  const { standardIncludes, userIncludes } = includesOf(entry);
+/**
+ * @param entry the module with the declarations of its entry alone
+ * @param hasOwnTemplates whether templates of the user's print some of it
+ */
+export function moduleView(
+  module: Module,
+  entry: Module,
+  facts: RenderFacts,
+  hasOwnTemplates: boolean,
+): ModuleView {
+  const hasFunctionsAlone = facts.shards === 1 && isFunctionsAlone(module, hasOwnTemplates);
+  const { boostIncludes, standardIncludes, userIncludes } = includesOf(entry);
   return {
     ...unitView(module, entry, facts.generator),
     nameLiteral: cppString(module.name),
@@ -135,8 +147,10 @@ export function moduleView(module: Module, entry: Module, facts: RenderFacts): M
     ),
     docLiteral: module.doc === undefined ? "" : cppString(module.doc),
     docstrings: docstringArguments(module.docstrings),
+    boostIncludes: hasFunctionsAlone ? [] : boostIncludes,
     standardIncludes,
     userIncludes,
+    isFunctionsAlone: hasFunctionsAlone,
     compiled: compiledOutputs(facts.shards),
     shards: shardNames(facts.shards).map((name) => `gen_bindings_${name}`),
     sharedHeader: `${sharedFolder(module)}/shared.hpp`,

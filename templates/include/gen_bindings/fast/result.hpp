@@ -2,7 +2,6 @@
 #pragma once
 
 #include <boost/python/default_call_policies.hpp>
-#include <boost/python/make_constructor.hpp>
 #include <boost/python/handle.hpp>
 #include <boost/python/return_value_policy.hpp>
 #include <boost/python/to_python_value.hpp>

@@ -5,20 +5,12 @@
 // Each call from Python reaches a call body below: one small function that keeps the GIL policy
 // declared in the spec. The #line directives name the part of the spec that a line comes from.
 
-#include <boost/python/args.hpp>
-#include <boost/python/class.hpp>
-#include <boost/python/def.hpp>
-#include <boost/python/docstring_options.hpp>
-#include <boost/python/enum.hpp>
-#include <boost/python/exception_translator.hpp>
-#include <boost/python/scope.hpp>
-
 #include <functional>
 #include <memory>
 #include <utility>
 
-#include "gen_bindings/bindings.hpp"
-#include "gen_bindings/fast/dispatch.hpp"
+#include "gen_bindings/functions.hpp"
+#include "gen_bindings/fast/functions.hpp"
 
 #line 1 "overloads/module/headers/1"
 #include "overloads.hpp"
