@@ -2,7 +2,7 @@
 
 import ctypes
 
-import numbers_of_all_types as numbers
+import number_types as numbers
 import pytest
 
 INTEGERS = {
