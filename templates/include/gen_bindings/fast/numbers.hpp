@@ -62,7 +62,7 @@ union number {
 
 namespace detail {
 
-/// Behind the letter of an object that is to be made, the letters of the arguments.
+/// Stands before the letters of the arguments where the object of a call is given first.
 inline constexpr char letter_of_object = 'O';
 
 /// Calls `use` with a value of the type that `letter` stands for: as in Python's module struct; j and J are 64
@@ -137,9 +137,10 @@ class number_converter {
   PyObject* given_;
   room room_;
 };
+
 /// As take_numbers(), for all entries.
 BOOST_NOINLINE inline PyObject* take_any_numbers(const char* letters, PyObject* const* given,
-                                                    number* taken) {
+                                                 number* taken) {
   const std::size_t first = letters[0] == letter_of_object ? 1 : 0;
   bool are_exact = true;
   for (std::size_t at = first; letters[at] != '\0'; ++at) {
