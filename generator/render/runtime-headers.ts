@@ -1,4 +1,4 @@
-/** Which of the runtime headers a module includes, and of Boost.Python's what these do not. */
+/** Whether a module can do without the runtime headers of classes and callbacks. */
 import { type Callable, isFast } from "../model/callable.js";
 import { definitionsOf, type Module } from "../model/model.js";
 import { spelling } from "../model/type.js";

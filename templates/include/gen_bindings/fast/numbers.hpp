@@ -23,7 +23,7 @@
 namespace gen_bindings::fast {
 
 /// A number or bool on its way into C++, which comes out as the type that was put in. The
-/// conversions are no template: that would take the compiler longer than all else of an entry.
+/// conversions are no template, which would take the compiler longer in each entry.
 union number {
   bool truth;
   signed char signed_char;
