@@ -100,27 +100,9 @@ void register_base() {
 
 }  // namespace detail
 
-/// A class whose objects Python holds by value and that has entries of its own alone, so that Boost.Python is told of
-/// it and of nothing in it. In the registry it is what class_<T, bases<Bases...>> makes, in every module of the
-/// process: what converts to and from Python, casts to and from bases, the class for policies and docstrings.
-///
-/// With is_copyable, a T that C++ returns becomes a copy; without, as with boost::noncopyable, that is an error.
-/// Refers to the class without a reference. GIL: attached.
-template <class T, bool is_copyable, class... Bases>
-class plain_class {
-  static_assert(!std::is_base_of_v<boost::python::detail::wrapper_base, T> &&
-                    !boost::python::has_back_reference<T>::value,
-                "Boost.Python holds this class in a way of its own: declare it with dispatch \"boost\", or name it "
-                "as the wrapper of the class that it wraps");
-
+/// What each plain_class has, compiled once. Refers to the class without a reference. Members: GIL attached.
+class plain_class_base {
  public:
-  /// In the current scope of Boost.Python. Throws error_already_set.
-  plain_class(const char* name, const char* doc, boost::python::no_init_t /*tag*/)
-      : class_{detail::declare(known_class_of<T>, name, doc, {&typeid(Bases)...}, to_python())} {
-    (detail::register_base<T, Bases>(), ...);
-  }
-  plain_class(const char* name, boost::python::no_init_t tag) : plain_class{name, nullptr, tag} {}
-
   operator enclosing_scope() const noexcept { return enclosing_scope{class_}; }
   operator boost::python::object() const {
     return boost::python::object{boost::python::handle<>{boost::python::borrowed(class_)}};
@@ -130,6 +112,42 @@ class plain_class {
   void setattr(const char* name, const boost::python::object& value) const {
     detail::set_attribute(*this, name, value);
   }
+
+ protected:
+  explicit plain_class_base(PyObject* made) noexcept : class_{made} {}
+
+  /// A property over two functions, of which `set` may be None. Throws error_already_set.
+  void define(const char* name, const char* doc, const boost::python::object& get,
+              const boost::python::object& set) const {
+    const boost::python::object made{boost::python::handle<>{PyObject_CallFunction(
+        reinterpret_cast<PyObject*>(&PyProperty_Type), "OOOs", get.ptr(), set.ptr(), Py_None, doc)}};
+    setattr(name, made);
+  }
+
+ private:
+  PyObject* class_;
+};
+
+/// A class whose objects Python holds by value and that has entries of its own alone, so that Boost.Python is told of
+/// it and of nothing in it. In the registry it is what class_<T, bases<Bases...>> makes, in every module of the
+/// process: what converts to and from Python, casts to and from bases, the class for policies and docstrings.
+///
+/// With is_copyable, a T that C++ returns becomes a copy; without, as with boost::noncopyable, that is an error.
+/// Refers to the class without a reference. GIL: attached.
+template <class T, bool is_copyable, class... Bases>
+class plain_class : public plain_class_base {
+  static_assert(!std::is_base_of_v<boost::python::detail::wrapper_base, T> &&
+                    !boost::python::has_back_reference<T>::value,
+                "Boost.Python holds this class in a way of its own: declare it with dispatch \"boost\", or name it "
+                "as the wrapper of the class that it wraps");
+
+ public:
+  /// In the current scope of Boost.Python. Throws error_already_set.
+  plain_class(const char* name, const char* doc, boost::python::no_init_t /*tag*/)
+      : plain_class_base{detail::declare(known_class_of<T>, name, doc, {&typeid(Bases)...}, to_python())} {
+    (detail::register_base<T, Bases>(), ...);
+  }
+  plain_class(const char* name, boost::python::no_init_t tag) : plain_class{name, nullptr, tag} {}
 
   /// A data member, as class_ has it. Throws error_already_set.
   template <class Value, class Class>
@@ -150,15 +168,6 @@ class plain_class {
       return nullptr;
     }
   }
-
-  void define(const char* name, const char* doc, const boost::python::object& get,
-              const boost::python::object& set) const {
-    const boost::python::object made{boost::python::handle<>{PyObject_CallFunction(
-        reinterpret_cast<PyObject*>(&PyProperty_Type), "OOOs", get.ptr(), set.ptr(), Py_None, doc)}};
-    setattr(name, made);
-  }
-
-  PyObject* class_;
 };
 
 }  // namespace gen_bindings::fast
